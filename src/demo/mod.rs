@@ -1,0 +1,1 @@
+//! A believable household, for a newcomer to look at.

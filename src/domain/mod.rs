@@ -1,0 +1,4 @@
+//! The nouns of the archive and their rules: pure, no I/O.
+
+pub mod id;
+pub mod lang;

@@ -1,0 +1,1 @@
+//! HTTP plumbing: server, extractors, replies, security headers, embedded assets.

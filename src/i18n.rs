@@ -1,0 +1,51 @@
+//! Texts in every language of the product: keys in `assets/texts`, complete in each.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use fluent_templates::{Loader, fluent_bundle::FluentValue, loader::langid, static_loader};
+
+use crate::domain::lang::Lang;
+
+static_loader! {
+    static TEXTS = {
+        locales: "./assets/texts",
+        fallback_language: "en",
+        // Without this, every argument in a text is wrapped in invisible direction marks, which break search and copying.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+impl Lang {
+    fn fluent(self) -> &'static fluent_templates::LanguageIdentifier {
+        static SV: fluent_templates::LanguageIdentifier = langid!("sv");
+        static EN: fluent_templates::LanguageIdentifier = langid!("en");
+        match self {
+            Self::Sv => &SV,
+            Self::En => &EN,
+        }
+    }
+
+    /// The text of a key. A key that no file has comes back as itself, in brackets; a test keeps that from happening.
+    #[must_use]
+    pub fn text(self, key: &str) -> String {
+        TEXTS
+            .try_lookup(self.fluent(), key)
+            .unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    /// The text of a key with its arguments filled in: `lang.text_with("items-count", &[("count", 3.into())])`.
+    #[must_use]
+    pub fn text_with(
+        self,
+        key: &str,
+        arguments: &[(&'static str, FluentValue<'static>)],
+    ) -> String {
+        let arguments: HashMap<Cow<'static, str>, FluentValue<'static>> = arguments
+            .iter()
+            .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
+            .collect();
+        TEXTS
+            .try_lookup_with_args(self.fluent(), key, &arguments)
+            .unwrap_or_else(|| format!("[{key}]"))
+    }
+}

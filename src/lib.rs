@@ -1,0 +1,34 @@
+//! Smartinventory: the home server that knows what a household owns.
+//!
+//! The modules form levels; one imports only from levels above it in this list, never from a sibling on its own
+//! level. `tests/architecture.rs` holds the source to it.
+//!
+//! | level | modules |
+//! | --- | --- |
+//! | 0 | [`domain`] |
+//! | 1 | [`config`] [`clock`] [`error`] [`i18n`] |
+//! | 2 | [`store`] [`index`] [`media`] [`ui`] |
+//! | 3 | [`access`] [`actions`] |
+//! | 4 | [`demo`] |
+//! | 5 | [`app`] |
+//! | 6 | [`http`] |
+//! | 7 | [`web`] [`api`] |
+//! | 8 | [`cli`] |
+
+pub mod access;
+pub mod actions;
+pub mod api;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod domain;
+pub mod error;
+pub mod http;
+pub mod i18n;
+pub mod index;
+pub mod media;
+pub mod store;
+pub mod ui;
+pub mod web;

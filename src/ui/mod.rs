@@ -1,0 +1,1 @@
+//! Mechanism: the parts that pages are made of.
