@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::invalid::Invalid;
+
 /// The result of everything that can fail on a person's behalf.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -57,48 +59,8 @@ impl Error {
     }
 }
 
-/// The fields that could not be taken, each with the key of the text that says why.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Invalid(Vec<(String, &'static str)>);
-
-impl Invalid {
-    /// Adds a field and the key of the text that says what is wrong with it.
-    pub fn push(&mut self, field: impl Into<String>, text: &'static str) {
-        self.0.push((field.into(), text));
-    }
-
-    /// The text key for a field, if it could not be taken.
-    #[must_use]
-    pub fn get(&self, field: &str) -> Option<&'static str> {
-        self.0
-            .iter()
-            .find_map(|(name, text)| (name == field).then_some(*text))
-    }
-
-    /// Every field and its text key, in the order found.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.0.iter().map(|(field, text)| (field.as_str(), *text))
-    }
-
-    /// `Ok` with the value when no field was refused.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] with every refused field.
-    pub fn or<T>(self, value: T) -> Result<T> {
-        if self.0.is_empty() {
-            Ok(value)
-        } else {
-            Err(Error::Invalid(self))
-        }
-    }
-}
-
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, (field, text)) in self.0.iter().enumerate() {
-            let comma = if number == 0 { "" } else { ", " };
-            write!(f, "{comma}{field}: {text}")?;
-        }
-        Ok(())
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
     }
 }

@@ -1,4 +1,21 @@
 //! The nouns of the archive and their rules: pure, no I/O.
 
+pub mod account;
+pub mod attachment;
+pub mod blob;
+pub mod category;
+pub mod dates;
+pub mod field;
+pub mod household;
 pub mod id;
+pub mod identifier;
+pub mod invalid;
+pub mod item;
 pub mod lang;
+pub mod money;
+pub mod number;
+pub mod person;
+pub mod place;
+pub mod saved_search;
+pub mod tag;
+pub mod text;

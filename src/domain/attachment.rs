@@ -1,0 +1,112 @@
+//! A photo or a document that belongs to a thing or a place.
+
+use jiff::civil::DateTime;
+use minicbor::{Decode, Encode};
+
+use super::{blob::BlobHash, id::Id, item::ItemId, place::PlaceId};
+
+/// The id of an attachment.
+pub type AttachmentId = Id<Attachment>;
+
+/// What an attachment belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
+pub enum Bearer {
+    /// A thing.
+    #[n(0)]
+    Item(#[n(0)] ItemId),
+    /// A place.
+    #[n(1)]
+    Place(#[n(0)] PlaceId),
+}
+
+/// How it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum AttachmentKind {
+    /// Among the pictures.
+    #[n(0)]
+    Photo,
+    /// Among the papers.
+    #[n(1)]
+    Document,
+}
+
+/// Quarter turns clockwise that a person added to what the picture itself says is up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct QuarterTurns(#[n(0)] u8);
+
+impl QuarterTurns {
+    /// So many quarter turns clockwise; four are none.
+    #[must_use]
+    pub const fn new(turns: u8) -> Self {
+        Self(turns % 4)
+    }
+
+    /// How many, 0–3.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0 % 4
+    }
+
+    /// One more.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self::new(self.0 % 4 + 1)
+    }
+}
+
+/// A file that somebody gave, kept byte for byte, with what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Attachment {
+    /// Which.
+    #[n(0)]
+    pub id: AttachmentId,
+    /// What it belongs to.
+    #[n(1)]
+    pub of: Bearer,
+    /// Photo or document.
+    #[n(2)]
+    pub kind: AttachmentKind,
+    /// The bytes, by their hash.
+    #[n(3)]
+    pub blob: BlobHash,
+    /// How many bytes.
+    #[n(4)]
+    pub size: u64,
+    /// What the bytes are, by themselves and not by their name: an IANA media type.
+    #[n(5)]
+    pub media_type: String,
+    /// The file's name as it came.
+    #[n(6)]
+    pub file_name: String,
+    /// What a person wrote under it.
+    #[n(7)]
+    pub caption: String,
+    /// Its place among its siblings; the first photo is the cover.
+    #[n(8)]
+    pub position: u32,
+    /// How a person turned it.
+    #[n(9)]
+    pub turns: QuarterTurns,
+    /// Width and height in pixels, right side up, before `turns`.
+    #[n(10)]
+    pub pixels: Option<(u32, u32)>,
+    /// When it was taken, by the camera's own clock.
+    #[cbor(n(11), with = "super::dates::iso")]
+    pub taken: Option<DateTime>,
+}
+
+impl Attachment {
+    /// Width and height as shown, after `turns`.
+    #[must_use]
+    pub fn shown_pixels(&self) -> Option<(u32, u32)> {
+        let (width, height) = self.pixels?;
+        Some(if self.turns.get() % 2 == 1 {
+            (height, width)
+        } else {
+            (width, height)
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! A place: a home, or a room, cupboard or box in one, as deep as wanted.
+
+use minicbor::{Decode, Encode};
+
+use super::{id::Id, invalid::Invalid, number::Number, person::PersonId, text};
+
+/// The id of a place.
+pub type PlaceId = Id<Place>;
+
+/// What sort of place it is; decides its picture and what is offered inside it.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Encode,
+    Decode,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
+)]
+#[cbor(index_only)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    /// A house or a flat.
+    #[n(0)]
+    House,
+    /// A summer house.
+    #[n(1)]
+    Cottage,
+    /// A boat.
+    #[n(2)]
+    Boat,
+    /// A rented or separate storage.
+    #[n(3)]
+    Storage,
+    /// A room.
+    #[n(4)]
+    Room,
+    /// A cupboard, shelf or drawer.
+    #[n(5)]
+    Cupboard,
+    /// A box.
+    #[n(6)]
+    Box,
+    /// Anything else: a garden, a car.
+    #[n(7)]
+    Other,
+}
+
+impl PlaceKind {
+    /// Every kind, homes first.
+    pub const ALL: [Self; 8] = [
+        Self::House,
+        Self::Cottage,
+        Self::Boat,
+        Self::Storage,
+        Self::Room,
+        Self::Cupboard,
+        Self::Box,
+        Self::Other,
+    ];
+
+    /// The word that forms and the API use.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::House => "house",
+            Self::Cottage => "cottage",
+            Self::Boat => "boat",
+            Self::Storage => "storage",
+            Self::Room => "room",
+            Self::Cupboard => "cupboard",
+            Self::Box => "box",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// What a new place inside one of this kind most likely is.
+    #[must_use]
+    pub const fn usual_child(self) -> Self {
+        match self {
+            Self::House | Self::Cottage | Self::Boat => Self::Room,
+            Self::Room | Self::Other => Self::Cupboard,
+            Self::Storage | Self::Cupboard | Self::Box => Self::Box,
+        }
+    }
+}
+
+/// A place where things are.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Place {
+    /// Which.
+    #[n(0)]
+    pub id: PlaceId,
+    /// Its label's number.
+    #[n(1)]
+    pub number: Number,
+    /// What a person says about it.
+    #[n(2)]
+    pub details: PlaceDetails,
+}
+
+/// What a person says about a place.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct PlaceDetails {
+    /// What it is called.
+    #[n(0)]
+    pub name: String,
+    /// What sort of place it is.
+    #[n(1)]
+    pub kind: PlaceKind,
+    /// The place it is in; none for a home.
+    #[n(2)]
+    pub parent: Option<PlaceId>,
+    /// A note in Markdown.
+    #[n(3)]
+    pub note: String,
+    /// The guests who see it and everything in it.
+    #[n(4)]
+    pub guests: Vec<PersonId>,
+}
+
+impl PlaceDetails {
+    /// A place with a name and nothing more.
+    #[must_use]
+    pub fn named(name: &str, kind: PlaceKind, parent: Option<PlaceId>) -> Self {
+        Self {
+            name: text::line(name),
+            kind,
+            parent,
+            note: String::new(),
+            guests: Vec::new(),
+        }
+    }
+
+    /// What cannot be taken, by field.
+    #[must_use]
+    pub fn check(&self) -> Invalid {
+        let mut invalid = Invalid::default();
+        if self.name.is_empty() {
+            invalid.push("name", "error-name-empty");
+        }
+        if !text::fits(&self.name, text::NAME) {
+            invalid.push("name", "error-too-long");
+        }
+        if !text::fits(&self.note, text::PROSE) {
+            invalid.push("note", "error-too-long");
+        }
+        invalid
+    }
+}

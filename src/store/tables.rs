@@ -1,0 +1,29 @@
+//! The tables of the archive, as `docs/format.md` describes them.
+
+use redb::TableDefinition;
+
+/// A table of bytes by bytes.
+pub(super) type Bytes = TableDefinition<'static, &'static [u8], &'static [u8]>;
+
+/// Every row by noun and id.
+pub(super) const ROWS: Bytes = TableDefinition::new("rows");
+/// Earlier versions by noun, id and revision.
+pub(super) const HISTORY: Bytes = TableDefinition::new("history");
+/// The way back along every reference: relation, target, noun, id.
+pub(super) const LINKS: Bytes = TableDefinition::new("links");
+/// The change log by number.
+pub(super) const LOG: TableDefinition<'static, u64, &'static [u8]> = TableDefinition::new("log");
+/// Counters and the format's version, by name.
+pub(super) const COUNTERS: TableDefinition<'static, &'static str, u64> =
+    TableDefinition::new("counters");
+/// How people sign in, by person.
+pub(super) const ACCOUNTS: Bytes = TableDefinition::new("accounts");
+/// Sessions by the hash of their secret.
+pub(super) const SESSIONS: Bytes = TableDefinition::new("sessions");
+/// Tokens by the hash of their secret.
+pub(super) const TOKENS: Bytes = TableDefinition::new("tokens");
+
+/// The counter that holds the version of the format.
+pub(super) const FORMAT: &str = "format";
+/// The counter of label numbers.
+pub(super) const NUMBER: &str = "number";
