@@ -8,12 +8,13 @@
 //! | 0 | [`domain`] |
 //! | 1 | [`config`] [`clock`] [`error`] [`i18n`] |
 //! | 2 | [`store`] [`index`] [`media`] [`ui`] |
-//! | 3 | [`access`] [`actions`] |
-//! | 4 | [`demo`] |
-//! | 5 | [`app`] |
-//! | 6 | [`http`] |
-//! | 7 | [`web`] [`api`] |
-//! | 8 | [`cli`] |
+//! | 3 | [`access`] |
+//! | 4 | [`actions`] |
+//! | 5 | [`demo`] |
+//! | 6 | [`app`] |
+//! | 7 | [`http`] |
+//! | 8 | [`web`] [`api`] |
+//! | 9 | [`cli`] |
 
 pub mod access;
 pub mod actions;

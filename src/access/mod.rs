@@ -1,1 +1,17 @@
 //! Who may do what: passwords, sessions, tokens, and permission as types.
+//!
+//! A handler gets a [`Viewer`] from a session or a token. What only some may do takes an [`Editor`], [`Manager`] or
+//! [`Head`], and the only way to one is through the viewer's role: an action without its permission does not compile.
+
+pub mod audience;
+pub mod password;
+mod permission;
+pub mod session;
+pub mod setup;
+pub mod throttle;
+pub mod token;
+
+pub use self::{
+    audience::Audience,
+    permission::{Editor, Head, Manager, Viewer},
+};

@@ -1,1 +1,17 @@
 //! What people do: one file per noun, each change one transaction.
+//!
+//! An action takes the store and a typed permission, applies a rule of the domain, and puts rows. Web, API, command
+//! line and import call the same ones.
+
+pub mod attachments;
+pub mod bin;
+pub mod bulk;
+pub mod categories;
+pub mod history;
+pub mod household;
+pub mod items;
+pub mod people;
+pub mod places;
+mod references;
+pub mod saved_searches;
+pub mod tags;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod attachment;
 pub mod blob;
 pub mod category;
+pub mod category_list;
 pub mod dates;
 pub mod field;
 pub mod household;

@@ -1,0 +1,239 @@
+//! Permission as types: each holds the one before it, and none can be made without the role for it.
+
+use super::Audience;
+use crate::{
+    domain::{
+        attachment::{Attachment, AttachmentId, Bearer},
+        item::{Item, ItemId},
+        person::{Person, PersonId, Role},
+        place::{Place, PlaceId},
+    },
+    error::{Error, Result},
+    store::{Row, Rows},
+};
+
+/// Somebody who is signed in: may look at what they see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    person: Person,
+}
+
+/// May add things and places, and change those that their role allows.
+#[derive(Clone, Debug)]
+pub struct Editor(Viewer);
+
+/// May change everything in the archive that they see.
+#[derive(Clone, Debug)]
+pub struct Manager(Editor);
+
+/// May change people and settings.
+#[derive(Clone, Debug)]
+pub struct Head(Manager);
+
+impl Viewer {
+    /// The permission of a person who has proved who they are. Sessions, tokens and the command line call this, nobody else.
+    #[must_use]
+    pub const fn of(person: Person) -> Self {
+        Self { person }
+    }
+
+    /// Who they are.
+    pub const fn person(&self) -> PersonId {
+        self.person.id
+    }
+
+    /// What they are called.
+    pub fn name(&self) -> &str {
+        &self.person.name
+    }
+
+    /// Their role.
+    pub const fn role(&self) -> Role {
+        self.person.role
+    }
+
+    /// The permission to add and change.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for a guest.
+    pub fn editor(&self) -> Result<Editor> {
+        if self.role() == Role::Guest {
+            Err(Error::Denied)
+        } else {
+            Ok(Editor(self.clone()))
+        }
+    }
+
+    /// The permission to change everything in the archive.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for a guest or a child.
+    pub fn manager(&self) -> Result<Manager> {
+        match self.role() {
+            Role::Owner | Role::Adult => Ok(Manager(self.editor()?)),
+            Role::Child | Role::Guest => Err(Error::Denied),
+        }
+    }
+
+    /// The permission to change people and settings.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for everybody but an owner.
+    pub fn head(&self) -> Result<Head> {
+        if self.role() == Role::Owner {
+            Ok(Head(self.manager()?))
+        } else {
+            Err(Error::Denied)
+        }
+    }
+
+    /// Whether they are among those who see something.
+    pub fn is_in(&self, audience: &Audience) -> bool {
+        (audience.household && self.role() != Role::Guest)
+            || audience.people.contains(&self.person())
+    }
+
+    /// Whether they see a thing.
+    pub fn sees(&self, rows: &impl Rows, item: &Item) -> Result<bool> {
+        Ok(self.is_in(&Audience::of_item(rows, item)?))
+    }
+
+    /// A thing that they see, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn item(&self, rows: &impl Rows, id: ItemId) -> Result<Row<Item>> {
+        let row = rows.get(id)?;
+        if self.sees(rows, &row)? {
+            Ok(row)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// A place that they see, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn place(&self, rows: &impl Rows, id: PlaceId) -> Result<Row<Place>> {
+        let row = rows.get(id)?;
+        if self.is_in(&Audience::of_place(rows, id)?) {
+            Ok(row)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// A photo or document of something that they see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn attachment(&self, rows: &impl Rows, id: AttachmentId) -> Result<Row<Attachment>> {
+        let row = rows.get(id)?;
+        match row.of {
+            Bearer::Item(item) => self.item(rows, item).map(drop)?,
+            Bearer::Place(place) => self.place(rows, place).map(drop)?,
+        }
+        Ok(row)
+    }
+}
+
+impl Editor {
+    /// As one who looks.
+    pub const fn viewer(&self) -> &Viewer {
+        &self.0
+    }
+
+    /// Who they are.
+    pub const fn person(&self) -> PersonId {
+        self.0.person()
+    }
+
+    /// Whether they may change a thing that they see: a child only what it owns or added itself.
+    pub fn may_change(&self, item: &Row<Item>) -> bool {
+        self.0.role() != Role::Child
+            || item.created.by == Some(self.person())
+            || item
+                .details
+                .owners
+                .iter()
+                .any(|share| share.person == self.person())
+    }
+
+    /// A thing that they may change, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
+    pub fn item(&self, rows: &impl Rows, id: ItemId) -> Result<Row<Item>> {
+        let row = self.0.item(rows, id)?;
+        if self.may_change(&row) {
+            Ok(row)
+        } else {
+            Err(Error::Denied)
+        }
+    }
+
+    /// A place that they may change, in the bin or not: a child only what it added itself.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
+    pub fn place(&self, rows: &impl Rows, id: PlaceId) -> Result<Row<Place>> {
+        let row = self.0.place(rows, id)?;
+        let own = row.created.by == Some(self.person());
+        if self.0.role() != Role::Child || own {
+            Ok(row)
+        } else {
+            Err(Error::Denied)
+        }
+    }
+
+    /// A photo or document of something that they may change.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
+    pub fn attachment(&self, rows: &impl Rows, id: AttachmentId) -> Result<Row<Attachment>> {
+        let row = rows.get(id)?;
+        self.bearer(rows, row.of)?;
+        Ok(row)
+    }
+
+    /// That they may change what an attachment belongs to.
+    ///
+    /// # Errors
+    /// As [`Self::item`] and [`Self::place`].
+    pub fn bearer(&self, rows: &impl Rows, bearer: Bearer) -> Result<()> {
+        match bearer {
+            Bearer::Item(item) => self.item(rows, item).map(drop),
+            Bearer::Place(place) => self.place(rows, place).map(drop),
+        }
+    }
+}
+
+impl Manager {
+    /// As one who adds and changes.
+    pub const fn editor(&self) -> &Editor {
+        &self.0
+    }
+
+    /// As one who looks.
+    pub const fn viewer(&self) -> &Viewer {
+        self.0.viewer()
+    }
+
+    /// Who they are.
+    pub const fn person(&self) -> PersonId {
+        self.0.person()
+    }
+}
+
+impl Head {
+    /// As one who changes everything in the archive.
+    pub const fn manager(&self) -> &Manager {
+        &self.0
+    }
+
+    /// Who they are.
+    pub const fn person(&self) -> PersonId {
+        self.0.person()
+    }
+}

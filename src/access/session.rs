@@ -1,0 +1,168 @@
+//! Sessions: who is signed in on which browser.
+
+use jiff::SignedDuration;
+
+use super::{Viewer, password};
+use crate::{
+    clock::Clock,
+    domain::{
+        account::{Session, SessionId},
+        person::{Person, PersonId},
+    },
+    error::{Error, Result},
+    store::{Row, Rows, SecretHash, Secrets, Store},
+};
+
+/// How long a private device stays signed in without being used.
+pub const STAY: SignedDuration = SignedDuration::from_hours(24 * 90);
+/// How long any other device does.
+pub const VISIT: SignedDuration = SignedDuration::from_hours(12);
+/// How often a session's last use is written down: not at each request, which would be a write for every read.
+const NOTED: SignedDuration = SignedDuration::from_hours(1);
+
+/// What the browser keeps: 256 random bits in hexadecimal.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    pub(super) fn new(clock: &Clock) -> Result<Self> {
+        let [high, low]: [[u8; 16]; 2] = [clock.secret()?, clock.secret()?];
+        Ok(Self(format!(
+            "{:032x}{:032x}",
+            u128::from_be_bytes(high),
+            u128::from_be_bytes(low)
+        )))
+    }
+
+    /// The secret, for the cookie or for the screen, and for nothing else.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn hash(&self) -> SecretHash {
+        SecretHash::of(&self.0)
+    }
+}
+
+/// Somebody who signs in.
+pub struct Attempt<'a> {
+    /// The name, case ignored.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// Whether this is a private device.
+    pub stay: bool,
+    /// What the browser calls itself.
+    pub device: &'a str,
+}
+
+/// Signs somebody in. Slow on purpose: call it off the async threads.
+///
+/// # Errors
+/// [`Error::Denied`] when the name or the password is wrong; the two are never told apart.
+pub fn sign_in(store: &Store, attempt: &Attempt<'_>) -> Result<Secret> {
+    let reader = store.read()?;
+    let person = person_named(&reader, attempt.name)?;
+    let hash = match &person {
+        Some(person) => reader.account(person.id)?.password,
+        None => None,
+    };
+    let matches = password::matches(attempt.password, hash.as_deref())?;
+    match person {
+        Some(person) if matches => start(store, person.id, attempt.stay, attempt.device),
+        _ => Err(Error::Denied),
+    }
+}
+
+/// Starts a session for a person who has proved who they are.
+pub fn start(store: &Store, person: PersonId, stay: bool, device: &str) -> Result<Secret> {
+    let secret = Secret::new(store.clock())?;
+    let now = store.clock().now();
+    let device = crate::domain::text::line(device)
+        .chars()
+        .take(200)
+        .collect();
+    let session = Session {
+        id: store.clock().id(),
+        person,
+        since: now,
+        used: now,
+        stay,
+        device,
+    };
+    store.write(Some(person), "session-start", |tx| {
+        for (old, session) in tx.all_sessions()? {
+            if is_over(&session, store) {
+                tx.remove_session(old)?;
+            }
+        }
+        tx.put_session(secret.hash(), &session)
+    })?;
+    Ok(secret)
+}
+
+/// Who a cookie's secret signs in, if anybody, and as which session.
+pub fn viewer(
+    store: &Store,
+    reader: &(impl Rows + Secrets),
+    secret: &str,
+) -> Result<Option<(Viewer, Session)>> {
+    let hash = SecretHash::of(secret);
+    let Some(mut session) = reader.session(hash)? else {
+        return Ok(None);
+    };
+    if is_over(&session, store) {
+        return Ok(None);
+    }
+    let person: Option<Row<Person>> = reader.find(session.person)?;
+    let Some(person) = person.filter(|person| person.binned.is_none()) else {
+        return Ok(None);
+    };
+    let now = store.clock().now();
+    if now.duration_since(session.used) > NOTED {
+        session.used = now;
+        // The disk may be full or read-only: reading goes on all the same.
+        if let Err(error) = store.write(None, "session-use", |tx| tx.put_session(hash, &session)) {
+            tracing::warn!(%error, "could not note a session's use");
+        }
+    }
+    Ok(Some((Viewer::of(person.body), session)))
+}
+
+fn is_over(session: &Session, store: &Store) -> bool {
+    let idle = store.clock().now().duration_since(session.used);
+    idle > if session.stay { STAY } else { VISIT }
+}
+
+/// A person's sessions, the newest first.
+pub fn of_person(reader: &impl Secrets, person: PersonId) -> Result<Vec<Session>> {
+    let mut sessions: Vec<_> = reader
+        .all_sessions()?
+        .into_iter()
+        .filter_map(|(_, session)| (session.person == person).then_some(session))
+        .collect();
+    sessions.sort_by_key(|session| std::cmp::Reverse(session.since));
+    Ok(sessions)
+}
+
+/// Ends the sessions of a person that `ends` picks.
+pub fn end(store: &Store, person: PersonId, ends: impl Fn(SessionId) -> bool) -> Result<()> {
+    store.write(Some(person), "session-end", |tx| {
+        for (secret, session) in tx.all_sessions()? {
+            if session.person == person && ends(session.id) {
+                tx.remove_session(secret)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The person with a name, case ignored, who has not left.
+pub fn person_named(rows: &impl Rows, name: &str) -> Result<Option<Row<Person>>> {
+    let name = crate::domain::text::line(name).to_lowercase();
+    Ok(rows
+        .all::<Person>()?
+        .into_iter()
+        .find(|person| person.name.to_lowercase() == name))
+}

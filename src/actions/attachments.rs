@@ -1,0 +1,222 @@
+//! What people do with photos and documents.
+
+use jiff::civil::DateTime;
+
+use super::items::expect;
+use crate::{
+    access::Editor,
+    domain::{
+        attachment::{Attachment, AttachmentId, AttachmentKind, Bearer, QuarterTurns},
+        blob::BlobHash,
+        text,
+    },
+    error::{Error, Result},
+    store::{Expect, Relation, Row, Rows, Saved, Store},
+};
+
+/// A file that has been received, inspected and kept, ready to belong to something.
+#[derive(Clone, Debug)]
+pub struct NewAttachment {
+    /// Photo or document.
+    pub kind: AttachmentKind,
+    /// The bytes, by their hash.
+    pub blob: BlobHash,
+    /// How many bytes.
+    pub size: u64,
+    /// What the bytes are.
+    pub media_type: String,
+    /// The file's name as it came.
+    pub file_name: String,
+    /// Width and height in pixels, right side up.
+    pub pixels: Option<(u32, u32)>,
+    /// When it was taken.
+    pub taken: Option<DateTime>,
+}
+
+/// Adds a photo or document, after those that are there.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Error::Denied`] when the person may not change what it would belong to.
+pub fn add(
+    store: &Store,
+    editor: &Editor,
+    of: Bearer,
+    new: NewAttachment,
+) -> Result<Saved<Row<Attachment>>> {
+    let id = store.clock().id();
+    store.write(Some(editor.person()), "attachment-add", |tx| {
+        editor.bearer(tx, of)?;
+        let last = list(tx, of)?
+            .iter()
+            .map(|attachment| attachment.position)
+            .max();
+        let body = Attachment {
+            id,
+            of,
+            kind: new.kind,
+            blob: new.blob,
+            size: new.size,
+            media_type: new.media_type,
+            file_name: text::line(&new.file_name)
+                .chars()
+                .take(text::NAME)
+                .collect(),
+            caption: String::new(),
+            position: last.map_or(0, |last| last + 1),
+            turns: QuarterTurns::default(),
+            pixels: new.pixels,
+            taken: new.taken,
+        };
+        tx.put(body, Expect::Any)
+    })
+}
+
+/// Changes the words under a photo or document.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when they are too long.
+pub fn caption(
+    store: &Store,
+    editor: &Editor,
+    id: AttachmentId,
+    seen: Expect,
+    caption: &str,
+) -> Result<Saved<Row<Attachment>>> {
+    let caption = text::line(caption);
+    if !text::fits(&caption, text::LINE) {
+        return Err(Error::invalid("caption", "error-too-long"));
+    }
+    store.write(Some(editor.person()), "attachment-change", |tx| {
+        let present = editor.attachment(tx, id)?;
+        tx.put(
+            Attachment {
+                caption,
+                ..present.body
+            },
+            seen,
+        )
+    })
+}
+
+/// Turns a photo a quarter clockwise.
+pub fn rotate(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-rotate", |tx| {
+        let present = editor.attachment(tx, id)?;
+        let turns = present.turns.next();
+        tx.put(
+            Attachment {
+                turns,
+                ..present.body
+            },
+            Expect::Any,
+        )
+    })
+}
+
+/// Puts photos and documents in an order; those not named come after. The first photo is the cover.
+pub fn reorder(
+    store: &Store,
+    editor: &Editor,
+    of: Bearer,
+    order: &[AttachmentId],
+) -> Result<Saved<()>> {
+    store.write(Some(editor.person()), "attachment-reorder", |tx| {
+        editor.bearer(tx, of)?;
+        let mut all = list(tx, of)?;
+        let rank = |id: &AttachmentId| {
+            order
+                .iter()
+                .position(|other| other == id)
+                .unwrap_or(usize::MAX)
+        };
+        all.sort_by_key(|attachment| rank(&attachment.id));
+        for (position, row) in (0..).zip(all) {
+            tx.put(
+                Attachment {
+                    position,
+                    ..row.body
+                },
+                Expect::Any,
+            )?;
+        }
+        Ok(())
+    })
+}
+
+/// Makes a photo the cover.
+pub fn cover(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<()>> {
+    let of = store.read()?.live::<Attachment>(id)?.of;
+    reorder(store, editor, of, &[id])
+}
+
+/// Moves a photo or document to another thing or place, after those that are there.
+pub fn give(
+    store: &Store,
+    editor: &Editor,
+    id: AttachmentId,
+    of: Bearer,
+) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-move", |tx| {
+        let present = editor.attachment(tx, id)?;
+        editor.bearer(tx, of)?;
+        let last = list(tx, of)?
+            .iter()
+            .map(|attachment| attachment.position)
+            .max();
+        let position = last.map_or(0, |last| last + 1);
+        tx.put(
+            Attachment {
+                of,
+                position,
+                ..present.body
+            },
+            Expect::Any,
+        )
+    })
+}
+
+/// Puts a photo or document into the bin.
+pub fn remove(
+    store: &Store,
+    editor: &Editor,
+    id: AttachmentId,
+    seen: Expect,
+) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-remove", |tx| {
+        let present = editor.attachment(tx, id)?;
+        expect(&present, seen)?;
+        tx.bin(id)
+    })
+}
+
+/// Takes a photo or document out of the bin.
+pub fn restore(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-restore", |tx| {
+        editor.attachment(tx, id)?;
+        tx.restore(id)
+    })
+}
+
+/// The photos and documents of something, in order, without those in the bin.
+pub fn list(rows: &impl Rows, of: Bearer) -> Result<Vec<Row<Attachment>>> {
+    let ids = match of {
+        Bearer::Item(item) => rows.referring_to::<Attachment, _>(Relation::AttachedTo, item)?,
+        Bearer::Place(place) => rows.referring_to::<Attachment, _>(Relation::AttachedTo, place)?,
+    };
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        all.extend(
+            rows.find(id)?
+                .filter(|row: &Row<Attachment>| row.binned.is_none()),
+        );
+    }
+    all.sort_by_key(|attachment| (attachment.position, attachment.id));
+    Ok(all)
+}
+
+/// The first photo of something.
+pub fn cover_of(rows: &impl Rows, of: Bearer) -> Result<Option<Row<Attachment>>> {
+    Ok(list(rows, of)?
+        .into_iter()
+        .find(|attachment| attachment.kind == AttachmentKind::Photo))
+}

@@ -1,0 +1,150 @@
+//! The household itself: claimed once, changed by its owners.
+
+use super::people;
+use crate::{
+    access::{Head, Viewer, password},
+    domain::{
+        category::Category,
+        category_list::{self, Shipped},
+        household::Household,
+        lang::Lang,
+        money::Currency,
+        person::{Person, Role},
+        text,
+    },
+    error::{Error, Result},
+    store::{Expect, Noun, Row, Rows, Saved, Store, Writer},
+};
+
+/// What the first visitor says.
+pub struct Claim<'a> {
+    /// What the household is called.
+    pub household: &'a str,
+    /// The first owner's name.
+    pub name: &'a str,
+    /// Their password.
+    pub password: &'a str,
+    /// The household's language.
+    pub lang: Lang,
+}
+
+/// Whether nobody has claimed the archive yet.
+pub fn is_unclaimed(rows: &impl Rows) -> Result<bool> {
+    Ok(rows.count(Noun::Person)? == 0)
+}
+
+/// Makes the first visitor the owner, and gives the household its name and the shipped categories.
+///
+/// # Errors
+/// [`Error::Denied`] when somebody has claimed it already; [`Error::Invalid`] by field.
+pub fn claim(store: &Store, claim: &Claim<'_>) -> Result<Saved<Viewer>> {
+    let household = checked_name(claim.household)?;
+    let hash = password::hash(claim.password, store.clock())?;
+    let id = store.clock().id();
+    store.write(None, "household-claim", |tx| {
+        if !is_unclaimed(tx)? {
+            return Err(Error::Denied);
+        }
+        let person = people::insert(tx, id, claim.name, Role::Owner, Some(hash))?;
+        let body = Household {
+            name: household,
+            lang: claim.lang,
+            currency: Currency::SEK,
+        };
+        tx.put(body, Expect::Any)?;
+        put_categories(tx, store)?;
+        Ok(Viewer::of(person.body))
+    })
+}
+
+/// Makes an unclaimed archive ready for a person whom the command line adds.
+pub fn prepare(store: &Store, name: &str, lang: Lang) -> Result<()> {
+    let name = checked_name(name)?;
+    store.write(None, "household-claim", |tx| {
+        if tx.find(Household::ID)?.is_none() {
+            tx.put(
+                Household {
+                    name,
+                    lang,
+                    currency: Currency::SEK,
+                },
+                Expect::Any,
+            )?;
+            put_categories(tx, store)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn put_categories(tx: &mut Writer<'_>, store: &Store) -> Result<()> {
+    let mut position = 0;
+    for group in category_list::shipped() {
+        let mut put = |shipped: &Shipped, parent| {
+            position += 1;
+            let body = Category {
+                id: store.clock().id(),
+                key: Some(shipped.key.to_owned()),
+                parent,
+                sv: shipped.name(Lang::Sv).to_owned(),
+                en: shipped.name(Lang::En).to_owned(),
+                icon: shipped.icon.to_owned(),
+                position,
+            };
+            tx.put(body, Expect::Any).map(|row| row.id)
+        };
+        let parent = put(&group.category, None)?;
+        for inner in group.children {
+            put(inner, Some(parent))?;
+        }
+    }
+    Ok(())
+}
+
+/// Changes the household's name, language or currency.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] by field.
+pub fn change(
+    store: &Store,
+    head: &Head,
+    seen: Expect,
+    mut household: Household,
+) -> Result<Saved<Row<Household>>> {
+    household.name = checked_name(&household.name)?;
+    store.write(Some(head.person()), "household-change", |tx| {
+        tx.put(household, seen)
+    })
+}
+
+/// The household; one with an empty name while nobody has claimed it.
+pub fn current(rows: &impl Rows) -> Result<Household> {
+    let row = rows.find(Household::ID)?;
+    Ok(row.map_or_else(
+        || Household {
+            name: String::new(),
+            lang: Lang::default(),
+            currency: Currency::SEK,
+        },
+        |row: Row<Household>| row.body,
+    ))
+}
+
+/// The people of the household who have not left, owners first, then by name.
+pub fn people(rows: &impl Rows) -> Result<Vec<Row<Person>>> {
+    let mut people = rows.all::<Person>()?;
+    let rank = |role| Role::ALL.iter().position(|other| *other == role);
+    people.sort_by_key(|person| (rank(person.role), person.name.to_lowercase()));
+    Ok(people)
+}
+
+fn checked_name(name: &str) -> Result<String> {
+    let name = text::line(name);
+    if name.is_empty() {
+        return Err(Error::invalid("household", "error-name-empty"));
+    }
+    if !text::fits(&name, text::NAME) {
+        return Err(Error::invalid("household", "error-too-long"));
+    }
+    Ok(name)
+}

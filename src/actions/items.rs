@@ -1,0 +1,333 @@
+//! What people do with things.
+
+use super::references;
+use crate::{
+    access::Editor,
+    domain::{
+        attachment::{Attachment, AttachmentId},
+        id::Id,
+        item::{Archived, Details, Item, ItemId, Share},
+        text,
+    },
+    error::{Error, Result},
+    store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
+};
+
+/// Adds a thing. A name is not needed: without one it waits in the tray.
+///
+/// # Errors
+/// [`Error::Invalid`] by field.
+pub fn add(store: &Store, editor: &Editor, details: Details) -> Result<Saved<Row<Item>>> {
+    let id = store.clock().id();
+    store.write(Some(editor.person()), "item-add", |tx| {
+        insert(tx, editor, id, details)
+    })
+}
+
+/// Adds many things in one change: all of them, or none.
+///
+/// # Errors
+/// [`Error::Invalid`] by field.
+pub fn add_many(
+    store: &Store,
+    editor: &Editor,
+    all: Vec<Details>,
+) -> Result<Saved<Vec<Row<Item>>>> {
+    let clock = store.clock();
+    store.write(Some(editor.person()), "item-add", |tx| {
+        all.into_iter()
+            .map(|details| insert(tx, editor, clock.id(), details))
+            .collect()
+    })
+}
+
+fn insert(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    id: ItemId,
+    mut details: Details,
+) -> Result<Row<Item>> {
+    tidy(&mut details, editor);
+    if details.value.is_some() && details.valued_on.is_none() {
+        details.valued_on = Some(day_of(tx));
+    }
+    references::check(tx, editor, id, &details, None)?;
+    let number = Some(tx.next_number()?);
+    tx.put(
+        Item {
+            id,
+            number,
+            details,
+            archived: None,
+        },
+        Expect::Any,
+    )
+}
+
+/// Changes what is said about a thing.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] by field.
+pub fn change(
+    store: &Store,
+    editor: &Editor,
+    id: ItemId,
+    seen: Expect,
+    details: Details,
+) -> Result<Saved<Row<Item>>> {
+    store.write(Some(editor.person()), "item-change", |tx| {
+        let present = editor.item(tx, id)?;
+        update(tx, editor, &present, seen, details)
+    })
+}
+
+/// Changes a thing by a function of what it is: for what is said in parts, like a `PATCH` or one field of a page.
+///
+/// # Errors
+/// As [`change`], and whatever `with` fails with.
+pub fn adjust(
+    store: &Store,
+    editor: &Editor,
+    id: ItemId,
+    seen: Expect,
+    with: impl FnOnce(&mut Details) -> Result<()>,
+) -> Result<Saved<Row<Item>>> {
+    store.write(Some(editor.person()), "item-change", |tx| {
+        let present = editor.item(tx, id)?;
+        let mut details = present.details.clone();
+        with(&mut details)?;
+        update(tx, editor, &present, seen, details)
+    })
+}
+
+pub(super) fn update(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    present: &Row<Item>,
+    seen: Expect,
+    mut details: Details,
+) -> Result<Row<Item>> {
+    tidy(&mut details, editor);
+    let valued_now =
+        details.value != present.details.value && details.valued_on == present.details.valued_on;
+    if valued_now {
+        details.valued_on = details.value.map(|_| day_of(tx));
+    }
+    references::check(tx, editor, present.id, &details, Some(&present.details))?;
+    tx.put(
+        Item {
+            details,
+            ..present.body.clone()
+        },
+        seen,
+    )
+}
+
+/// What every form would have to do otherwise: texts trimmed, lists without repeats, a private thing owned by somebody.
+fn tidy(details: &mut Details, editor: &Editor) {
+    for line in [
+        &mut details.name,
+        &mut details.maker,
+        &mut details.model,
+        &mut details.colour,
+        &mut details.acquired.from,
+    ] {
+        *line = text::line(line);
+    }
+    for prose in [&mut details.description, &mut details.notes] {
+        *prose = text::prose(prose);
+    }
+    for field in &mut details.fields {
+        field.name = text::line(&field.name);
+    }
+    keep_first(&mut details.tags, |tag| *tag);
+    keep_first(&mut details.guests, |guest| *guest);
+    keep_first(&mut details.owners, |share| share.person);
+    keep_first(&mut details.links, |link| (link.to, link.kind.key()));
+    keep_first(&mut details.identifiers, Clone::clone);
+    if details.private && details.owners.is_empty() {
+        details.owners.push(Share {
+            person: editor.person(),
+            parts: 1,
+        });
+    }
+}
+
+fn keep_first<T, K: PartialEq>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    let mut seen = Vec::new();
+    list.retain(|entry| {
+        let key = key(entry);
+        let new = !seen.contains(&key);
+        if new {
+            seen.push(key);
+        }
+        new
+    });
+}
+
+fn day_of(tx: &Writer<'_>) -> jiff::civil::Date {
+    tx.stamp().at.to_zoned(jiff::tz::TimeZone::system()).date()
+}
+
+/// Puts a thing into the bin, with everything attached.
+pub fn remove(
+    store: &Store,
+    editor: &Editor,
+    id: ItemId,
+    seen: Expect,
+) -> Result<Saved<Row<Item>>> {
+    store.write(Some(editor.person()), "item-remove", |tx| {
+        let present = editor.item(tx, id)?;
+        expect(&present, seen)?;
+        tx.bin(id)
+    })
+}
+
+/// Takes a thing out of the bin.
+pub fn restore(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item>>> {
+    store.write(Some(editor.person()), "item-restore", |tx| {
+        editor.item(tx, id)?;
+        tx.restore(id)
+    })
+}
+
+/// Says how a thing left the household, or, with `None`, that it is back.
+///
+/// # Errors
+/// [`Error::Invalid`] when a text is too long or the price negative.
+pub fn archive(
+    store: &Store,
+    editor: &Editor,
+    id: ItemId,
+    seen: Expect,
+    archived: Option<Archived>,
+) -> Result<Saved<Row<Item>>> {
+    let action = if archived.is_some() {
+        "item-archive"
+    } else {
+        "item-unarchive"
+    };
+    store.write(Some(editor.person()), action, |tx| {
+        let present = editor.item(tx, id)?;
+        depart(tx, &present, seen, archived)
+    })
+}
+
+pub(super) fn depart(
+    tx: &mut Writer<'_>,
+    present: &Row<Item>,
+    seen: Expect,
+    archived: Option<Archived>,
+) -> Result<Row<Item>> {
+    if present.is_template() {
+        return Err(Error::invalid("archived", "error-template"));
+    }
+    if let Some(archived) = &archived {
+        if !text::fits(&archived.to, text::LINE) {
+            return Err(Error::invalid("archived_to", "error-too-long"));
+        }
+        if archived.price.is_some_and(|price| price.minor < 0) {
+            return Err(Error::invalid("archived_price", "error-negative"));
+        }
+    }
+    let archived = archived.map(|archived| Archived {
+        to: text::line(&archived.to),
+        ..archived
+    });
+    tx.put(
+        Item {
+            archived,
+            ..present.body.clone()
+        },
+        seen,
+    )
+}
+
+/// Copies a thing with its photos; what tells one specimen from another (identifiers) stays behind.
+pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item>>> {
+    let copy = store.clock().id();
+    store.write(Some(editor.person()), "item-copy", |tx| {
+        let original = editor.viewer().item(tx, id)?;
+        let details = Details {
+            identifiers: Vec::new(),
+            ..original.body.details.clone()
+        };
+        let row = insert(tx, editor, copy, details)?;
+        for attachment in tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)? {
+            let original = tx.get(attachment)?;
+            let is_photo = original.kind == crate::domain::attachment::AttachmentKind::Photo;
+            if is_photo && original.binned.is_none() {
+                let id: AttachmentId = store.clock().id();
+                let of = crate::domain::attachment::Bearer::Item(copy);
+                tx.put(
+                    Attachment {
+                        id,
+                        of,
+                        ..original.body
+                    },
+                    Expect::Any,
+                )?;
+            }
+        }
+        Ok(row)
+    })
+}
+
+/// Keeps a thing's details as a template for new ones, without what belongs to one specimen or one purchase.
+///
+/// # Errors
+/// [`Error::Invalid`] without a name.
+pub fn save_as_template(
+    store: &Store,
+    editor: &Editor,
+    id: ItemId,
+    name: &str,
+) -> Result<Saved<Row<Item>>> {
+    let template = store.clock().id();
+    store.write(Some(editor.person()), "template-add", |tx| {
+        let original = editor.viewer().item(tx, id)?;
+        let mut details = original.body.details.clone();
+        details.name = text::line(name);
+        details.identifiers.clear();
+        details.links.clear();
+        details.acquired.on = None;
+        if details.name.is_empty() {
+            return Err(Error::invalid("name", "error-name-empty"));
+        }
+        references::check(tx, editor, template, &details, Some(&original.details))?;
+        tx.put(
+            Item {
+                id: template,
+                number: None,
+                details,
+                archived: None,
+            },
+            Expect::Any,
+        )
+    })
+}
+
+/// The templates that somebody sees, by name.
+pub fn templates(rows: &impl Rows, viewer: &crate::access::Viewer) -> Result<Vec<Row<Item>>> {
+    let mut templates = Vec::new();
+    rows.each(None, |row: Row<Item>| {
+        if row.is_template() && row.binned.is_none() && viewer.sees(rows, &row)? {
+            templates.push(row);
+        }
+        Ok(true)
+    })?;
+    templates.sort_by_key(|row| row.details.name.to_lowercase());
+    Ok(templates)
+}
+
+pub(super) fn expect<T>(row: &Row<T>, seen: Expect) -> Result<()> {
+    match seen {
+        Expect::Revision(revision) if row.revision != revision => Err(Error::Conflict),
+        _ => Ok(()),
+    }
+}
+
+/// The things that lie in a place or thing itself, not deeper, in the order they were made.
+pub fn within<T>(rows: &impl Rows, around: Id<T>) -> Result<Vec<ItemId>> {
+    rows.referring_to::<Item, _>(Relation::In, around)
+}

@@ -1,0 +1,204 @@
+//! What people do with people.
+
+use crate::{
+    access::{Head, Viewer, password, session},
+    domain::{
+        invalid::Invalid,
+        person::{Person, PersonId, Role},
+        text,
+    },
+    error::{Error, Result},
+    store::{Expect, Row, Rows, Saved, Secrets, Store, Writer},
+};
+
+/// Adds a person, who can sign in once they have a password.
+///
+/// # Errors
+/// [`Error::Invalid`] when the name is empty, too long or taken, or the password too short.
+pub fn add(
+    store: &Store,
+    head: &Head,
+    name: &str,
+    role: Role,
+    password: Option<&str>,
+) -> Result<Saved<Row<Person>>> {
+    let hash = password
+        .map(|password| password::hash(password, store.clock()))
+        .transpose()?;
+    let id = store.clock().id();
+    store.write(Some(head.person()), "person-add", |tx| {
+        insert(tx, id, name, role, hash)
+    })
+}
+
+/// Adds a person without anybody's permission: for who holds the data folder, or the setup code.
+pub(super) fn insert(
+    tx: &mut Writer<'_>,
+    id: PersonId,
+    name: &str,
+    role: Role,
+    hash: Option<String>,
+) -> Result<Row<Person>> {
+    let name = checked_name(tx, id, name)?;
+    let mut account = tx.account(id)?;
+    account.password = hash;
+    tx.put_account(&account)?;
+    tx.put(Person { id, name, role }, Expect::Any)
+}
+
+/// Adds a person on behalf of who holds the data folder: for the command line.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_from_folder(
+    store: &Store,
+    name: &str,
+    role: Role,
+    password: Option<&str>,
+) -> Result<Saved<Row<Person>>> {
+    let hash = password
+        .map(|password| password::hash(password, store.clock()))
+        .transpose()?;
+    let id = store.clock().id();
+    store.write(None, "person-add", |tx| insert(tx, id, name, role, hash))
+}
+
+/// Changes a person's name and role.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the name is taken, or the household would be
+/// left without an owner.
+pub fn change(
+    store: &Store,
+    head: &Head,
+    id: PersonId,
+    seen: Expect,
+    name: &str,
+    role: Role,
+) -> Result<Saved<Row<Person>>> {
+    store.write(Some(head.person()), "person-change", |tx| {
+        let present = tx.live::<Person>(id)?;
+        let name = checked_name(tx, id, name)?;
+        if present.role == Role::Owner && role != Role::Owner {
+            require_another_owner(tx, id)?;
+        }
+        tx.put(Person { id, name, role }, seen)
+    })
+}
+
+/// Removes a person: they are signed out everywhere, their tokens end, and what they own stays.
+///
+/// # Errors
+/// [`Error::Invalid`] when the household would be left without an owner.
+pub fn remove(store: &Store, head: &Head, id: PersonId) -> Result<Saved<Row<Person>>> {
+    store.write(Some(head.person()), "person-remove", |tx| {
+        let present = tx.live::<Person>(id)?;
+        if present.role == Role::Owner {
+            require_another_owner(tx, id)?;
+        }
+        shut_out(tx, id)?;
+        tx.bin(id)
+    })
+}
+
+/// Takes a person back; they sign in with the password they had.
+pub fn restore(store: &Store, head: &Head, id: PersonId) -> Result<Saved<Row<Person>>> {
+    store.write(Some(head.person()), "person-restore", |tx| {
+        let name = tx.get::<Person>(id)?.body.name;
+        checked_name(tx, id, &name)?;
+        tx.restore(id)
+    })
+}
+
+/// Gives a person a new password, and ends all their sessions.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is too short.
+pub fn reset_password(store: &Store, head: &Head, id: PersonId, new: &str) -> Result<()> {
+    let hash = password::hash(new, store.clock())?;
+    store.write(Some(head.person()), "person-password", |tx| {
+        tx.live::<Person>(id)?;
+        for (secret, session) in tx.all_sessions()? {
+            if session.person == id {
+                tx.remove_session(secret)?;
+            }
+        }
+        let mut account = tx.account(id)?;
+        account.password = Some(hash);
+        tx.put_account(&account)
+    })?;
+    Ok(())
+}
+
+/// Changes one's own password.
+///
+/// # Errors
+/// [`Error::Invalid`] when the old one is wrong or the new one too short.
+pub fn change_password(store: &Store, viewer: &Viewer, old: &str, new: &str) -> Result<()> {
+    let present = store.read()?.account(viewer.person())?;
+    if !password::matches(old, present.password.as_deref())? {
+        return Err(Error::invalid("old", "error-password-wrong"));
+    }
+    let hash = password::hash(new, store.clock())?;
+    store.write(Some(viewer.person()), "person-password", |tx| {
+        let mut account = tx.account(viewer.person())?;
+        account.password = Some(hash);
+        tx.put_account(&account)
+    })?;
+    Ok(())
+}
+
+/// Changes one's own preferences.
+pub fn prefer(
+    store: &Store,
+    viewer: &Viewer,
+    with: impl FnOnce(&mut crate::domain::account::Account),
+) -> Result<()> {
+    store.write(Some(viewer.person()), "person-prefer", |tx| {
+        let mut account = tx.account(viewer.person())?;
+        with(&mut account);
+        tx.put_account(&account)
+    })?;
+    Ok(())
+}
+
+fn shut_out(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
+    for (secret, session) in tx.all_sessions()? {
+        if session.person == id {
+            tx.remove_session(secret)?;
+        }
+    }
+    for (secret, token) in tx.all_tokens()? {
+        if token.person == id {
+            tx.remove_token(secret)?;
+        }
+    }
+    Ok(())
+}
+
+fn checked_name(rows: &impl Rows, id: PersonId, name: &str) -> Result<String> {
+    let name = text::line(name);
+    let mut invalid = Invalid::default();
+    if name.is_empty() {
+        invalid.push("name", "error-name-empty");
+    }
+    if !text::fits(&name, text::NAME) {
+        invalid.push("name", "error-too-long");
+    }
+    if session::person_named(rows, &name)?.is_some_and(|other| other.id != id) {
+        invalid.push("name", "error-name-taken");
+    }
+    Ok(invalid.or(name)?)
+}
+
+fn require_another_owner(rows: &impl Rows, id: PersonId) -> Result<()> {
+    let another = rows
+        .all::<Person>()?
+        .iter()
+        .any(|person| person.role == Role::Owner && person.id != id);
+    if another {
+        Ok(())
+    } else {
+        Err(Error::invalid("role", "error-last-owner"))
+    }
+}
