@@ -23,9 +23,25 @@ static SHEET: LazyLock<String> = LazyLock::new(|| {
     SHEETS
         .iter()
         .filter_map(|name| Files::get(&format!("style/{name}.css")))
-        .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+        .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
         .collect()
 });
+
+/// The sheet without the indentation and comments that only its authors need.
+fn tighten(sheet: &str) -> String {
+    sheet
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("/*"))
+        .fold(String::with_capacity(sheet.len()), |mut all, line| {
+            all.push_str(line);
+            // Selectors and values may go on on the next line.
+            if !line.ends_with(['{', '}', ';']) {
+                all.push(' ');
+            }
+            all
+        })
+}
 
 /// Sixteen hexadecimal digits that change when any file does.
 pub static VERSION: LazyLock<String> = LazyLock::new(|| {
@@ -75,6 +91,14 @@ pub fn get(path: &str) -> Option<Asset> {
         return None;
     };
     Some(Asset { bytes, media_type })
+}
+
+/// The path of every file, for whoever writes them out or checks them.
+pub fn every() -> impl Iterator<Item = String> {
+    Files::iter()
+        .filter(|path| is_served(path) && get(path).is_some())
+        .map(Cow::into_owned)
+        .chain([STYLE.to_owned()])
 }
 
 fn is_served(path: &str) -> bool {
