@@ -1,0 +1,138 @@
+//! Embedded files: stylesheet, scripts, icons and htmx, each under an address that changes with its content.
+
+use std::{borrow::Cow, sync::LazyLock};
+
+use rust_embed::RustEmbed;
+
+/// The address that all files lie under.
+pub const ROOT: &str = "/assets";
+
+/// The one stylesheet, made of `assets/style` in this order.
+pub const STYLE: &str = "app.css";
+
+const SHEETS: [&str; 5] = ["tokens", "base", "layout", "parts", "pages"];
+
+#[derive(RustEmbed)]
+#[folder = "assets/"]
+struct Files;
+
+/// The folders that browsers may read; the texts beside them are for the server.
+const SERVED: [&str; 4] = ["style/", "script/", "icons/", "vendor/"];
+
+static SHEET: LazyLock<String> = LazyLock::new(|| {
+    SHEETS
+        .iter()
+        .filter_map(|name| Files::get(&format!("style/{name}.css")))
+        .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
+        .collect()
+});
+
+/// The sheet without the indentation and comments that only its authors need.
+fn tighten(sheet: &str) -> String {
+    sheet
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("/*"))
+        .fold(String::with_capacity(sheet.len()), |mut all, line| {
+            all.push_str(line);
+            // Selectors and values may go on on the next line.
+            if !line.ends_with(['{', '}', ';']) {
+                all.push(' ');
+            }
+            all
+        })
+}
+
+/// Sixteen hexadecimal digits that change when any file does.
+pub static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut names: Vec<_> = Files::iter().filter(|name| is_served(name)).collect();
+    names.sort_unstable();
+    let mut hash = blake3::Hasher::new();
+    for name in names {
+        if let Some(file) = Files::get(&name) {
+            hash.update(name.as_bytes())
+                .update(&file.metadata.sha256_hash());
+        }
+    }
+    hash.finalize().to_hex().chars().take(16).collect()
+});
+
+/// A file to send, which may be kept for ever under its address.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+    /// Its media type, charset included.
+    pub media_type: &'static str,
+}
+
+/// The address of a file: `/assets/<version>/<path>`. Relative imports between scripts keep the version.
+#[must_use]
+pub fn href(path: &str) -> String {
+    format!("{ROOT}/{}/{path}", VERSION.as_str())
+}
+
+/// The file at `path`, the part of its address after the version.
+#[must_use]
+pub fn get(path: &str) -> Option<Asset> {
+    let media_type = match path.rsplit_once('.')?.1 {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
+        _ => return None,
+    };
+    let bytes = if path == STYLE {
+        Cow::Borrowed(SHEET.as_bytes())
+    } else if is_served(path) {
+        Files::get(path)?.data
+    } else {
+        return None;
+    };
+    Some(Asset { bytes, media_type })
+}
+
+/// The path of every file, for whoever writes them out or checks them.
+pub fn every() -> impl Iterator<Item = String> {
+    Files::iter()
+        .filter(|path| is_served(path) && get(path).is_some())
+        .map(Cow::into_owned)
+        .chain([STYLE.to_owned()])
+}
+
+fn is_served(path: &str) -> bool {
+    SERVED.iter().any(|folder| path.starts_with(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stylesheet_holds_every_sheet_and_stays_small() {
+        let sheet = get(STYLE).unwrap();
+        assert_eq!(sheet.media_type, "text/css; charset=utf-8");
+        let files = Files::iter().filter(|name| name.starts_with("style/"));
+        assert_eq!(files.count(), SHEETS.len());
+        assert!(sheet.bytes.len() < 30_000, "{} bytes", sheet.bytes.len());
+    }
+
+    #[test]
+    fn the_scripts_stay_small() {
+        let bytes: usize = Files::iter()
+            .filter(|name| name.starts_with("script/"))
+            .filter_map(|name| get(&name))
+            .map(|file| file.bytes.len())
+            .sum();
+        assert!(bytes > 0);
+        assert!(bytes < 25_000, "{bytes} bytes");
+    }
+
+    #[test]
+    fn texts_and_unknown_files_are_not_served() {
+        assert!(get("texts/sv/product.ftl").is_none());
+        assert!(get("style/../texts/sv/product.ftl").is_none());
+        assert!(get("nothing.css").is_none());
+    }
+}

@@ -1,0 +1,149 @@
+//! What one fills in: lines, areas, amounts, dates, choices and files.
+
+use maud::{Markup, html};
+
+use super::Field;
+
+/// One value to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What the person reads.
+    pub label: String,
+}
+
+impl Choice {
+    /// A value and its words.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
+}
+
+/// The kind of a field.
+#[derive(Clone, Debug)]
+pub enum Control {
+    /// A line of text.
+    Text,
+    /// A secret line.
+    Password,
+    /// An e-mail address.
+    Email,
+    /// A web address.
+    Link,
+    /// Several lines, so many seen at first; grows while one writes.
+    Area(u8),
+    /// A whole number, not negative.
+    Number,
+    /// An amount, and beside it its currency under `<name>_currency`: the chosen code and every code offered.
+    Money {
+        /// ISO 4217 code chosen.
+        currency: String,
+        /// ISO 4217 codes offered.
+        currencies: Vec<String>,
+    },
+    /// A day.
+    Date,
+    /// A day, a month or a year: `2024-06-01`, `2024-06` or `2024`.
+    PartialDate,
+    /// One of many, from a list; an empty value first where none is fine.
+    Select(Vec<Choice>),
+    /// One of few, all seen.
+    Radio(Vec<Choice>),
+    /// Yes or no.
+    Check,
+    /// Free text with suggestions.
+    Suggest(Vec<String>),
+    /// One or several files of these types (an HTML `accept` value).
+    File {
+        /// What may be chosen.
+        accept: &'static str,
+        /// Whether several may.
+        many: bool,
+    },
+}
+
+impl Field {
+    pub(super) fn control(&self) -> Markup {
+        match &self.control {
+            Control::Text | Control::PartialDate => self.line("text", None),
+            Control::Password => self.line("password", None),
+            Control::Email => self.line("email", None),
+            Control::Link => self.line("url", None),
+            Control::Number => self.line("text", Some("numeric")),
+            Control::Date => self.line("date", None),
+            Control::Area(rows) => html! {
+                textarea.input id=(self.id) name=(self.name) rows=(rows) required[self.required] autofocus[self.focus]
+                    aria-describedby=[self.described()] aria-invalid=[self.invalid()] { (self.value) }
+            },
+            Control::Money {
+                currency,
+                currencies,
+            } => html! {
+                div.input-pair {
+                    (self.line("text", Some("decimal")))
+                    select.input name={ (self.name) "_currency" } aria-label=(self.label) {
+                        @for code in currencies { option value=(code) selected[code == currency] { (code) } }
+                    }
+                }
+            },
+            Control::Select(choices) => html! {
+                select.input id=(self.id) name=(self.name) required[self.required] autofocus[self.focus]
+                    aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
+                    @for choice in choices { option value=(choice.value) selected[choice.value == self.value] { (choice.label) } }
+                }
+            },
+            Control::Suggest(words) => html! {
+                input.input id=(self.id) name=(self.name) value=(self.value) list={ (self.id) "-list" } autocomplete="off"
+                    required[self.required] autofocus[self.focus] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+                datalist id={ (self.id) "-list" } { @for word in words { option value=(word); } }
+            },
+            Control::File { accept, many } => html! {
+                input.input id=(self.id) name=(self.name) type="file" accept=(accept) multiple[*many] required[self.required]
+                    aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+            },
+            Control::Check => self.check(),
+            Control::Radio(choices) => self.radios(choices),
+        }
+    }
+
+    fn line(&self, kind: &str, inputmode: Option<&str>) -> Markup {
+        html! {
+            input.input id=(self.id) name=(self.name) type=(kind) value=(self.value) inputmode=[inputmode]
+                autocomplete=[self.autocomplete] required[self.required] autofocus[self.focus]
+                aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+        }
+    }
+
+    pub(super) fn check(&self) -> Markup {
+        html! {
+            label.tick {
+                input id=(self.id) type="checkbox" name=(self.name) value="1" checked[self.value == "1"]
+                    aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+                span { (self.label) }
+            }
+        }
+    }
+
+    pub(super) fn radios(&self, choices: &[Choice]) -> Markup {
+        html! {
+            @for choice in choices {
+                label.tick {
+                    input type="radio" name=(self.name) value=(choice.value) checked[choice.value == self.value] required[self.required];
+                    span { (choice.label) }
+                }
+            }
+        }
+    }
+
+    const fn invalid(&self) -> Option<&'static str> {
+        if self.error.is_some() {
+            Some("true")
+        } else {
+            None
+        }
+    }
+}
