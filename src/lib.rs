@@ -1,19 +1,20 @@
 //! Smartinventory: the home server that knows what a household owns.
 //!
 //! The modules form levels; one imports only from levels above it in this list, never from a sibling on its own
-//! level. `tests/architecture.rs` holds the source to it.
+//! level. `tests/architecture` holds the source to it.
 //!
 //! | level | modules |
 //! | --- | --- |
-//! | 0 | [`domain`] |
-//! | 1 | [`config`] [`clock`] [`error`] [`i18n`] |
-//! | 2 | [`store`] [`index`] [`media`] [`ui`] |
-//! | 3 | [`access`] [`actions`] |
-//! | 4 | [`demo`] |
-//! | 5 | [`app`] |
-//! | 6 | [`http`] |
-//! | 7 | [`web`] [`api`] |
-//! | 8 | [`cli`] |
+//! | 0 | [`error`] |
+//! | 1 | [`domain`] |
+//! | 2 | [`config`] [`clock`] [`i18n`] |
+//! | 3 | [`store`] [`index`] [`media`] [`ui`] |
+//! | 4 | [`access`] [`actions`] |
+//! | 5 | [`demo`] |
+//! | 6 | [`app`] |
+//! | 7 | [`http`] |
+//! | 8 | [`web`] [`api`] |
+//! | 9 | [`cli`] |
 
 pub mod access;
 pub mod actions;
