@@ -49,3 +49,17 @@ impl Lang {
             .unwrap_or_else(|| format!("[{key}]"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_found_in_each_language_and_a_missing_one_shows_its_key() {
+        let missing = "no-such-key";
+        for lang in Lang::ALL {
+            assert_eq!(lang.text("product"), "Smartinventory");
+            assert_eq!(lang.text(missing), "[no-such-key]");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Smartinventory: the home server that knows what a household owns.
 //!
 //! The modules form levels; one imports only from levels above it in this list, never from a sibling on its own
-//! level. `tests/architecture.rs` holds the source to it.
+//! level. `tests/architecture` holds the source to it.
 //!
 //! | level | modules |
 //! | --- | --- |

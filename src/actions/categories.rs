@@ -28,10 +28,10 @@ pub struct CategoryDraft {
 ///
 /// # Errors
 /// [`Error::Invalid`] without a name in either language, or when the parent is no top category.
-pub fn add(store: &Store, manager: &Manager, draft: CategoryDraft) -> Result<Saved<Row<Category>>> {
+pub fn add(store: &Store, manager: &Manager, draft: &CategoryDraft) -> Result<Saved<Row<Category>>> {
     let id = store.clock().id();
     store.write(Some(manager.person()), "category-add", |tx| {
-        let draft = checked(tx, None, &draft)?;
+        let draft = checked(tx, None, draft)?;
         let last = tx
             .all::<Category>()?
             .iter()
@@ -64,11 +64,11 @@ pub fn change(
     manager: &Manager,
     id: CategoryId,
     seen: Expect,
-    draft: CategoryDraft,
+    draft: &CategoryDraft,
 ) -> Result<Saved<Row<Category>>> {
     store.write(Some(manager.person()), "category-change", |tx| {
         let present = tx.live::<Category>(id)?;
-        let CategoryDraft { sv, en, parent } = checked(tx, Some(id), &draft)?;
+        let CategoryDraft { sv, en, parent } = checked(tx, Some(id), draft)?;
         tx.put(
             Category {
                 parent,
