@@ -1,1 +1,147 @@
-//! Settings, parsed once at the start.
+//! Settings, parsed once at the start: flags over environment over `smartinventory.toml` over defaults.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// The name of the file in the data folder, or in the folder the program is started in.
+pub const FILE: &str = "smartinventory.toml";
+
+/// What can be set. Each field is a flag (`--max-upload`), a variable (`SMARTINVENTORY_MAX_UPLOAD`) and a key in the
+/// file (`max_upload`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The folder that holds everything.
+    pub data: PathBuf,
+    /// The address that the pages are served on.
+    pub listen: SocketAddr,
+    /// The largest file taken, in bytes.
+    pub max_upload: u64,
+    /// The largest picture taken, in pixels.
+    pub max_pixels: u64,
+    /// How much memory one picture or PDF may take while it is read, in bytes.
+    pub max_media_memory: u64,
+    /// How long one picture or PDF may take to read, in seconds.
+    pub max_media_seconds: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("smartinventory-data"),
+            listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 8480)),
+            max_upload: 100 * 1024 * 1024,
+            max_pixels: 200_000_000,
+            max_media_memory: 1024 * 1024 * 1024,
+            max_media_seconds: 30,
+        }
+    }
+}
+
+/// What the flags say: only those that were given.
+#[derive(Clone, Debug, Default, Serialize, clap::Args)]
+pub struct Flags {
+    /// The folder that holds everything; made when it is missing [default: smartinventory-data]
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<PathBuf>,
+    /// The address that the pages are served on [default: 0.0.0.0:8480]
+    #[arg(long, global = true, value_name = "ADDR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listen: Option<SocketAddr>,
+    /// The largest file taken, in bytes [default: 104857600]
+    #[arg(long, global = true, value_name = "BYTES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_upload: Option<u64>,
+    /// The largest picture taken, in pixels [default: 200000000]
+    #[arg(long, global = true, value_name = "PIXELS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_pixels: Option<u64>,
+    /// How much memory one picture or PDF may take while it is read, in bytes [default: 1073741824]
+    #[arg(long, global = true, value_name = "BYTES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_media_memory: Option<u64>,
+    /// How long one picture or PDF may take to read, in seconds [default: 30]
+    #[arg(long, global = true, value_name = "SECONDS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_media_seconds: Option<u64>,
+}
+
+impl Settings {
+    /// Reads the settings: the file in the folder that the program is started in, then the one in the data folder.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence that names the key and where it was set.
+    pub fn read(flags: &Flags) -> Result<Self> {
+        Self::read_from(flags, Path::new(""))
+    }
+
+    fn read_from(flags: &Flags, folder: &Path) -> Result<Self> {
+        let under = |file: Option<PathBuf>| {
+            let mut figment = Figment::from(Serialized::defaults(Self::default()));
+            for file in [Some(folder.join(FILE)), file].into_iter().flatten() {
+                figment = figment.merge(Toml::file_exact(file));
+            }
+            figment
+                .merge(Env::prefixed("SMARTINVENTORY_").ignore(&["log", "samples"]))
+                .merge(Serialized::globals(flags))
+        };
+        let data: PathBuf = under(None).extract_inner("data").map_err(|cause| refused(&cause))?;
+        let settings: Self = under(Some(data.join(FILE))).extract().map_err(|cause| refused(&cause))?;
+        // A file in the data folder that names another data folder would make two of them.
+        Ok(Self { data, ..settings })
+    }
+}
+
+fn refused(cause: &figment::Error) -> Error {
+    Error::Unavailable(format!("a setting cannot be taken: {cause}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(toml: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), toml).unwrap();
+        folder
+    }
+
+    #[test]
+    fn flags_win_over_the_file_over_the_defaults() {
+        let folder = folder("max_upload = 5\nmax_pixels = 6");
+        let flags = Flags { max_pixels: Some(7), ..Flags::default() };
+        let settings = Settings::read_from(&flags, folder.path()).unwrap();
+        assert_eq!(settings.max_upload, 5);
+        assert_eq!(settings.max_pixels, 7);
+        assert_eq!(settings.listen, Settings::default().listen);
+    }
+
+    #[test]
+    fn the_file_in_the_data_folder_counts() {
+        let data = folder("max_upload = 9\n");
+        let flags = Flags { data: Some(data.path().to_owned()), ..Flags::default() };
+        let elsewhere = tempfile::tempdir().unwrap();
+        let settings = Settings::read_from(&flags, elsewhere.path()).unwrap();
+        assert_eq!(settings.max_upload, 9);
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_refused_by_name() {
+        let folder = folder("max_uplaod = 5");
+        let Err(Error::Unavailable(sentence)) = Settings::read_from(&Flags::default(), folder.path()) else {
+            panic!("took a misspelt setting");
+        };
+        assert!(sentence.contains("max_uplaod"), "{sentence}");
+    }
+}

@@ -5,40 +5,40 @@ use minicbor::{Decode, Encode};
 
 use super::{id::Id, lang::Lang, person::PersonId, place::PlaceId};
 
-/// Light or dark.
+/// Which colours a person's pages have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
 pub enum Theme {
-    /// As the device says.
+    /// As the device is set.
     #[default]
     #[n(0)]
-    Device,
-    /// Always light.
+    Auto,
+    /// Light.
     #[n(1)]
     Light,
-    /// Always dark.
+    /// Dark.
     #[n(2)]
     Dark,
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Device, Self::Light, Self::Dark];
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// The word that forms use.
+    /// What the cookie, the form and `<html data-theme>` say.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
-            Self::Device => "device",
+            Self::Auto => "auto",
             Self::Light => "light",
             Self::Dark => "dark",
         }
     }
 
-    /// The theme with this word.
+    /// The colours that a cookie or a form names.
     #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.tag() == tag)
     }
 }
 
@@ -74,7 +74,7 @@ impl Account {
             person,
             password: None,
             lang: None,
-            theme: Theme::Device,
+            theme: Theme::Auto,
             last_place: None,
             last_owner: None,
         }

@@ -1,5 +1,6 @@
 //! How a page looks to the person reading it: language, view, colours, and where they are.
 
+pub use crate::domain::account::Theme;
 use crate::{domain::lang::Lang, ui::banner::Toast};
 
 /// How much a page shows.
@@ -31,39 +32,6 @@ impl View {
         [Self::Auto, Self::Quick, Self::Full]
             .into_iter()
             .find(|view| view.tag() == tag)
-    }
-}
-
-/// Which colours a page has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the device is set.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// Every choice, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
-
-    /// What the cookie, the form and `<html data-theme>` say.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The colours that a cookie or a form names.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.tag() == tag)
     }
 }
 
