@@ -1,4 +1,6 @@
 //! The nouns of the archive and their rules: pure, no I/O.
 
+pub mod blob;
 pub mod id;
 pub mod lang;
+pub mod rotation;
