@@ -11,7 +11,4 @@ pub mod setup;
 pub mod throttle;
 pub mod token;
 
-pub use self::{
-    audience::Audience,
-    permission::{Editor, Head, Manager, Viewer},
-};
+pub use self::permission::{Editor, Head, Manager, Viewer};

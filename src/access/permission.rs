@@ -1,12 +1,13 @@
 //! Permission as types: each holds the one before it, and none can be made without the role for it.
 
-use super::Audience;
+use super::audience;
 use crate::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         item::{Item, ItemId},
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
+        sight::Sight,
     },
     error::{Error, Result},
     store::{Row, Rows},
@@ -87,15 +88,17 @@ impl Viewer {
         }
     }
 
-    /// Whether they are among those who see something.
-    pub fn is_in(&self, audience: &Audience) -> bool {
-        (audience.household && self.role() != Role::Guest)
-            || audience.people.contains(&self.person())
+    /// Through whose eyes they look.
+    pub const fn sight(&self) -> Sight {
+        match self.person.role {
+            Role::Guest => Sight::Guest(self.person.id.uuid()),
+            Role::Owner | Role::Adult | Role::Child => Sight::Member(self.person.id.uuid()),
+        }
     }
 
     /// Whether they see a thing.
     pub fn sees(&self, rows: &impl Rows, item: &Item) -> Result<bool> {
-        Ok(self.is_in(&Audience::of_item(rows, item)?))
+        Ok(self.sight().sees(&audience::of_item(rows, item)?))
     }
 
     /// A thing that they see, in the bin or not.
@@ -117,7 +120,7 @@ impl Viewer {
     /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
     pub fn place(&self, rows: &impl Rows, id: PlaceId) -> Result<Row<Place>> {
         let row = rows.get(id)?;
-        if self.is_in(&Audience::of_place(rows, id)?) {
+        if self.sight().sees(&audience::of_place(rows, id)?) {
             Ok(row)
         } else {
             Err(Error::NotFound)

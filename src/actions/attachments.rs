@@ -6,8 +6,9 @@ use super::items::expect;
 use crate::{
     access::Editor,
     domain::{
-        attachment::{Attachment, AttachmentId, AttachmentKind, Bearer, QuarterTurns},
+        attachment::{Attachment, AttachmentId, AttachmentKind, Bearer, },
         blob::BlobHash,
+        rotation::Rotation,
         text,
     },
     error::{Error, Result},
@@ -63,7 +64,7 @@ pub fn add(
                 .collect(),
             caption: String::new(),
             position: last.map_or(0, |last| last + 1),
-            turns: QuarterTurns::default(),
+            rotation: Rotation::None,
             pixels: new.pixels,
             taken: new.taken,
         };
@@ -102,10 +103,9 @@ pub fn caption(
 pub fn rotate(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<Row<Attachment>>> {
     store.write(Some(editor.person()), "attachment-rotate", |tx| {
         let present = editor.attachment(tx, id)?;
-        let turns = present.turns.next();
+        let rotation = present.rotation.then(Rotation::Quarter);
         tx.put(
-            Attachment {
-                turns,
+            Attachment { rotation,
                 ..present.body
             },
             Expect::Any,

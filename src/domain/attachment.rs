@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use minicbor::{Decode, Encode};
 
-use super::{blob::BlobHash, id::Id, item::ItemId, place::PlaceId};
+use super::{blob::BlobHash, id::Id, item::ItemId, place::PlaceId, rotation::Rotation};
 
 /// The id of an attachment.
 pub type AttachmentId = Id<Attachment>;
@@ -29,31 +29,6 @@ pub enum AttachmentKind {
     /// Among the papers.
     #[n(1)]
     Document,
-}
-
-/// Quarter turns clockwise that a person added to what the picture itself says is up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Encode, Decode)]
-#[cbor(transparent)]
-pub struct QuarterTurns(#[n(0)] u8);
-
-impl QuarterTurns {
-    /// So many quarter turns clockwise; four are none.
-    #[must_use]
-    pub const fn new(turns: u8) -> Self {
-        Self(turns % 4)
-    }
-
-    /// How many, 0–3.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0 % 4
-    }
-
-    /// One more.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        Self::new(self.0 % 4 + 1)
-    }
 }
 
 /// A file that somebody gave, kept byte for byte, with what is known of it.
@@ -89,8 +64,8 @@ pub struct Attachment {
     pub position: u32,
     /// How a person turned it.
     #[n(9)]
-    pub turns: QuarterTurns,
-    /// Width and height in pixels, right side up, before `turns`.
+    pub rotation: Rotation,
+    /// Width and height in pixels, right side up, before `rotation`.
     #[n(10)]
     pub pixels: Option<(u32, u32)>,
     /// When it was taken, by the camera's own clock.
@@ -99,11 +74,11 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// Width and height as shown, after `turns`.
+    /// Width and height as shown, after `rotation`.
     #[must_use]
     pub fn shown_pixels(&self) -> Option<(u32, u32)> {
         let (width, height) = self.pixels?;
-        Some(if self.turns.get() % 2 == 1 {
+        Some(if matches!(self.rotation, Rotation::Quarter | Rotation::ThreeQuarters) {
             (height, width)
         } else {
             (width, height)

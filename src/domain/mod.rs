@@ -17,6 +17,8 @@ pub mod money;
 pub mod number;
 pub mod person;
 pub mod place;
+pub mod rotation;
 pub mod saved_search;
+pub mod sight;
 pub mod tag;
 pub mod text;

@@ -1,0 +1,207 @@
+//! Pictures: any format in, upright sRGB JPEGs out.
+
+use std::io::Cursor;
+
+use image::{
+    DynamicImage, ImageDecoder,
+    codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder},
+    error::ImageError,
+};
+use jiff::civil::DateTime;
+
+use super::{
+    capture::Capture,
+    colour::{Profile, to_srgb},
+    heic, jpeg,
+    kind::Kind,
+    limits::Limits,
+    raster::{Channels, Orientation, Raster},
+    refusal::Refusal,
+};
+use crate::domain::rotation::Rotation;
+
+/// The side of the square that the large derivative fits, in pixels.
+pub const LARGE: u32 = 1600;
+/// The side of the square that the small derivative fits, in pixels.
+pub const SMALL: u32 = 400;
+
+/// What a picture says about itself, and its derivatives where it could be unpacked.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Width of the original once it is upright, in pixels.
+    pub(super) width: u32,
+    /// Height of the original once it is upright, in pixels.
+    pub(super) height: u32,
+    pub(super) taken: Option<DateTime>,
+    pub(super) has_gps: bool,
+    /// `None` for AVIF alone.
+    pub(super) derived: Option<Derived>,
+}
+
+/// Two JPEG files without metadata.
+#[derive(Debug)]
+pub(super) struct Derived {
+    pub(super) large: Vec<u8>,
+    pub(super) small: Vec<u8>,
+}
+
+/// An unpacked picture, and what is left to do to it.
+struct Unpacked {
+    raster: Raster,
+    profile: Profile,
+    turns: Vec<Orientation>,
+    capture: Capture,
+    /// The size of the original as it lies, before any turn.
+    size: (u32, u32),
+}
+
+/// Reads a picture whole and makes its derivatives, turned by `rotation` once they are upright.
+pub(super) fn read(
+    file: &[u8],
+    kind: Kind,
+    rotation: Rotation,
+    limits: &Limits,
+) -> Result<Read, Refusal> {
+    let unpacked = match kind {
+        Kind::Jpeg => unpack_jpeg(file, limits)?,
+        Kind::Heic => unpack_heic(file, limits)?,
+        Kind::Png | Kind::Gif | Kind::WebP => unpack_other(file, kind, limits)?,
+        Kind::Avif => return describe_avif(file),
+        Kind::Pdf | Kind::Text | Kind::Other => return Err(Refusal::NotAPicture),
+    };
+    let swaps = unpacked
+        .turns
+        .iter()
+        .filter(|turn| turn.swaps_sides())
+        .count();
+    let (width, height) = match unpacked.size {
+        (width, height) if swaps % 2 == 1 => (height, width),
+        size => size,
+    };
+    let large = to_srgb(unpacked.raster.fit(LARGE)?, &unpacked.profile)?;
+    let upright = unpacked
+        .turns
+        .iter()
+        .fold(large, |picture, turn| picture.oriented(*turn));
+    Ok(Read {
+        width,
+        height,
+        taken: unpacked.capture.taken,
+        has_gps: unpacked.capture.has_gps,
+        derived: Some(derive(upright.oriented(rotation.into()))?),
+    })
+}
+
+/// The two derivatives of an upright sRGB picture that fits the large one.
+pub(super) fn derive(picture: Raster) -> Result<Derived, Refusal> {
+    Ok(Derived {
+        large: picture.jpeg()?,
+        small: picture.fit(SMALL)?.jpeg()?,
+    })
+}
+
+fn unpack_jpeg(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
+    let header = jpeg::Header::read(file)?;
+    let capture = Capture::read(header.exif);
+    Ok(Unpacked {
+        raster: jpeg::decode(file, &header, LARGE, limits)?,
+        size: (header.width.into(), header.height.into()),
+        profile: Profile::embedded(header.icc),
+        turns: vec![capture.orientation],
+        capture,
+    })
+}
+
+fn unpack_heic(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
+    let decoded = heic::decode(file, limits)?;
+    Ok(Unpacked {
+        size: (decoded.raster.width, decoded.raster.height),
+        raster: decoded.raster,
+        profile: decoded.profile,
+        turns: decoded.turns,
+        capture: Capture::read(decoded.exif.as_deref()),
+    })
+}
+
+/// AVIF is kept, and browsers show it themselves: the AV1 decoders in Rust are ports whose only interface is C's, which
+/// takes `unsafe`, and this program has none.
+fn describe_avif(file: &[u8]) -> Result<Read, Refusal> {
+    let described = heic::describe(file)?;
+    let capture = Capture::read(described.exif.as_deref());
+    Ok(Read {
+        width: described.width,
+        height: described.height,
+        taken: capture.taken,
+        has_gps: capture.has_gps,
+        derived: None,
+    })
+}
+
+fn unpack_other(file: &[u8], kind: Kind, limits: &Limits) -> Result<Unpacked, Refusal> {
+    let file = Cursor::new(file);
+    match kind {
+        Kind::Png => unpack_with(PngDecoder::new(file).map_err(refusal)?, limits),
+        Kind::Gif => unpack_with(GifDecoder::new(file).map_err(refusal)?, limits),
+        _ => unpack_with(WebPDecoder::new(file).map_err(refusal)?, limits),
+    }
+}
+
+fn unpack_with(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<Unpacked, Refusal> {
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    // Unpacked whole, and once more in eight bits without alpha.
+    let each = u64::from(decoder.color_type().bytes_per_pixel()) + 3;
+    let limit = limits.pixels.min(limits.memory / 4 * 3 / each);
+    if pixels > limit {
+        return Err(Refusal::TooManyPixels { limit });
+    }
+    let mut allowed = image::Limits::no_limits();
+    allowed.max_alloc = Some(limits.memory / 4 * 3);
+    decoder.set_limits(allowed).map_err(refusal)?;
+    let profile = Profile::embedded(decoder.icc_profile().ok().flatten());
+    let capture = Capture::read(decoder.exif_metadata().ok().flatten().as_deref());
+    let picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    Ok(Unpacked {
+        raster: flatten(picture)?,
+        profile,
+        turns: vec![capture.orientation],
+        capture,
+        size: (width, height),
+    })
+}
+
+/// The picture without alpha: what shows through is white, like the page it was drawn for.
+fn flatten(picture: DynamicImage) -> Result<Raster, Refusal> {
+    let (width, height) = (picture.width(), picture.height());
+    if !picture.color().has_alpha() {
+        return if picture.color().has_color() {
+            let pixels = picture.into_rgb8().into_raw();
+            Raster::new(width, height, Channels::Rgb, pixels)
+        } else {
+            let pixels = picture.into_luma8().into_raw();
+            Raster::new(width, height, Channels::Gray, pixels)
+        };
+    }
+    let picture = picture.into_rgba8();
+    let pixels = picture.pixels().flat_map(|pixel| {
+        let [colour @ .., alpha] = pixel.0;
+        colour.map(|light| {
+            let mixed = u16::from(light) * u16::from(alpha) + 255 * (255 - u16::from(alpha));
+            u8::try_from((mixed + 127) / 255).unwrap_or(255)
+        })
+    });
+    let mut flat = Vec::with_capacity(picture.as_raw().len() / 4 * 3);
+    flat.extend(pixels);
+    Raster::new(width, height, Channels::Rgb, flat)
+}
+
+fn refusal(error: ImageError) -> Refusal {
+    match error {
+        ImageError::Limits(_) => Refusal::TooMuchMemory,
+        ImageError::Unsupported(_) => Refusal::Unsupported,
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Refusal::Truncated
+        }
+        _ => Refusal::Broken,
+    }
+}
