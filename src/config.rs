@@ -96,8 +96,12 @@ impl Settings {
                 .merge(Env::prefixed("SMARTINVENTORY_").ignore(&["log", "samples"]))
                 .merge(Serialized::globals(flags))
         };
-        let data: PathBuf = under(None).extract_inner("data").map_err(|cause| refused(&cause))?;
-        let settings: Self = under(Some(data.join(FILE))).extract().map_err(|cause| refused(&cause))?;
+        let data: PathBuf = under(None)
+            .extract_inner("data")
+            .map_err(|cause| refused(&cause))?;
+        let settings: Self = under(Some(data.join(FILE)))
+            .extract()
+            .map_err(|cause| refused(&cause))?;
         // A file in the data folder that names another data folder would make two of them.
         Ok(Self { data, ..settings })
     }
@@ -120,7 +124,10 @@ mod tests {
     #[test]
     fn flags_win_over_the_file_over_the_defaults() {
         let folder = folder("max_upload = 5\nmax_pixels = 6");
-        let flags = Flags { max_pixels: Some(7), ..Flags::default() };
+        let flags = Flags {
+            max_pixels: Some(7),
+            ..Flags::default()
+        };
         let settings = Settings::read_from(&flags, folder.path()).unwrap();
         assert_eq!(settings.max_upload, 5);
         assert_eq!(settings.max_pixels, 7);
@@ -130,7 +137,10 @@ mod tests {
     #[test]
     fn the_file_in_the_data_folder_counts() {
         let data = folder("max_upload = 9\n");
-        let flags = Flags { data: Some(data.path().to_owned()), ..Flags::default() };
+        let flags = Flags {
+            data: Some(data.path().to_owned()),
+            ..Flags::default()
+        };
         let elsewhere = tempfile::tempdir().unwrap();
         let settings = Settings::read_from(&flags, elsewhere.path()).unwrap();
         assert_eq!(settings.max_upload, 9);
@@ -139,7 +149,9 @@ mod tests {
     #[test]
     fn a_misspelt_setting_is_refused_by_name() {
         let folder = folder("max_uplaod = 5");
-        let Err(Error::Unavailable(sentence)) = Settings::read_from(&Flags::default(), folder.path()) else {
+        let Err(Error::Unavailable(sentence)) =
+            Settings::read_from(&Flags::default(), folder.path())
+        else {
             panic!("took a misspelt setting");
         };
         assert!(sentence.contains("max_uplaod"), "{sentence}");

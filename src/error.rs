@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::invalid::Invalid;
+pub use crate::domain::invalid::Invalid;
 
 /// The result of everything that can fail on a person's behalf.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

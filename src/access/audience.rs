@@ -58,7 +58,10 @@ pub fn of_place(rows: &impl Rows, place: PlaceId) -> Result<Vec<Audience>> {
 
 fn named(people: Vec<PersonId>) -> Vec<Audience> {
     let people: BTreeSet<_> = people.into_iter().collect();
-    people.into_iter().map(|person| Audience::Person(person.uuid())).collect()
+    people
+        .into_iter()
+        .map(|person| Audience::Person(person.uuid()))
+        .collect()
 }
 
 fn private(rows: &impl Rows, item: &Item) -> Result<Vec<PersonId>> {
@@ -71,7 +74,11 @@ fn private(rows: &impl Rows, item: &Item) -> Result<Vec<PersonId>> {
     }
     if people.is_empty() {
         let all = rows.all::<Person>()?;
-        people.extend(all.iter().filter(|person| person.role == Role::Owner).map(|person| person.id));
+        people.extend(
+            all.iter()
+                .filter(|person| person.role == Role::Owner)
+                .map(|person| person.id),
+        );
     }
     Ok(people)
 }

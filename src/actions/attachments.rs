@@ -6,7 +6,7 @@ use super::items::expect;
 use crate::{
     access::Editor,
     domain::{
-        attachment::{Attachment, AttachmentId, AttachmentKind, Bearer, },
+        attachment::{Attachment, AttachmentId, AttachmentKind, Bearer},
         blob::BlobHash,
         rotation::Rotation,
         text,
@@ -105,7 +105,8 @@ pub fn rotate(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<
         let present = editor.attachment(tx, id)?;
         let rotation = present.rotation.then(Rotation::Quarter);
         tx.put(
-            Attachment { rotation,
+            Attachment {
+                rotation,
                 ..present.body
             },
             Expect::Any,

@@ -186,7 +186,7 @@ fn purge_attachments(
 fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
     let mut unused = Vec::new();
     for blob in loose {
-        if rows.referring(Relation::Holds, blob.as_bytes())?.is_empty() {
+        if rows.referring(Relation::Holds, &blob.bytes())?.is_empty() {
             unused.push(blob);
         }
     }

@@ -28,7 +28,11 @@ pub struct CategoryDraft {
 ///
 /// # Errors
 /// [`Error::Invalid`] without a name in either language, or when the parent is no top category.
-pub fn add(store: &Store, manager: &Manager, draft: &CategoryDraft) -> Result<Saved<Row<Category>>> {
+pub fn add(
+    store: &Store,
+    manager: &Manager,
+    draft: &CategoryDraft,
+) -> Result<Saved<Row<Category>>> {
     let id = store.clock().id();
     store.write(Some(manager.person()), "category-add", |tx| {
         let draft = checked(tx, None, draft)?;

@@ -1,1 +1,166 @@
 //! The running server: its parts wired together.
+
+pub mod control;
+mod housekeeping;
+mod indexer;
+mod listing;
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use tokio::{sync::watch, task::JoinSet};
+
+pub use self::listing::Listing;
+use crate::{
+    access::{Viewer, setup::SetupCode, throttle::Throttle},
+    actions::household::{self, Claim},
+    clock::Clock,
+    config::Settings,
+    error::{Error, Result},
+    index::Index,
+    media::{Limits, Media},
+    store::{Saved, Store},
+};
+
+/// Everything that a request may need.
+pub struct App {
+    /// The archive.
+    pub store: Arc<Store>,
+    /// Originals and what is made of them.
+    pub media: Media,
+    /// Slows down who guesses passwords and codes.
+    pub throttle: Throttle,
+    index: Arc<Index>,
+    settings: Settings,
+    setup: Mutex<Option<SetupCode>>,
+    unclaimed: AtomicBool,
+}
+
+impl App {
+    /// Opens the data folder, which is made when it is missing. `program` is this program, which reads strangers' files
+    /// in processes of its own.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence when the folder cannot be used.
+    pub fn open(settings: Settings, clock: Clock, program: PathBuf) -> Result<Arc<Self>> {
+        let folder = &settings.data;
+        fs::create_dir_all(folder).map_err(|cause| {
+            Error::Unavailable(format!(
+                "cannot make the folder {}: {cause}",
+                folder.display()
+            ))
+        })?;
+        let store = Store::open(folder, clock.clone())?;
+        let limits = Limits {
+            bytes: settings.max_upload,
+            pixels: settings.max_pixels,
+            memory: settings.max_media_memory,
+            seconds: settings.max_media_seconds,
+            ..Limits::default()
+        };
+        let media = Media::open(folder, program, limits)?;
+        let index = Index::open(&folder.join("index"))?;
+        let unclaimed = household::is_unclaimed(&store.read()?)?;
+        let setup = unclaimed.then(|| SetupCode::draw(&clock)).transpose()?;
+        Ok(Arc::new(Self {
+            store: Arc::new(store),
+            media,
+            throttle: Throttle::new(clock),
+            index: Arc::new(index),
+            setup: Mutex::new(setup),
+            unclaimed: AtomicBool::new(unclaimed),
+            settings,
+        }))
+    }
+
+    /// The settings that the server was started with.
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The port that pages are served on.
+    pub const fn port(&self) -> u16 {
+        self.settings.listen.port()
+    }
+
+    /// The code that claims the archive, while nobody has.
+    pub fn setup_code(&self) -> Option<SetupCode> {
+        self.setup
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Whether nobody has claimed the archive yet.
+    pub fn is_unclaimed(&self) -> bool {
+        self.unclaimed.load(Ordering::Acquire) && !self.is_claimed_since()
+    }
+
+    /// The command line may have added the first person while the server ran.
+    fn is_claimed_since(&self) -> bool {
+        let unclaimed = self
+            .store
+            .read()
+            .and_then(|reader| household::is_unclaimed(&reader))
+            .unwrap_or(true);
+        if !unclaimed {
+            self.unclaimed.store(false, Ordering::Release);
+            *self.setup.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        !unclaimed
+    }
+
+    /// Makes the first visitor with the right code the owner.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the code is wrong; as [`household::claim`].
+    pub fn claim(&self, code: &str, claim: &Claim<'_>) -> Result<Saved<Viewer>> {
+        let right = self.setup_code().is_some_and(|right| right.matches(code));
+        if !right {
+            return Err(Error::invalid("code", "error-setup-code"));
+        }
+        let claimed = household::claim(&self.store, claim)?;
+        self.unclaimed.store(false, Ordering::Release);
+        *self.setup.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(claimed)
+    }
+
+    /// Runs a change off the async threads, for it waits for the disk.
+    ///
+    /// # Errors
+    /// What the change fails with.
+    pub async fn change<T: Send + 'static>(
+        self: &Arc<Self>,
+        change: impl FnOnce(&Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let store = Arc::clone(&self.store);
+        tokio::task::spawn_blocking(move || change(&store))
+            .await
+            .map_err(Error::internal)?
+    }
+
+    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, and the socket for the
+    /// command line. They end when `stop` says so; the set is empty once all is written.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the socket cannot be made.
+    pub fn start(self: &Arc<Self>, stop: &watch::Receiver<bool>) -> Result<JoinSet<()>> {
+        let mut running = JoinSet::new();
+        running.spawn(indexer::follow(Arc::clone(self), stop.clone()));
+        running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
+        running.spawn(control::listen(Arc::clone(self), stop.clone())?);
+        Ok(running)
+    }
+}
+
+/// Resolves when the server is to stop.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    // When the sender is gone, the server is too.
+    let _ = stop.wait_for(|stop| *stop).await;
+}

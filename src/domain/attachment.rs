@@ -78,10 +78,12 @@ impl Attachment {
     #[must_use]
     pub fn shown_pixels(&self) -> Option<(u32, u32)> {
         let (width, height) = self.pixels?;
-        Some(if matches!(self.rotation, Rotation::Quarter | Rotation::ThreeQuarters) {
-            (height, width)
-        } else {
-            (width, height)
-        })
+        Some(
+            if matches!(self.rotation, Rotation::Quarter | Rotation::ThreeQuarters) {
+                (height, width)
+            } else {
+                (width, height)
+            },
+        )
     }
 }

@@ -17,6 +17,7 @@ pub mod money;
 pub mod number;
 pub mod person;
 pub mod place;
+pub mod query;
 pub mod rotation;
 pub mod saved_search;
 pub mod sight;

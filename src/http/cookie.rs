@@ -3,7 +3,10 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
-use crate::{access::session::{STAY, Secret}, error::{Error, Result}};
+use crate::{
+    access::session::{STAY, Secret},
+    error::{Error, Result},
+};
 
 /// Cookies do not tell ports apart, and one machine may serve several households: each name carries its port.
 #[derive(Clone, Debug)]
@@ -22,7 +25,10 @@ const TOAST: &str = "toast";
 
 impl Jar {
     pub(super) fn read(headers: &HeaderMap, port: u16) -> Self {
-        Self { port, cookies: CookieJar::from_headers(headers) }
+        Self {
+            port,
+            cookies: CookieJar::from_headers(headers),
+        }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -52,14 +58,23 @@ fn cookie(name: &str, port: u16, value: &str, seconds: Option<i64>) -> Result<He
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
     cookie.set_path("/");
-    let lasting = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
-    format!("{cookie}{lasting}").parse().map_err(Error::internal)
+    let lasting = seconds
+        .map(|seconds| format!("; Max-Age={seconds}"))
+        .unwrap_or_default();
+    format!("{cookie}{lasting}")
+        .parse()
+        .map_err(Error::internal)
 }
 
 /// The cookie that signs in; without a secret, the one that signs out.
 pub fn session_cookie(port: u16, secret: Option<(&Secret, bool)>) -> Result<HeaderValue> {
     match secret {
-        Some((secret, stay)) => cookie(SESSION, port, secret.reveal(), stay.then_some(STAY.as_secs())),
+        Some((secret, stay)) => cookie(
+            SESSION,
+            port,
+            secret.reveal(),
+            stay.then_some(STAY.as_secs()),
+        ),
         None => cookie(SESSION, port, "", Some(0)),
     }
 }

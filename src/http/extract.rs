@@ -24,7 +24,9 @@ impl<S: Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let visit = parts.extensions.get::<Self>().cloned();
-        visit.ok_or_else(|| Error::Internal("a route outside of the identity layer".to_owned()).into())
+        visit.ok_or_else(|| {
+            Error::Internal("a route outside of the identity layer".to_owned()).into()
+        })
     }
 }
 

@@ -17,10 +17,16 @@ use crate::{
     access::{Viewer, session, token},
     actions::household,
     app::App,
-    domain::{account::{SessionId, Theme}, lang::Lang},
+    domain::{
+        account::{SessionId, Theme},
+        lang::Lang,
+    },
     error::{Error, Result},
     store::Secrets,
-    ui::{banner::Toast, look::{Look, Me, View}},
+    ui::{
+        banner::Toast,
+        look::{Look, Me, View},
+    },
 };
 
 /// What is known about a request before it is handled.
@@ -59,12 +65,20 @@ impl Visit {
         let reader = app.store.read()?;
         let (viewer, session) = match bearer(headers) {
             Some(secret) if api => (token::viewer(&reader, secret)?, None),
-            _ => match jar.session().map(|secret| session::viewer(&app.store, &reader, secret)).transpose()?.flatten() {
+            _ => match jar
+                .session()
+                .map(|secret| session::viewer(&app.store, &reader, secret))
+                .transpose()?
+                .flatten()
+            {
                 Some((viewer, session)) => (Some(viewer), Some(session.id)),
                 None => (None, None),
             },
         };
-        let account = viewer.as_ref().map(|viewer| reader.account(viewer.person())).transpose()?;
+        let account = viewer
+            .as_ref()
+            .map(|viewer| reader.account(viewer.person()))
+            .transpose()?;
         let home = household::current(&reader)?;
         let lang = account
             .as_ref()
@@ -72,25 +86,57 @@ impl Visit {
             .or_else(|| jar.look("lang").and_then(Lang::from_tag))
             .or_else(|| accepted(headers))
             .unwrap_or(home.lang);
-        let theme = account.map_or_else(|| jar.look("theme").and_then(Theme::from_tag), |account| Some(account.theme));
-        let htmx = headers.contains_key("hx-request") && !headers.contains_key("hx-history-restore-request");
+        let theme = account.map_or_else(
+            || jar.look("theme").and_then(Theme::from_tag),
+            |account| Some(account.theme),
+        );
+        let htmx = headers.contains_key("hx-request")
+            && !headers.contains_key("hx-history-restore-request");
         let look = Look {
             lang,
-            view: jar.look("view").and_then(View::from_tag).unwrap_or_default(),
+            view: jar
+                .look("view")
+                .and_then(View::from_tag)
+                .unwrap_or_default(),
             theme: theme.unwrap_or_default(),
-            household: if home.name.is_empty() { lang.text("product") } else { home.name },
-            me: viewer.as_ref().map(|viewer| Me { name: viewer.name().to_owned(), writes: viewer.editor().is_ok() }),
-            path: request.uri().path_and_query().map_or_else(|| path.to_owned(), ToString::to_string),
+            household: if home.name.is_empty() {
+                lang.text("product")
+            } else {
+                home.name
+            },
+            me: viewer.as_ref().map(|viewer| Me {
+                name: viewer.name().to_owned(),
+                writes: viewer.editor().is_ok(),
+            }),
+            path: request
+                .uri()
+                .path_and_query()
+                .map_or_else(|| path.to_owned(), ToString::to_string),
             toast: jar.toast().and_then(|message| toast(lang, message)),
             ..Look::default()
         };
-        let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-        Ok(Self { viewer, session, look, api, htmx, method: request.method().clone(), address })
+        let address = request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0);
+        Ok(Self {
+            viewer,
+            session,
+            look,
+            api,
+            htmx,
+            method: request.method().clone(),
+            address,
+        })
     }
 }
 
 /// Reads who is asking, lets the request through, and tells what went wrong in their language.
-pub(super) async fn identify(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+pub(super) async fn identify(
+    State(app): State<Arc<App>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let visit = match Visit::of(&app, &request) {
         Ok(visit) => visit,
         Err(error) => return reply::bare(&error),
@@ -106,8 +152,14 @@ pub(super) async fn identify(State(app): State<Arc<App>>, mut request: Request, 
     } else if let Some(Failure(error)) = response.extensions_mut().remove() {
         response = reply::tell(&visit, &path, &error);
     }
-    let shown = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if shown && visit.look.toast.is_some() && let Ok(ended) = cookie::toast_cookie(app.port(), None) {
+    let shown = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if shown
+        && visit.look.toast.is_some()
+        && let Ok(ended) = cookie::toast_cookie(app.port(), None)
+    {
         cookie::set(response.headers_mut(), ended);
     }
     response
@@ -115,12 +167,21 @@ pub(super) async fn identify(State(app): State<Arc<App>>, mut request: Request, 
 
 /// The pages that a household without an owner has.
 fn opens_unclaimed(path: &str) -> bool {
-    path == "/setup" || path == "/look" || path == "/healthz" || path.starts_with(crate::ui::asset::ROOT)
+    path == "/setup"
+        || path == "/look"
+        || path == "/healthz"
+        || path.starts_with(crate::ui::asset::ROOT)
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let (scheme, secret) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(secret.trim())
+    let (scheme, secret) = headers
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(secret.trim())
 }
 
 /// The first of the languages that the browser asks for which we have (RFC 9110, section 12.5.4).
@@ -143,11 +204,18 @@ fn accepted(headers: &HeaderMap) -> Option<Lang> {
 /// What just happened: the cookie holds an action's key and, when it can be undone, its change.
 fn toast(lang: Lang, message: &str) -> Option<Toast> {
     let (action, change) = message.split_once('.').unwrap_or((message, ""));
-    if !action.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+    if !action
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    {
         return None;
     }
     let text = lang.text(&format!("done-{action}"));
-    let toast = Toast::new(if text.starts_with('[') { lang.text("done") } else { text });
+    let toast = Toast::new(if text.starts_with('[') {
+        lang.text("done")
+    } else {
+        text
+    });
     Some(match change.parse::<u64>() {
         Ok(change) => toast.undo(format!("/undo/{change}")),
         Err(_) => toast,

@@ -85,10 +85,19 @@ impl Told {
         let key = text(error);
         let what = match error {
             Error::TooLarge { limit, unit } => {
-                let limit = if *unit == "bytes" { limit / 1_048_576 } else { *limit };
-                lang.text_with(&format!("error-too-large-{unit}"), &[("limit", limit.into())])
+                let limit = if *unit == "bytes" {
+                    limit / 1_048_576
+                } else {
+                    *limit
+                };
+                lang.text_with(
+                    &format!("error-too-large-{unit}"),
+                    &[("limit", limit.into())],
+                )
             }
-            Error::SlowDown(seconds) => lang.text_with("error-slow-down-what", &[("seconds", (*seconds).into())]),
+            Error::SlowDown(seconds) => {
+                lang.text_with("error-slow-down-what", &[("seconds", (*seconds).into())])
+            }
             Error::Internal(cause) => {
                 let operation = operation(cause);
                 tracing::error!(%operation, %cause, "internal error");
@@ -101,17 +110,26 @@ impl Told {
             _ => lang.text(&format!("{key}-what")),
         };
         let fields = match error {
-            Error::Invalid(invalid) => {
-                invalid.iter().map(|(field, text)| (field.to_owned(), lang.text(text))).collect()
-            }
+            Error::Invalid(invalid) => invalid
+                .iter()
+                .map(|(field, text)| (field.to_owned(), lang.text(text)))
+                .collect(),
             _ => Vec::new(),
         };
-        Self { status: status(error), title: lang.text(key), what, fields }
+        Self {
+            status: status(error),
+            title: lang.text(key),
+            what,
+            fields,
+        }
     }
 
     fn json(&self) -> Response {
-        let errors: serde_json::Map<_, _> =
-            self.fields.iter().map(|(field, text)| (field.clone(), json!(text))).collect();
+        let errors: serde_json::Map<_, _> = self
+            .fields
+            .iter()
+            .map(|(field, text)| (field.clone(), json!(text)))
+            .collect();
         let mut body = json!({
             "type": "about:blank",
             "title": self.title,
@@ -138,15 +156,26 @@ impl Told {
 
 /// A short name for what happened, the same for the person and in the log.
 fn operation(cause: &str) -> String {
-    blake3::hash(cause.as_bytes()).to_hex().chars().take(8).collect()
+    blake3::hash(cause.as_bytes())
+        .to_hex()
+        .chars()
+        .take(8)
+        .collect()
 }
 
 /// Tells an error as whoever asked can read it.
 pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     let look = &visit.look;
     if matches!(error, Error::SignedOut) && !visit.api && !visit.htmx {
-        let next = if visit.method == Method::GET { path } else { "/" };
-        return Redirect::to(&format!("/sign-in?next={}", percent(next))).into_response();
+        let next = if visit.method == Method::GET {
+            path
+        } else {
+            "/"
+        };
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("next", next)
+            .finish();
+        return Redirect::to(&format!("/sign-in?{query}")).into_response();
     }
     let told = Told::of(error, look.lang);
     let mut response = if visit.api {
@@ -155,14 +184,23 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
         let page = Page::new(look, told.title.as_str(), told.body(look)).narrow();
         (told.status, page.answer(visit.htmx)).into_response()
     } else {
-        (told.status, Bare::new(look, told.title.as_str(), told.body(look)).render()).into_response()
+        (
+            told.status,
+            Bare::new(look, told.title.as_str(), told.body(look)).render(),
+        )
+            .into_response()
     };
     match error {
         Error::SlowDown(seconds) => {
-            response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, (*seconds).into());
         }
         Error::SignedOut if visit.api => {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
+            response.headers_mut().insert(
+                header::WWW_AUTHENTICATE,
+                header::HeaderValue::from_static("Bearer"),
+            );
         }
         _ => {}
     }
@@ -181,7 +219,11 @@ pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
     let mut response = if visit.api {
         told.json()
     } else {
-        (told.status, Bare::new(&visit.look, told.title.as_str(), told.body(&visit.look)).render()).into_response()
+        (
+            told.status,
+            Bare::new(&visit.look, told.title.as_str(), told.body(&visit.look)).render(),
+        )
+            .into_response()
     };
     if let Some(allow) = refused.headers().get(header::ALLOW) {
         response.headers_mut().insert(header::ALLOW, allow.clone());
@@ -194,20 +236,6 @@ pub(super) fn bare(error: &Error) -> Response {
     Told::of(error, Lang::default()).json()
 }
 
-/// Percent-encodes a path for a query string (RFC 3986, section 2.1).
-fn percent(path: &str) -> String {
-    use std::fmt::Write;
-    path.bytes().fold(String::new(), |mut all, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
-            all.push(char::from(byte));
-        } else {
-            // Writing into a string cannot fail.
-            let _ = write!(all, "%{byte:02X}");
-        }
-        all
-    })
-}
-
 /// Something was done: the next page tells it, with an undo where there is one.
 pub struct Done {
     to: String,
@@ -218,7 +246,11 @@ pub struct Done {
 impl Done {
     /// Goes on to a page of ours, which tells that this action was done.
     pub fn new(app: &crate::app::App, action: &str, to: impl Into<String>) -> Self {
-        Self { to: to.into(), port: app.port(), message: action.to_owned() }
+        Self {
+            to: to.into(),
+            port: app.port(),
+            message: action.to_owned(),
+        }
     }
 
     /// Offers to take the change back.

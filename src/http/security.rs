@@ -19,8 +19,14 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(self), microphone=(self), geolocation=(), browsing-topics=()"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), microphone=(self), geolocation=(), browsing-topics=()",
+    ),
 ];
 
 /// Adds the headers that a handler has not set itself, and keeps pages with somebody's belongings out of shared caches.
@@ -28,9 +34,13 @@ pub(super) async fn harden(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-cache"));
     headers.append(header::VARY, HeaderValue::from_static("Cookie, HX-Request"));
     response
 }
@@ -38,7 +48,10 @@ pub(super) async fn harden(request: Request, next: Next) -> Response {
 /// Refuses what another site's page makes a browser send. A browser says where a changing request comes from by
 /// `Sec-Fetch-Site` or, over plain HTTP, by `Origin`; what says neither is no browser, and carries its own token.
 pub(super) async fn same_origin(request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if safe || is_same_origin(request.headers(), request.uri()) {
         return next.run(request).await;
     }
@@ -49,10 +62,17 @@ fn is_same_origin(headers: &HeaderMap, uri: &Uri) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).or_else(|| uri.authority().map(AsRef::as_ref));
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .or_else(|| uri.authority().map(AsRef::as_ref));
     match headers.get(header::ORIGIN) {
         Some(origin) => {
-            let origin = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, origin)| origin);
+            let origin = origin
+                .to_str()
+                .ok()
+                .and_then(|origin| origin.split_once("://"))
+                .map(|(_, origin)| origin);
             origin.is_some() && origin == host
         }
         None => !headers.contains_key(header::COOKIE),
@@ -73,13 +93,33 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_change_anything() {
-        assert!(passes(&[("sec-fetch-site", "same-origin"), ("cookie", "a=b")]));
-        assert!(passes(&[("origin", "http://nas:8480"), ("host", "nas:8480"), ("cookie", "a=b")]));
-        assert!(passes(&[("host", "nas:8480")]), "a program with a token and no cookie");
-        assert!(!passes(&[("sec-fetch-site", "cross-site"), ("origin", "http://nas:8480"), ("host", "nas:8480")]));
+        assert!(passes(&[
+            ("sec-fetch-site", "same-origin"),
+            ("cookie", "a=b")
+        ]));
+        assert!(passes(&[
+            ("origin", "http://nas:8480"),
+            ("host", "nas:8480"),
+            ("cookie", "a=b")
+        ]));
+        assert!(
+            passes(&[("host", "nas:8480")]),
+            "a program with a token and no cookie"
+        );
+        assert!(!passes(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "http://nas:8480"),
+            ("host", "nas:8480")
+        ]));
         assert!(!passes(&[("sec-fetch-site", "same-site")]));
-        assert!(!passes(&[("origin", "http://evil.example"), ("host", "nas:8480")]));
+        assert!(!passes(&[
+            ("origin", "http://evil.example"),
+            ("host", "nas:8480")
+        ]));
         assert!(!passes(&[("origin", "null"), ("host", "nas:8480")]));
-        assert!(!passes(&[("cookie", "a=b"), ("host", "nas:8480")]), "a cookie and no word of where from");
+        assert!(
+            !passes(&[("cookie", "a=b"), ("host", "nas:8480")]),
+            "a cookie and no word of where from"
+        );
     }
 }

@@ -3,15 +3,13 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
-    Router,
-    extract::State,
-    http::StatusCode,
-    middleware,
-    response::IntoResponse,
-    routing::get,
+    Router, extract::State, http::StatusCode, middleware, response::IntoResponse, routing::get,
 };
 use tokio::net::TcpListener;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
 
 use super::{assets, identity, reply::Problem, security};
 use crate::{
@@ -33,10 +31,16 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
         .fallback(async || Problem::from(Error::NotFound))
         .layer(axum::extract::DefaultBodyLimit::max(FORM))
         .layer(middleware::from_fn(security::same_origin))
-        .layer(middleware::from_fn_with_state(Arc::clone(app), identity::identify))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(app),
+            identity::identify,
+        ))
         .layer(middleware::from_fn(security::harden))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            PATIENCE,
+        ))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(Arc::clone(app))
@@ -67,9 +71,16 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
 ///
 /// # Errors
 /// [`Error::Internal`] when the listener fails.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stop)
-        .await
-        .map_err(Error::internal)
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop)
+    .await
+    .map_err(Error::internal)
 }

@@ -344,7 +344,7 @@ impl Record for Attachment {
             Bearer::Item(item) => to(Relation::AttachedTo, item),
             Bearer::Place(place) => to(Relation::AttachedTo, place),
         };
-        vec![bearer, (Relation::Holds, self.blob.as_bytes().to_vec())]
+        vec![bearer, (Relation::Holds, self.blob.bytes().to_vec())]
     }
 }
 

@@ -1,0 +1,180 @@
+//! Files that people send: streamed to disk, looked into, and kept, or refused by name.
+
+use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
+use futures_util::TryStreamExt;
+
+use super::reply::Problem;
+use crate::{
+    actions::attachments::NewAttachment,
+    app::App,
+    domain::attachment::AttachmentKind,
+    error::{Error, Result},
+    media::{Refusal, Staged},
+};
+
+/// What came of one file.
+pub enum Received {
+    /// It was looked into and kept.
+    Kept(Box<NewAttachment>),
+    /// It is not taken, and why.
+    Refused {
+        /// What its sender calls it.
+        name: String,
+        /// Why.
+        why: Error,
+    },
+}
+
+/// The files and the other fields of a form.
+pub struct Uploads {
+    /// What came of each file, in order.
+    pub files: Vec<Received>,
+    /// The other fields, in order.
+    pub fields: Vec<(String, String)>,
+}
+
+/// How long one field that is no file may be.
+const FIELD: usize = 256 * 1024;
+
+impl Uploads {
+    /// Reads a form with files. A file that is refused does not hold back the others.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it is no such form; [`Error::Unavailable`] when the disk is full.
+    pub async fn receive(app: &App, request: Request, wanted: Wanted) -> Result<Self> {
+        let broken = |_| Error::invalid("form", "error-form");
+        let mut form = Multipart::from_request(request, &())
+            .await
+            .map_err(|_| Error::invalid("form", "error-form"))?;
+        let mut uploads = Self {
+            files: Vec::new(),
+            fields: Vec::new(),
+        };
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(str::to_owned) {
+                // A browser sends an empty nameless file for a field that nothing was chosen in.
+                Some(file_name) if file_name.is_empty() && name == "file" => {
+                    drain(field).await?;
+                }
+                Some(file_name) => uploads
+                    .files
+                    .push(take(app, field, file_name, wanted).await?),
+                None => uploads.fields.push((name, text(field).await?)),
+            }
+        }
+        Ok(uploads)
+    }
+
+    /// The first field with this name.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields
+            .iter()
+            .find_map(|(other, value)| (other == name).then_some(value.as_str()))
+    }
+}
+
+/// What a form asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Pictures.
+    Photos,
+    /// Any file, as a paper to keep.
+    Documents,
+}
+
+async fn take(app: &App, field: Field<'_>, file_name: String, wanted: Wanted) -> Result<Received> {
+    let limit = app.media.limits().bytes;
+    let stream = field.map_err(|_| Error::invalid("file", "error-upload-broken"));
+    let staged = match app
+        .media
+        .blobs()
+        .receive(std::pin::pin!(stream), limit)
+        .await
+    {
+        Ok(staged) => staged,
+        Err(why @ Error::TooLarge { .. }) => {
+            return Ok(Received::Refused {
+                name: file_name,
+                why,
+            });
+        }
+        Err(error) => return Err(error),
+    };
+    match look_into(app, staged, &file_name, wanted).await? {
+        Ok(new) => Ok(Received::Kept(Box::new(new))),
+        Err(why) => Ok(Received::Refused {
+            name: file_name,
+            why: why.into(),
+        }),
+    }
+}
+
+async fn look_into(
+    app: &App,
+    staged: Staged,
+    file_name: &str,
+    wanted: Wanted,
+) -> Result<Result<NewAttachment, Refusal>> {
+    let inspected = match app.media.inspect(&staged, Some(file_name)).await? {
+        Ok(inspected) => inspected,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if wanted == Wanted::Photos && !inspected.kind.is_picture() {
+        return Ok(Err(Refusal::NotAPicture));
+    }
+    let size = staged.size();
+    let blob = tokio::task::spawn_blocking(move || staged.keep())
+        .await
+        .map_err(Error::internal)??;
+    Ok(Ok(NewAttachment {
+        kind: if wanted == Wanted::Photos {
+            AttachmentKind::Photo
+        } else {
+            AttachmentKind::Document
+        },
+        blob,
+        size,
+        media_type: inspected.media_type.to_owned(),
+        file_name: file_name.to_owned(),
+        pixels: inspected.size,
+        taken: inspected.taken,
+    }))
+}
+
+async fn drain(mut field: Field<'_>) -> Result<()> {
+    while field
+        .chunk()
+        .await
+        .map_err(|_| Error::invalid("form", "error-form"))?
+        .is_some()
+    {}
+    Ok(())
+}
+
+async fn text(mut field: Field<'_>) -> Result<String> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field
+        .chunk()
+        .await
+        .map_err(|_| Error::invalid("form", "error-form"))?
+    {
+        if bytes.len() + chunk.len() > FIELD {
+            return Err(Error::TooLarge {
+                limit: FIELD as u64,
+                unit: "bytes",
+            });
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    String::from_utf8(bytes).map_err(|_| Error::invalid("form", "error-form"))
+}
+
+impl From<Received> for Result<NewAttachment, Problem> {
+    fn from(received: Received) -> Self {
+        match received {
+            Received::Kept(new) => Ok(*new),
+            Received::Refused { why, .. } => Err(why.into()),
+        }
+    }
+}
