@@ -109,18 +109,20 @@ pub(super) fn decode(
     limits: &Limits,
 ) -> Result<Raster, Refusal> {
     header.check(limits)?;
-    decode_scaled(file, header, side).or_else(|error| {
+    let mut unread = file;
+    decode_scaled(&mut unread, header, side).or_else(|error| {
         // The second decoder knows more dialects, and where only the end marker is missing it sees that the picture is
         // whole. Told to be strict, it refuses one that ends early instead of painting the rest grey.
         decode_whole(file, header, limits).ok_or(match error {
-            JpegError::Io(_) => Refusal::Truncated,
             JpegError::Unsupported(_) => Refusal::Unsupported,
+            // Also where somebody put an end marker after half a picture.
+            _ if unread.is_empty() => Refusal::Truncated,
             _ => Refusal::Broken,
         })
     })
 }
 
-fn decode_scaled(file: &[u8], header: &Header<'_>, side: u32) -> Result<Raster, JpegError> {
+fn decode_scaled(file: &mut &[u8], header: &Header<'_>, side: u32) -> Result<Raster, JpegError> {
     let (width, height) = fitted(header.width.into(), header.height.into(), side);
     let side = |length| u16::try_from(length).unwrap_or(u16::MAX);
     let mut decoder = Decoder::new(file);

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
     process::{ExitCode, ExitStatus, Stdio},
@@ -159,13 +159,11 @@ fn work(job: Job) -> Result<()> {
     confine(&job.limits)?;
     let mut file = Vec::new();
     let input = std::io::stdin().lock();
-    input
-        .take(job.limits.bytes)
-        .read_to_end(&mut file)
-        .map_err(Error::internal)?;
-    let answer = match job.kind {
-        Kind::Pdf => Ok(read_pdf(file, job)?),
-        _ => read_picture(&file, job)?,
+    let answer = match input.take(job.limits.bytes).read_to_end(&mut file) {
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),
+        Err(error) => return Err(Error::internal(error)),
+        Ok(_) if job.kind == Kind::Pdf => Ok(read_pdf(file, job)?),
+        Ok(_) => read_picture(&file, job)?,
     };
     let line = serde_json::to_string(&answer).map_err(Error::internal)?;
     writeln!(std::io::stdout(), "{line}").map_err(Error::internal)
