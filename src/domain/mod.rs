@@ -2,3 +2,5 @@
 
 pub mod id;
 pub mod lang;
+pub mod query;
+pub mod sight;
