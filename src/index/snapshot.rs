@@ -1,0 +1,96 @@
+//! The index as it stands at one moment: what a search reads, whatever is written meanwhile.
+
+use std::sync::Arc;
+
+use tantivy::{DocId, SegmentReader, directory::META_LOCK};
+
+use super::{fields::Fields, rows::Rows};
+use crate::{
+    domain::sight::Sight,
+    error::{Error, Result},
+};
+
+/// Every segment as of the last commit.
+#[derive(Default)]
+pub(super) struct Snapshot {
+    pub(super) segments: Vec<Segment>,
+}
+
+/// A segment: its words on disk and its columns in memory.
+#[derive(Clone)]
+pub(super) struct Segment {
+    pub(super) reader: SegmentReader,
+    pub(super) rows: Arc<Rows>,
+}
+
+impl Snapshot {
+    /// Opens what was committed last. Segments that were open before are not read again.
+    pub(super) fn open(index: &tantivy::Index, fields: &Fields, before: &Self) -> Result<Self> {
+        // While it is held, no merge throws away the files that are about to be opened.
+        let _lock = tantivy::Directory::acquire_lock(index.directory(), &META_LOCK)
+            .map_err(Error::internal)?;
+        let segments = index.searchable_segments().map_err(Error::internal)?;
+        let segments = segments.iter().map(|segment| {
+            let known = before
+                .segments
+                .iter()
+                .find(|known| known.reader.segment_id() == segment.id());
+            if let Some(known) = known
+                && known.reader.delete_opstamp() == segment.meta().delete_opstamp()
+            {
+                return Ok(known.clone());
+            }
+            let reader = SegmentReader::open(segment).map_err(Error::internal)?;
+            let rows = match known {
+                Some(known) => Arc::clone(&known.rows),
+                None => Arc::new(Rows::read(&reader, fields)?),
+            };
+            Ok(Segment { reader, rows })
+        });
+        Ok(Self {
+            segments: segments.collect::<Result<_>>()?,
+        })
+    }
+}
+
+impl Segment {
+    /// How many things it holds, removed ones included.
+    pub(super) fn len(&self) -> usize {
+        self.rows.ids.len()
+    }
+
+    /// Who sees what in this segment.
+    pub(super) fn eyes(&self, sight: Sight) -> Eyes<'_> {
+        let audiences = sight.audiences().map(|audiences| {
+            audiences.map(|audience| {
+                let ord = audience
+                    .and_then(|audience| self.rows.ord(super::fields::Facet::Shown(audience)));
+                ord.unwrap_or(u32::MAX)
+            })
+        });
+        Eyes {
+            segment: self,
+            audiences,
+        }
+    }
+}
+
+/// The things of a segment that somebody sees.
+#[derive(Clone, Copy)]
+pub(super) struct Eyes<'a> {
+    segment: &'a Segment,
+    /// The ordinals of the audiences that they belong to; one that no thing is shown to is `u32::MAX`.
+    audiences: Option<[u32; 2]>,
+}
+
+impl Eyes<'_> {
+    /// Whether the thing is still there and shown to them.
+    pub(super) fn see(&self, doc: DocId) -> bool {
+        let segment = self.segment;
+        !segment.reader.is_deleted(doc)
+            && self.audiences.is_none_or(|audiences| {
+                let facets = segment.rows.facets_of(doc);
+                facets.iter().any(|facet| audiences.contains(facet))
+            })
+    }
+}

@@ -1,0 +1,143 @@
+//! Words as they are compared: split, folded and stemmed, the same for what is kept and what is asked.
+
+use frostem::{Algorithm, Stemmer};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Longer words are cut here: nobody types them, and encoded data in a document would fill the index with them.
+const MAX_LETTERS: usize = 48;
+
+/// The words of a text in lower case, accents kept.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut letters = 0;
+    let mut end = |word: &mut String, letters: &mut usize| {
+        *letters = 0;
+        if !word.is_empty() {
+            words.push(std::mem::take(word));
+        }
+    };
+    for letter in text.nfkc().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() || is_combining_mark(letter) {
+            letters += 1;
+            if letters <= MAX_LETTERS {
+                word.push(letter);
+            }
+        } else if is_picture(letter) {
+            end(&mut word, &mut letters);
+            word.push(letter);
+            end(&mut word, &mut letters);
+        } else if !matches!(letter, '\'' | '’') {
+            end(&mut word, &mut letters);
+        }
+    }
+    end(&mut word, &mut letters);
+    words
+}
+
+/// An emoji or the like: a word of its own.
+const fn is_picture(letter: char) -> bool {
+    matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// A word of [`split`] without accents: *hjälm* and *hjalm* are the same.
+pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut folded = String::with_capacity(word.len());
+    for letter in word.nfkd() {
+        match letter {
+            '\u{300}'..='\u{36f}' => {}
+            'ø' => folded.push('o'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            'đ' | 'ð' => folded.push('d'),
+            'ł' => folded.push('l'),
+            'þ' => folded.push_str("th"),
+            'ı' => folded.push('i'),
+            letter => folded.push(letter),
+        }
+    }
+    folded
+}
+
+/// The Swedish and the English stem of a folded word, where they differ from it and from each other.
+///
+/// Folding comes first so that a word stems alike however it was typed; å, ä and ö are vowels as a and o are.
+pub(super) fn stems(folded: &str) -> impl Iterator<Item = String> {
+    let wordlike = folded.bytes().all(|byte| byte.is_ascii_lowercase());
+    let stem = |algorithm| {
+        wordlike
+            .then(|| Stemmer::new(algorithm).stem(folded).into_owned())
+            .filter(|stem| stem != folded && !stem.is_empty())
+    };
+    let swedish = stem(Algorithm::Swedish);
+    let english = stem(Algorithm::English).filter(|stem| Some(stem) != swedish.as_ref());
+    swedish.into_iter().chain(english)
+}
+
+/// A serial number as it is compared: letters and digits only, upper case.
+pub(super) fn identifier(text: &str) -> String {
+    split(text)
+        .iter()
+        .flat_map(|word| word.chars().flat_map(char::to_uppercase))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stemmed(word: &str) -> Vec<String> {
+        stems(&fold(word)).collect()
+    }
+
+    #[test]
+    fn words_are_what_is_between_spaces_and_marks() {
+        assert_eq!(
+            split("Cykelhjälm, storlek M (röd/svart)"),
+            ["cykelhjälm", "storlek", "m", "röd", "svart"]
+        );
+        assert_eq!(split("Levi’s 501"), ["levis", "501"]);
+        assert_eq!(split("\"!?.,-—"), [""; 0]);
+    }
+
+    #[test]
+    fn a_letter_is_the_same_however_it_is_encoded() {
+        assert_eq!(split("a\u{308}pple"), ["äpple"]);
+        assert_eq!(split("ＡＢＣ"), ["abc"]);
+    }
+
+    #[test]
+    fn an_emoji_is_a_word() {
+        assert_eq!(split("🚲🪖 hjälm"), ["🚲", "🪖", "hjälm"]);
+    }
+
+    #[test]
+    fn any_script_has_words() {
+        assert_eq!(split("Ελληνικά 自転車 дом"), ["ελληνικά", "自転車", "дом"]);
+    }
+
+    #[test]
+    fn folding_forgets_accents() {
+        assert_eq!(fold("hjälm"), "hjalm");
+        assert_eq!(fold("smörgåsbord"), "smorgasbord");
+        assert_eq!(fold("kaffé"), "kaffe");
+        assert_eq!(fold("ærø"), "aero");
+    }
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        assert!(stemmed("hjälmar").contains(&"hjalm".to_owned()));
+        assert!(stemmed("hjälmarna").contains(&"hjalm".to_owned()));
+        assert!(stemmed("bicycles").contains(&"bicycl".to_owned()));
+        assert_eq!(stemmed("a12x"), [""; 0]);
+    }
+
+    #[test]
+    fn an_identifier_is_its_letters_and_digits() {
+        assert_eq!(identifier("sn: 3601-a12 / 300"), "SN3601A12300");
+    }
+}
