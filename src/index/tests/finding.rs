@@ -274,7 +274,7 @@ fn a_suggestion_is_the_best_few() {
     let shelf = Shelf::of([thing(1, "Lampa"), thing(2, "Lampskärm")]);
     let found = shelf
         .index
-        .suggest("lamp", Sight::Everything, Lang::Sv, 1)
+        .suggest("lampa", Sight::Everything, Lang::Sv, 1)
         .expect("suggested");
     assert_eq!(numbers(&found), [1]);
 }
