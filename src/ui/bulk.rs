@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::ui::{form::Hidden, look::Look};
+use crate::ui::{form::Hidden, icon::Icon, look::Look};
 
 /// The form that every picked thing belongs to (`form="bulk"`, name `id`). With `all`, the query stands for every
 /// result, seen or not.
@@ -35,6 +35,18 @@ impl Render for Bulk<'_> {
                 div.bulk-acts { (self.acts) }
                 button.button.is-bare type="reset" { (look.text("ui-bulk-none")) }
             }
+        }
+    }
+}
+
+/// The button that shows the boxes to pick with, where there is no pointer to hover with.
+#[derive(Clone, Debug)]
+pub struct Picking<'a>(pub &'a Look);
+
+impl Render for Picking<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            label.button.picking { input.unseen type="checkbox" data-picking; (Icon::Check) span { (self.0.text("ui-pick")) } }
         }
     }
 }

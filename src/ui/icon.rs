@@ -165,7 +165,7 @@ impl Render for Icon {
     fn render(&self) -> Markup {
         html! {
             svg.icon.is-directed[self.is_directed()] viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
-                path d=(self.path());
+                path d=(self.path()) {}
             }
         }
     }

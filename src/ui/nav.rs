@@ -86,8 +86,8 @@ impl Render for Mark {
     fn render(&self) -> Markup {
         html! {
             svg.mark viewBox="0 0 32 32" aria-hidden="true" focusable="false" {
-                path.mark-ground d="M10 0h12a10 10 0 0 1 10 10v12a10 10 0 0 1-10 10H10A10 10 0 0 1 0 22V10A10 10 0 0 1 10 0";
-                path.mark-line d="M6.5 14.500L16 7l9.500 7.500M9.500 13v11.500h13V13M9.500 17l6.500 3 6.500-3";
+                path.mark-ground d="M10 0h12a10 10 0 0 1 10 10v12a10 10 0 0 1-10 10H10A10 10 0 0 1 0 22V10A10 10 0 0 1 10 0" {}
+                path.mark-line d="M6.5 14.500L16 7l9.500 7.500M9.500 13v11.500h13V13M9.500 17l6.500 3 6.500-3" {}
             }
         }
     }

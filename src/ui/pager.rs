@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::ui::{button::Button, icon::Icon, look::Look};
+use crate::ui::{button::Button, look::Look};
 
 /// How much of a list is shown, and links to what comes before and after.
 #[derive(Clone, Debug)]
@@ -51,9 +51,9 @@ impl Render for Pager<'_> {
         html! {
             @if self.before.is_some() || self.after.is_some() {
                 nav.pager aria-label=(look.text("ui-pager")) {
-                    @if let Some(href) = &self.before { (Button::link(look.text("ui-pager-before"), href).icon(Icon::Previous)) }
+                    @if let Some(href) = &self.before { (Button::link(look.text("ui-pager-before"), href)) }
                     p { (part) }
-                    @if let Some(href) = &self.after { (Button::link(look.text("ui-pager-after"), href).icon(Icon::Next)) }
+                    @if let Some(href) = &self.after { (Button::link(look.text("ui-pager-after"), href)) }
                 }
             }
         }

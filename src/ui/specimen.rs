@@ -10,7 +10,7 @@ use super::{
     asset,
     banner::{Banner, Toast},
     breadcrumb::Breadcrumb,
-    bulk::Bulk,
+    bulk::{Bulk, Picking},
     button::Button,
     card::{Card, Cards},
     empty::Empty,
@@ -189,7 +189,8 @@ fn list(look: &Look, table: bool) -> Markup {
             html! { (value) },
         ],
     };
-    let switch = html! { div.row {
+    let tools = html! { div.tools {
+        (Picking(look))
         (Menu::new("Senast ändrade").named(Icon::Sort).row(Button::link("Namn", "/items")).row(Button::link("Värde", "/items")))
         @if table { (Button::link("Kort", "/items?as=cards").icon(Icon::Cards).alone()) }
         @else { (Button::link("Tabell", "/items?as=table").icon(Icon::Table).alone()) }
@@ -198,10 +199,8 @@ fn list(look: &Look, table: bool) -> Markup {
         div.split.is-filtered {
             (facets(look))
             div.stack {
-                div.bar {
-                    (Chips { look, chips: vec![("Villan".into(), "/items".into()), ("Ägare: Alla".into(), "/items".into())], clear: "/items".into() })
-                    (switch)
-                }
+                (tools)
+                (Chips { look, chips: vec![("Villan".into(), "/items".into()), ("Ägare: Alla".into(), "/items".into())], clear: "/items".into() })
                 @if table {
                     (Table { look, caption: "Saker".into(), columns: columns(), lines: THINGS.iter().enumerate().map(line).collect() })
                 } @else { (cards(look)) }

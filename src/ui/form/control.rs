@@ -130,10 +130,12 @@ impl Field {
 
     pub(super) fn radios(&self, choices: &[Choice]) -> Markup {
         html! {
-            @for choice in choices {
-                label.tick {
-                    input type="radio" name=(self.name) value=(choice.value) checked[choice.value == self.value] required[self.required];
-                    span { (choice.label) }
+            div.ticks {
+                @for choice in choices {
+                    label.tick {
+                        input type="radio" name=(self.name) value=(choice.value) checked[choice.value == self.value] required[self.required];
+                        span { (choice.label) }
+                    }
                 }
             }
         }
