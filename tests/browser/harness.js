@@ -100,6 +100,8 @@ export async function command(args, { input = '', binary = requiredBinary() } = 
 export class Visitor {
   #browser;
   #context;
+  #tools;
+  #script;
   #origin;
   #faults = [];
 
@@ -112,7 +114,6 @@ export class Visitor {
     visitor.#context = await visitor.#browser.newContext({
       baseURL: origin,
       colorScheme: theme,
-      javaScriptEnabled: script,
       locale: { sv: 'sv-SE', en: 'en-GB' }[lang],
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
@@ -122,6 +123,9 @@ export class Visitor {
     visitor.#context.setDefaultTimeout(PATIENCE);
     visitor.#watch();
     visitor.page = await visitor.#context.newPage();
+    visitor.#tools = await visitor.#context.newCDPSession(visitor.page);
+    visitor.#script = script;
+    await visitor.#allowScript(script);
     return visitor;
   }
 
@@ -165,9 +169,10 @@ export class Visitor {
 
   /** Looks closely at the page that is open: WCAG 2.2 AA as far as a program can tell, and nothing wider than the screen. */
   async inspect() {
+    // The inspection is a script itself; those of the page were passed over when it loaded and stay so.
+    await this.#allowScript(true);
     await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate(() =>
-      // eslint-disable-next-line no-undef
       axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
     );
     for (const { id, help, nodes } of violations) {
@@ -177,6 +182,7 @@ export class Visitor {
       const { scrollWidth, clientWidth } = document.documentElement;
       return [scrollWidth, clientWidth];
     });
+    await this.#allowScript(this.#script);
     if (wanted > given) this.#fault(`the page is ${wanted} px wide on a screen of ${given} px`);
     this.#blameless();
   }
@@ -190,6 +196,10 @@ export class Visitor {
   async leave() {
     await this.#browser.close();
     this.#blameless();
+  }
+
+  async #allowScript(allowed) {
+    await this.#tools.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
   }
 
   /** Clicks what loads another page, and waits for that. */

@@ -28,17 +28,30 @@ async function faults(t, body, options, eyes = EYES[0]) {
   const visitor = await Visitor.arrive(t, await site(t, body, options), eyes);
   await visitor.open('/');
   await visitor.page.waitForLoadState('networkidle');
-  const inspected = await visitor.inspect().then(
-    () => [],
-    (error) => error.actual,
-  );
-  return [...visitor.faults(), ...inspected].join('\n');
+  let found = visitor.faults();
+  try {
+    await visitor.inspect();
+  } catch (error) {
+    if (!Array.isArray(error.actual)) throw error;
+    found = [...found, ...error.actual];
+  }
+  return found.join('\n');
 }
 
 test('a page without faults has none, with JavaScript and without', async (t) => {
   const files = { '/fine.js': 'document.title = "Fine"' };
   for (const eyes of EYES) {
     assert.equal(await faults(t, '<p>Fine.</p><script src="/fine.js"></script>', { policy: `${POLICY}; img-src data:`, files }, eyes), '');
+  }
+});
+
+test('without JavaScript, no script of the page runs, not even after an inspection', async (t) => {
+  const files = { '/x.js': 'document.querySelector("h1").textContent = "Scripted"' };
+  const visitor = await Visitor.arrive(t, await site(t, '<script src="/x.js"></script>', { files }), EYES[2]);
+  for (let visit = 0; visit < 2; visit += 1) {
+    await visitor.open('/');
+    await visitor.inspect();
+    assert.equal(await visitor.page.locator('h1').innerText(), 'A page');
   }
 });
 
