@@ -187,6 +187,12 @@ export class Visitor {
     this.#blameless();
   }
 
+  /** The screen as WebP, for JPEG blurs letters and PNG bloats photos. */
+  async picture(quality) {
+    const { data } = await this.#tools.send('Page.captureScreenshot', { format: 'webp', quality });
+    return Buffer.from(data, 'base64');
+  }
+
   /** What was amiss on the pages so far; asking forgives it. For tests of the harness itself. */
   faults() {
     return this.#faults.splice(0);
