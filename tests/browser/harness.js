@@ -1,0 +1,289 @@
+// A server of its own for each test, and visitors who look at it in a real browser and report whatever is amiss.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+
+const PATIENCE = 10_000; // ms: more than any page needs on a busy machine, and less than a person waits for a test
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1280, height: 800 };
+
+/** The ways in which people look: every page is to work in each of them. */
+export const EYES = [
+  { name: 'on a phone, light, in Swedish', size: PHONE, theme: 'light', lang: 'sv' },
+  { name: 'on a laptop, dark, in English', size: LAPTOP, theme: 'dark', lang: 'en' },
+  { name: 'on a phone, dark, in English, without JavaScript', size: PHONE, theme: 'dark', lang: 'en', script: false },
+];
+
+/** Whoever claims a server in these tests. */
+export const OWNER = { name: 'Astrid', password: 'tolv sorters kakor', household: 'Familjen Ekström' };
+
+/** The program, serving a folder of its own until the test is over. */
+export class Server {
+  #process;
+  #ended;
+  #output = '';
+
+  /** Starts the program and waits until it answers. Stopped, and its end checked, after the test `t`. */
+  static async start(t, { folder, binary = requiredBinary() } = {}) {
+    const server = new Server();
+    server.folder = folder ?? (await newFolder(t));
+    const address = `127.0.0.1:${await freePort()}`;
+    server.origin = `http://${address}`;
+    server.#process = run(binary, ['serve', '--data', server.folder, '--listen', address], server.folder);
+    for (const stream of [server.#process.stdout, server.#process.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (server.#output += text));
+    }
+    server.#ended = new Promise((resolve, reject) => {
+      server.#process.on('close', (code, signal) => resolve(signal ?? code)).on('error', reject);
+    });
+    t.after(() => server.stop());
+    await server.#answers();
+    return server;
+  }
+
+  /** What the program has printed so far. */
+  get output() {
+    return this.#output;
+  }
+
+  /** The one-time code that the program prints while nobody has claimed it. */
+  async setupCode() {
+    return this.#until('prints a setup code', () => this.#output.match(/Setup code: *([A-Z0-9]{4}-[A-Z0-9]{4})/)?.[1]);
+  }
+
+  /** Asks the program to end, by its own pid, and holds it to ending well and soon. */
+  async stop() {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM');
+    const late = new AbortController();
+    const end = await Promise.race([this.#ended, sleep(PATIENCE, 'late', { signal: late.signal })]);
+    late.abort();
+    if (end === 'late') this.#process.kill('SIGKILL');
+    assert.equal(end, 0, `the program ended with ${end}:\n${this.#output}`);
+  }
+
+  async #answers() {
+    await this.#until('answers', async () => {
+      const reply = await fetch(`${this.origin}/healthz`).catch(() => null);
+      return reply?.ok;
+    });
+  }
+
+  async #until(what, condition) {
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(25)) {
+      const result = await condition();
+      if (result) return result;
+      if (this.#process.exitCode !== null) break;
+    }
+    throw new Error(`waited in vain until the program ${what}:\n${this.#output}`);
+  }
+}
+
+/** Runs a command of the program to its end, with `input` on its standard input, and gives what it printed. */
+export async function command(args, { input = '', binary = requiredBinary() } = {}) {
+  const process = run(binary, args, tmpdir());
+  let output = '';
+  for (const stream of [process.stdout, process.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  process.stdin.end(input);
+  const code = await new Promise((resolve, reject) => process.on('close', resolve).on('error', reject));
+  assert.equal(code, 0, `${args.join(' ')}:\n${output}`);
+  return output;
+}
+
+/** Somebody with a browser of their own. Every page they open is watched for what no page may do. */
+export class Visitor {
+  #browser;
+  #context;
+  #tools;
+  #script;
+  #origin;
+  #faults = [];
+
+  /** Lets a visitor in, who leaves after the test `t`; the test fails then if a page was at fault. */
+  static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true } = {}) {
+    const visitor = new Visitor();
+    visitor.#origin = origin;
+    visitor.#browser = await launch();
+    t.after(() => visitor.leave());
+    visitor.#context = await visitor.#browser.newContext({
+      baseURL: origin,
+      colorScheme: theme,
+      locale: { sv: 'sv-SE', en: 'en-GB' }[lang],
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+      timezoneId: 'Europe/Stockholm',
+      viewport: size,
+    });
+    visitor.#context.setDefaultTimeout(PATIENCE);
+    visitor.#watch();
+    visitor.page = await visitor.#context.newPage();
+    visitor.#tools = await visitor.#context.newCDPSession(visitor.page);
+    visitor.#script = script;
+    await visitor.#allowScript(script);
+    return visitor;
+  }
+
+  /** Opens a path of the server. */
+  async open(path) {
+    return this.page.goto(path);
+  }
+
+  /** Fills in the fields of the form that has them all, by name, and sends it. */
+  async send(fields) {
+    const names = Object.keys(fields);
+    const form = names.reduce((forms, name) => forms.filter({ has: this.page.locator(`[name="${name}"]`) }), this.page.locator('form'));
+    for (const name of names) await form.locator(`[name="${name}"]`).fill(fields[name]);
+    await this.#follow(form.locator('button:not([type="button"]), [type="submit"]').first());
+  }
+
+  /** Claims a server as its owner, through the setup page. */
+  async claim(server, owner = OWNER) {
+    await this.open('/setup');
+    await this.send({ code: await server.setupCode(), ...owner });
+  }
+
+  /** Signs in through the sign-in page. */
+  async signIn({ name, password } = OWNER) {
+    await this.open('/sign-in');
+    await this.send({ name, password });
+  }
+
+  /** Signs out from the page that is open, unfolding the menu that holds the button if there is one. */
+  async signOut() {
+    const button = this.page.locator('form[action="/sign-out"] button').first();
+    const menu = this.page.locator('details:not([open])', { has: this.page.locator('form[action="/sign-out"]') });
+    if (await menu.count()) await menu.first().locator('summary').first().click();
+    await this.#follow(button);
+  }
+
+  /** The path of the page that is open. */
+  get path() {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** Looks closely at the page that is open: WCAG 2.2 AA as far as a program can tell, and nothing wider than the screen. */
+  async inspect() {
+    // The inspection is a script itself; those of the page were passed over when it loaded and stay so.
+    await this.#allowScript(true);
+    await this.page.evaluate(axe.source);
+    const { violations } = await this.page.evaluate(() =>
+      axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    for (const { id, help, nodes } of violations) {
+      this.#fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
+    }
+    const [wanted, given] = await this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    await this.#allowScript(this.#script);
+    if (wanted > given) this.#fault(`the page is ${wanted} px wide on a screen of ${given} px`);
+    this.#blameless();
+  }
+
+  /** The screen as WebP, for JPEG blurs letters and PNG bloats photos. */
+  async picture(quality) {
+    const { data } = await this.#tools.send('Page.captureScreenshot', { format: 'webp', quality });
+    return Buffer.from(data, 'base64');
+  }
+
+  /** What was amiss on the pages so far; asking forgives it. For tests of the harness itself. */
+  faults() {
+    return this.#faults.splice(0);
+  }
+
+  /** Closes the browser, and fails if a page was at fault. */
+  async leave() {
+    await this.#browser.close();
+    this.#blameless();
+  }
+
+  async #allowScript(allowed) {
+    await this.#tools.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
+  }
+
+  /** Clicks what loads another page, and waits for that. */
+  async #follow(button) {
+    const loaded = this.page.waitForEvent('load');
+    await Promise.all([loaded, button.click()]);
+  }
+
+  #blameless() {
+    assert.deepEqual(this.faults(), [], 'pages did what no page may do');
+  }
+
+  #fault(what) {
+    this.#faults.push(`${this.page?.url()}: ${what}`);
+  }
+
+  #watch() {
+    this.#context.on('weberror', (error) => this.#fault(error.error().message));
+    this.#context.on('console', (message) => {
+      // A refused form is an answer, not a defect; what a page fails to load is judged by its reply below.
+      const refused = message.text().startsWith('Failed to load resource');
+      // Violations of the content security policy are errors here too.
+      if (['error', 'warning'].includes(message.type()) && !refused) this.#fault(message.text());
+    });
+    this.#context.on('request', (request) => {
+      const url = new URL(request.url());
+      const local = url.origin === this.#origin || ['data:', 'blob:'].includes(url.protocol);
+      if (!local) this.#fault(`asks another host: ${url}`);
+    });
+    this.#context.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      // Leaving a page ends what it was still loading.
+      if (reason !== 'net::ERR_ABORTED') this.#fault(`${request.url()}: ${reason}`);
+    });
+    this.#context.on('response', (reply) => {
+      const part = !['document', 'fetch', 'xhr'].includes(reply.request().resourceType());
+      if (reply.status() >= (part ? 400 : 500)) this.#fault(`${reply.url()}: ${reply.status()}`);
+    });
+  }
+}
+
+function launch() {
+  return chromium.launch({
+    executablePath: process.env.SMARTINVENTORY_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      // It shows nothing but our own pages, and root, as in a container, has no sandbox.
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A folder of its own for a test, removed after it. */
+export async function newFolder(t) {
+  const folder = await mkdtemp(join(tmpdir(), 'smartinventory-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function requiredBinary() {
+  const binary = process.env.SMARTINVENTORY_BINARY;
+  if (!binary) throw new Error('SMARTINVENTORY_BINARY does not say where the program is: run `tests/run browser`');
+  return binary;
+}
+
+function run(binary, args, home) {
+  // Nothing of the developer's own settings.
+  const env = { PATH: process.env.PATH, HOME: home, TZ: 'Europe/Stockholm', RUST_BACKTRACE: '1' };
+  return spawn(binary, args, { cwd: home, env });
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve, reject) => server.listen(0, '127.0.0.1', resolve).on('error', reject));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

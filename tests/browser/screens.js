@@ -1,0 +1,72 @@
+// Takes the pictures of the pages for docs/screens: the demo household, on a phone and a laptop, light and dark.
+//
+//   SMARTINVENTORY_BINARY=$PWD/target/debug/smartinventory node tests/browser/screens.js [NAME…]
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Server, Visitor, command, newFolder } from './harness.js';
+
+/** The pages: `path` says where to go, `first` which link to follow from there to an example. */
+const PAGES = [
+  { name: 'start', path: '/' },
+  { name: 'items', path: '/items' },
+  { name: 'search', path: '/items?q=cykel' },
+  { name: 'item', path: '/items', first: 'main a[href^="/items/"]' },
+  { name: 'places', path: '/places' },
+  { name: 'place', path: '/places', first: 'main a[href^="/places/"]' },
+  { name: 'sign-in', path: '/sign-in', stranger: true },
+];
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+const THEMES = ['light', 'dark'];
+const LARGEST = 150_000; // bytes of a picture: a clone brings them all
+const QUALITIES = [80, 70, 60, 50, 40];
+
+const PHOTOGRAPHER = { name: 'Fotograf', password: 'en bild per sida' };
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/screens');
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !PAGES.some((page) => page.name === name));
+if (unknown.length) throw new Error(`no page is called ${unknown}; there are ${PAGES.map((page) => page.name).join(', ')}`);
+const pages = PAGES.filter((page) => !names.length || names.includes(page.name));
+
+const leaving = [];
+const shoot = { after: (leave) => leaving.unshift(leave) };
+try {
+  const folder = await newFolder(shoot);
+  await command(['demo', '--data', folder]);
+  await command(['person', 'add', PHOTOGRAPHER.name, '--data', folder, '--role', 'owner', '--password-stdin'], {
+    input: `${PHOTOGRAPHER.password}\n`,
+  });
+  const server = await Server.start(shoot, { folder });
+  await mkdir(FOLDER, { recursive: true });
+  for (const size of SIZES) {
+    for (const theme of THEMES) {
+      const stranger = await Visitor.arrive(shoot, server.origin, { size, theme });
+      const member = await Visitor.arrive(shoot, server.origin, { size, theme });
+      await member.signIn(PHOTOGRAPHER);
+      for (const page of pages) await picture(page.stranger ? stranger : member, page, `${size.width}-${theme}`);
+    }
+  }
+} finally {
+  for (const leave of leaving) await leave();
+}
+
+async function picture(visitor, { name, path, first }, suffix) {
+  const reply = await visitor.open(path);
+  if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
+  if (first) await visitor.open(await visitor.page.locator(first).first().getAttribute('href'));
+  await visitor.page.waitForLoadState('networkidle');
+  for (const quality of QUALITIES) {
+    const bytes = await visitor.picture(quality);
+    if (bytes.length > LARGEST) continue;
+    await writeFile(join(FOLDER, `${name}-${suffix}.webp`), bytes);
+    console.log(`${name}-${suffix}.webp  ${Math.ceil(bytes.length / 1000)} kB`);
+    return;
+  }
+  throw new Error(`${name}-${suffix}: larger than ${LARGEST} bytes at any quality`);
+}
