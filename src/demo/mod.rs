@@ -1,1 +1,3 @@
 //! A believable household, for a newcomer to look at.
+
+pub mod drawings;
