@@ -1,4 +1,5 @@
-//! Writes every drawing of the demo household small on contact sheets (PNG), for a designer to look at.
+//! Writes every drawing of the demo household small on contact sheets (PNG), for a designer to look at:
+//! `cargo run --example contact_sheet FOLDER`.
 
 use std::{env, error::Error, path::PathBuf};
 

@@ -1,12 +1,14 @@
-//! Drawings of furniture and of what hangs on walls and lies on floors.
+//! Drawings of what one sits at, on and in.
 
-use super::canvas::{BLACK, BRASS, COAL, Canvas, Colour, Ink, OAK, PAPER, STEEL, WALNUT, WHITE, oval, outline, rgb, rounded};
+use super::canvas::{Canvas, outline, rounded};
 use super::dice::Dice;
+use super::ink::{BLACK, BRASS, COAL, Colour, Ink, OAK, PAPER, STEEL, WALNUT, WHITE, rgb};
 
 /// A cushion, by its middle.
 fn cushion(c: &mut Canvas, x: f32, y: f32, size: f32, degrees: f32, tint: Colour) {
     c.at((x, y), degrees, (size / 100., size / 100.), |c| {
-        let shape = outline("M-100 -90 Q0 -70 100 -90 Q80 0 100 90 Q0 72 -100 90 Q-82 0 -100 -90 Z");
+        let shape =
+            outline("M-100 -90 Q0 -70 100 -90 Q80 0 100 90 Q0 72 -100 90 Q-82 0 -100 -90 Z");
         c.cast(&shape, 8., 10.);
         c.fill(&shape, tint);
         c.line("M-70 -60 Q0 -46 60 -64", 4., Ink::Flat(WHITE.faint(0.25)));
@@ -16,7 +18,10 @@ fn cushion(c: &mut Canvas, x: f32, y: f32, size: f32, degrees: f32, tint: Colour
 pub(super) fn sofa(c: &mut Canvas, tint: Colour) {
     c.shadow(600., 764., 560., 48., 0.6);
     for x in [200., 976.] {
-        c.path(&format!("M{x} 716 H{} L{} 776 H{} Z", x + 30., x + 22., x + 8.), WALNUT);
+        c.path(
+            &format!("M{x} 716 H{} L{} 776 H{} Z", x + 30., x + 22., x + 8.),
+            WALNUT,
+        );
     }
     c.rounded(170., 368., 860., 330., 54., tint.darker(0.1));
     for x in [206., 604.] {
@@ -26,32 +31,65 @@ pub(super) fn sofa(c: &mut Canvas, tint: Colour) {
     c.rounded(950., 470., 120., 262., 48., tint.darker(0.08));
     for x in [232., 602.] {
         c.rounded(x, 562., 366., 96., 34., tint.lighter(0.14));
-        c.line(&format!("M{} 576 H{}", x + 40., x + 300.), 5., Ink::Flat(WHITE.faint(0.2)));
+        c.line(
+            &format!("M{} 576 H{}", x + 40., x + 300.),
+            5.,
+            Ink::Flat(WHITE.faint(0.2)),
+        );
     }
     c.rounded(228., 640., 744., 88., 18., tint.darker(0.12));
     cushion(c, 318., 512., 92., -8., rgb(0xe0b878));
     cushion(c, 878., 514., 86., 10., rgb(0xd9d2c3));
-    c.path("M690 470 L800 462 L830 700 L716 712 Z", Ink::Down(rgb(0xf0e8d8), rgb(0xd5c6ae)));
+    c.path(
+        "M690 470 L800 462 L830 700 L716 712 Z",
+        Ink::Down(rgb(0xf0e8d8), rgb(0xd5c6ae)),
+    );
     for y in [500., 540., 580., 620., 660.] {
-        c.line(&format!("M{} {y} L{} {}", 692. + (y - 470.) * 0.11, 804. + (y - 470.) * 0.12, y - 9.), 6., Ink::Flat(rgb(0xc0765a).faint(0.7)));
+        c.line(
+            &format!(
+                "M{} {y} L{} {}",
+                692. + (y - 470.) * 0.11,
+                804. + (y - 470.) * 0.12,
+                y - 9.
+            ),
+            6.,
+            Ink::Flat(rgb(0xc0765a).faint(0.7)),
+        );
     }
 }
 
 pub(super) fn armchair(c: &mut Canvas, tint: Colour) {
     c.shadow(450., 1050., 330., 46., 0.6);
     for x in [220., 640.] {
-        c.path(&format!("M{x} 960 H{} L{} 1062 H{} Z", x + 40., x + 26., x + 10.), WALNUT);
+        c.path(
+            &format!("M{x} 960 H{} L{} 1062 H{} Z", x + 40., x + 26., x + 10.),
+            WALNUT,
+        );
     }
-    c.path("M250 880 C220 560 260 350 330 330 Q450 300 570 330 C640 350 680 560 650 880 Z", tint);
-    c.path("M300 860 C280 600 310 400 360 384 Q450 364 540 384 C590 400 620 600 600 860 Z", tint.lighter(0.1));
+    c.path(
+        "M250 880 C220 560 260 350 330 330 Q450 300 570 330 C640 350 680 560 650 880 Z",
+        tint,
+    );
+    c.path(
+        "M300 860 C280 600 310 400 360 384 Q450 364 540 384 C590 400 620 600 600 860 Z",
+        tint.lighter(0.1),
+    );
     for (x, y) in [(450., 470.), (380., 560.), (520., 560.), (450., 650.)] {
         c.disc(x, y, 7., Ink::Flat(tint.darker(0.5)));
-        c.line(&format!("M{x} {y} L{} {}", x - 60., y - 70.), 2.5, Ink::Flat(tint.darker(0.4).faint(0.25)));
+        c.line(
+            &format!("M{x} {y} L{} {}", x - 60., y - 70.),
+            2.5,
+            Ink::Flat(tint.darker(0.4).faint(0.25)),
+        );
     }
     c.rounded(270., 760., 360., 130., 46., tint.lighter(0.16));
     for x in [166., 620.] {
         c.rounded(x, 640., 114., 330., 54., tint.darker(0.06));
-        c.line(&format!("M{} 680 Q{} 652 {} 672", x + 24., x + 46., x + 76.), 6., Ink::Flat(WHITE.faint(0.2)));
+        c.line(
+            &format!("M{} 680 Q{} 652 {} 672", x + 24., x + 46., x + 76.),
+            6.,
+            Ink::Flat(WHITE.faint(0.2)),
+        );
     }
     c.rounded(230., 868., 440., 104., 22., tint.darker(0.16));
     cushion(c, 462., 680., 96., 6., rgb(0xe8dcc4));
@@ -66,37 +104,80 @@ pub(super) fn chair(c: &mut Canvas, tint: Colour) {
         c.line(path, 20., tint.darker(0.4));
     }
     for (x, lean) in [(330., -22.), (570., 22.)] {
-        c.line(&format!("M{x} 720 Q{} 520 {} 300", x + lean, x + lean), 24., tint);
+        c.line(
+            &format!("M{x} 720 Q{} 520 {} 300", x + lean, x + lean),
+            24.,
+            tint,
+        );
     }
     for x in [378., 426., 474., 522.] {
-        c.line(&format!("M{x} 720 Q{} 520 {} 320", 450. + (x - 450.) * 1.14, 450. + (x - 450.) * 1.2), 12., tint.lighter(0.06));
+        c.line(
+            &format!(
+                "M{x} 720 Q{} 520 {} 320",
+                450. + (x - 450.) * 1.14,
+                450. + (x - 450.) * 1.2
+            ),
+            12.,
+            tint.lighter(0.06),
+        );
     }
-    c.path("M290 300 Q450 240 610 300 L606 348 Q450 296 294 348 Z", tint.lighter(0.1));
-    c.path("M286 726 Q450 690 614 726 L640 786 Q450 812 260 786 Z", tint.lighter(0.16));
-    c.path("M260 786 Q450 812 640 786 V806 Q450 832 260 806 Z", tint.darker(0.25));
+    c.path(
+        "M290 300 Q450 240 610 300 L606 348 Q450 296 294 348 Z",
+        tint.lighter(0.1),
+    );
+    c.path(
+        "M286 726 Q450 690 614 726 L640 786 Q450 812 260 786 Z",
+        tint.lighter(0.16),
+    );
+    c.path(
+        "M260 786 Q450 812 640 786 V806 Q450 832 260 806 Z",
+        tint.darker(0.25),
+    );
     c.line("M300 920 H600", 14., tint.darker(0.15));
 }
 
 pub(super) fn table(c: &mut Canvas, tint: Colour) {
     c.shadow(600., 776., 500., 44., 0.5);
     for x in [268., 880.] {
-        c.path(&format!("M{x} 520 H{} L{} 780 H{} Z", x + 52., x + 40., x + 14.), tint.darker(0.1));
+        c.path(
+            &format!("M{x} 520 H{} L{} 780 H{} Z", x + 52., x + 40., x + 14.),
+            tint.darker(0.1),
+        );
     }
     for x in [360., 806.] {
-        c.path(&format!("M{x} 520 H{} L{} 690 H{} Z", x + 34., x + 28., x + 8.), tint.darker(0.42));
+        c.path(
+            &format!("M{x} 520 H{} L{} 690 H{} Z", x + 34., x + 28., x + 8.),
+            tint.darker(0.42),
+        );
     }
     c.rect(250., 500., 700., 46., tint.darker(0.14));
     c.path("M260 440 H940 L1010 496 H190 Z", tint.lighter(0.2));
     c.rounded(190., 494., 820., 22., 6., tint.darker(0.05));
     for y in [456., 474.] {
-        c.line(&format!("M{} {y} H{}", 500. - y * 0.5, 700. + y * 0.5), 2., Ink::Flat(tint.darker(0.3).faint(0.3)));
+        c.line(
+            &format!("M{} {y} H{}", 500. - y * 0.5, 700. + y * 0.5),
+            2.,
+            Ink::Flat(tint.darker(0.3).faint(0.3)),
+        );
     }
     c.oval(600., 462., 130., 20., Ink::Flat(BLACK.faint(0.15)));
-    c.path("M490 412 Q500 462 600 464 Q700 462 710 412 Z", rgb(0xe7e2d8));
-    for (x, y, colour) in [(540., 402., 0xd0523f), (590., 392., 0xb6c25a), (640., 402., 0xd0523f), (566., 380., 0xe2a33f), (618., 374., 0xc94c3c)] {
+    c.path(
+        "M490 412 Q500 462 600 464 Q700 462 710 412 Z",
+        rgb(0xe7e2d8),
+    );
+    for (x, y, colour) in [
+        (540., 402., 0xd0523f),
+        (590., 392., 0xb6c25a),
+        (640., 402., 0xd0523f),
+        (566., 380., 0xe2a33f),
+        (618., 374., 0xc94c3c),
+    ] {
         c.disc(x, y, 32., Ink::Lit(rgb(colour)));
     }
-    c.path("M488 410 Q600 440 712 410 L708 424 Q600 456 492 424 Z", rgb(0xf3efe6));
+    c.path(
+        "M488 410 Q600 440 712 410 L708 424 Q600 456 492 424 Z",
+        rgb(0xf3efe6),
+    );
 }
 
 pub(super) fn bookshelf(c: &mut Canvas, tint: Colour) {
@@ -111,20 +192,64 @@ pub(super) fn bookshelf(c: &mut Canvas, tint: Colour) {
         let stop = if shelf == 1 || shelf == 3 { 540. } else { 690. };
         while x < stop {
             let (wide, tall) = (dice.roll(20., 44.), dice.roll(96., 142.));
-            let colour = dice.pick(&[rgb(0x9c4a3c), rgb(0x3f5f73), rgb(0xd9c69a), rgb(0x5c7258), rgb(0x2f3a4a), rgb(0xc98c4a), rgb(0xe8e2d4), rgb(0x7b4a5e)], PAPER);
-            c.rounded(x, floor - tall, wide - 2., tall, 3., Ink::Across(colour.lighter(0.12), colour.darker(0.25)));
-            c.rect(x + 4., floor - tall + 16., wide - 10., 5., Ink::Flat(PAPER.faint(0.5)));
-            c.rect(x + 4., floor - 26., wide - 10., 3., Ink::Flat(PAPER.faint(0.4)));
+            let colour = dice.pick(
+                &[
+                    rgb(0x9c4a3c),
+                    rgb(0x3f5f73),
+                    rgb(0xd9c69a),
+                    rgb(0x5c7258),
+                    rgb(0x2f3a4a),
+                    rgb(0xc98c4a),
+                    rgb(0xe8e2d4),
+                    rgb(0x7b4a5e),
+                ],
+                PAPER,
+            );
+            c.rounded(
+                x,
+                floor - tall,
+                wide - 2.,
+                tall,
+                3.,
+                Ink::Across(colour.lighter(0.12), colour.darker(0.25)),
+            );
+            c.rect(
+                x + 4.,
+                floor - tall + 16.,
+                wide - 10.,
+                5.,
+                Ink::Flat(PAPER.faint(0.5)),
+            );
+            c.rect(
+                x + 4.,
+                floor - 26.,
+                wide - 10.,
+                3.,
+                Ink::Flat(PAPER.faint(0.4)),
+            );
             x += wide;
         }
         c.rect(160., floor, 580., 17., tint.lighter(0.1));
-        c.rect(172., floor + 17., 556., 14., Ink::Down(BLACK.faint(0.35), BLACK.faint(0.)));
+        c.rect(
+            172.,
+            floor + 17.,
+            556.,
+            14.,
+            Ink::Down(BLACK.faint(0.35), BLACK.faint(0.)),
+        );
     }
-    c.path("M600 500 Q580 440 616 420 H664 Q700 440 680 500 Z", rgb(0x6f9aa8));
+    c.path(
+        "M600 500 Q580 440 616 420 H664 Q700 440 680 500 Z",
+        rgb(0x6f9aa8),
+    );
     c.oval(634., 830., 46., 24., rgb(0x5d8a58));
     c.path("M600 856 L608 824 H660 L668 856 Z", rgb(0xe0d8c8));
     for x in [590., 612., 634., 656., 678.] {
-        c.line(&format!("M634 826 Q{x} 800 {x} 764"), 8., Ink::Flat(rgb(0x6f9e64)));
+        c.line(
+            &format!("M634 826 Q{x} 800 {x} 764"),
+            8.,
+            Ink::Flat(rgb(0x6f9e64)),
+        );
     }
     c.rect(140., 116., 620., 20., tint.lighter(0.14));
 }
@@ -135,142 +260,54 @@ pub(super) fn bed(c: &mut Canvas, tint: Colour) {
     c.rounded(256., 304., 688., 300., 18., OAK.lighter(0.1));
     for x in [300., 620.] {
         c.rounded(x, 440., 280., 128., 50., PAPER);
-        c.line(&format!("M{} 470 Q{} 452 {} 472", x + 40., x + 130., x + 220.), 5., Ink::Flat(WHITE.faint(0.7)));
+        c.line(
+            &format!("M{} 470 Q{} 452 {} 472", x + 40., x + 130., x + 220.),
+            5.,
+            Ink::Flat(WHITE.faint(0.7)),
+        );
     }
-    c.path("M190 560 Q600 520 1010 560 L1060 730 Q600 770 140 730 Z", tint.lighter(0.08));
-    c.path("M190 560 Q600 520 1010 560 L1022 604 Q600 564 178 604 Z", PAPER.lighter(0.3));
-    c.path("M140 730 Q600 770 1060 730 V770 Q600 806 140 770 Z", tint.darker(0.2));
+    c.path(
+        "M190 560 Q600 520 1010 560 L1060 730 Q600 770 140 730 Z",
+        tint.lighter(0.08),
+    );
+    c.path(
+        "M190 560 Q600 520 1010 560 L1022 604 Q600 564 178 604 Z",
+        PAPER.lighter(0.3),
+    );
+    c.path(
+        "M140 730 Q600 770 1060 730 V770 Q600 806 140 770 Z",
+        tint.darker(0.2),
+    );
     for x in [330., 520., 700., 880.] {
-        c.line(&format!("M{x} 604 Q{} 680 {} 752", x + (x - 600.) * 0.05, x + (x - 600.) * 0.16), 5., Ink::Flat(tint.darker(0.3).faint(0.3)));
+        c.line(
+            &format!(
+                "M{x} 604 Q{} 680 {} 752",
+                x + (x - 600.) * 0.05,
+                x + (x - 600.) * 0.16
+            ),
+            5.,
+            Ink::Flat(tint.darker(0.3).faint(0.3)),
+        );
     }
-    c.path("M240 660 Q600 700 960 660 L976 716 Q600 752 224 716 Z", Ink::Down(rgb(0xd9a05e), rgb(0xb97d42)));
+    c.path(
+        "M240 660 Q600 700 960 660 L976 716 Q600 752 224 716 Z",
+        Ink::Down(rgb(0xd9a05e), rgb(0xb97d42)),
+    );
     for x in [150., 1016.] {
-        c.path(&format!("M{x} 766 H{} V800 H{} Z", x + 36., x + 6.), OAK.darker(0.3));
-    }
-}
-
-pub(super) fn floor_lamp(c: &mut Canvas, tint: Colour) {
-    c.light(450., 420., 620., 620., rgb(0xffe2a8).faint(0.95));
-    c.shadow(450., 1052., 200., 30., 0.6);
-    c.oval(450., 1040., 128., 26., BRASS);
-    c.rect(443., 420., 14., 616., Ink::Metal(BRASS));
-    c.path("M330 180 H570 L660 440 Q450 476 240 440 Z", Ink::Down(tint.lighter(0.35), tint));
-    c.path("M330 180 H570 L660 440 Q450 476 240 440 Z", Ink::Glow(rgb(0xfff4d2).faint(0.9), rgb(0xffe2a0).faint(0.)));
-    c.oval(450., 180., 120., 14., tint.lighter(0.5));
-    for x in [-1.6, -0.8, 0., 0.8, 1.6] {
-        c.line(&format!("M{} 190 L{} 452", 450. + x * 62., 450. + x * 112.), 2., Ink::Flat(tint.darker(0.3).faint(0.2)));
-    }
-    c.line("M520 452 V560", 3., Ink::Flat(BRASS));
-    c.disc(520., 566., 8., BRASS);
-}
-
-pub(super) fn table_lamp(c: &mut Canvas, tint: Colour) {
-    c.light(450., 480., 560., 560., rgb(0xffe2a8).faint(0.95));
-    c.shadow(450., 966., 220., 36., 0.6);
-    c.path("M370 960 Q360 930 400 910 C300 840 320 690 430 660 H470 C580 690 600 840 500 910 Q540 930 530 960 Z", Ink::Metal(tint));
-    c.rect(436., 590., 28., 76., Ink::Metal(BRASS));
-    c.path("M350 300 H550 L660 610 Q450 650 240 610 Z", Ink::Down(rgb(0xfdf3dc), rgb(0xefd9ac)));
-    c.path("M350 300 H550 L660 610 Q450 650 240 610 Z", Ink::Glow(rgb(0xfffbe8), rgb(0xffe6ae).faint(0.)));
-    c.oval(450., 300., 100., 13., rgb(0xfffaf0));
-    c.line("M360 800 Q362 730 412 700", 8., Ink::Flat(WHITE.faint(0.45)));
-}
-
-pub(super) fn rug(c: &mut Canvas, tint: Colour) {
-    c.shadow(600., 790., 560., 70., 0.35);
-    let edge = outline("M270 668 H930 L1090 846 H110 Z");
-    c.fill(&edge, tint);
-    c.inside(&edge, |c| {
-        c.path("M290 676 H910 L1058 836 H142 Z", Ink::Flat(PAPER.faint(0.85)));
-        c.path("M304 684 H896 L1030 826 H170 Z", Ink::Flat(tint.darker(0.15)));
-        for row in 0_u8..4 {
-            let y = 700. + f32::from(row * row) * 5. + f32::from(row) * 20.;
-            let half = 9. + f32::from(row) * 3.5;
-            let wide = 290. + (y - 684.) * 0.95;
-            for column in 0_u8..9 {
-                let x = 600. + (f32::from(column) - 4.) * wide / 4.6;
-                let colour = if (row + column) % 2 == 0 { rgb(0xe4c48a) } else { PAPER };
-                c.path(&format!("M{x} {} L{} {y} L{x} {} L{} {y} Z", y - half, x + half * 1.7, y + half, x - half * 1.7), Ink::Flat(colour));
-            }
-        }
-    });
-    for fringe in 0_u8..48 {
-        let x = 112. + f32::from(fringe) * 20.7;
-        c.line(&format!("M{x} 846 L{} 862", x + (x - 600.) * 0.014), 4., Ink::Flat(PAPER));
-    }
-}
-
-pub(super) fn mirror(c: &mut Canvas, tint: Colour) {
-    let frame = oval(450., 580., 290., 410.);
-    c.cast(&frame, 22., 30.);
-    c.fill(&frame, tint);
-    c.draw(&oval(450., 580., 276., 396.), 6., Ink::Flat(tint.darker(0.4)));
-    c.draw(&oval(450., 580., 284., 404.), 4., Ink::Flat(tint.lighter(0.6)));
-    let glass = oval(450., 580., 252., 372.);
-    c.inside(&glass, |c| {
-        c.rect(190., 200., 520., 760., Ink::Down(rgb(0xe9eef0), rgb(0xa9b8bd)));
-        c.rect(190., 760., 520., 220., Ink::Down(rgb(0xb59a7c), rgb(0x8f765c)));
-        c.rect(520., 380., 150., 260., Ink::Down(rgb(0xf7fbff), rgb(0xd3e4ee)));
-        c.line("M595 380 V640 M520 500 H670", 8., Ink::Flat(PAPER));
-        c.path("M300 180 L460 180 L240 980 L120 980 Z", Ink::Flat(WHITE.faint(0.28)));
-        c.path("M500 180 L540 180 L330 980 L300 980 Z", Ink::Flat(WHITE.faint(0.22)));
-    });
-    c.draw(&glass, 5., Ink::Flat(BLACK.faint(0.3)));
-    c.path("M390 170 Q450 100 510 170 Q480 190 450 176 Q420 190 390 170 Z", tint.lighter(0.1));
-}
-
-pub(super) fn wall_clock(c: &mut Canvas, tint: Colour) {
-    let case = oval(500., 500., 330., 330.);
-    c.cast(&case, 24., 30.);
-    c.fill(&case, tint);
-    c.disc(500., 500., 296., Ink::Lit(rgb(0xfaf7f0)));
-    for hour in 0_u8..60 {
-        let (long, width) = if hour % 5 == 0 { (238., 12.) } else { (262., 3.) };
-        c.at((500., 500.), f32::from(hour) * 6., (1., 1.), |c| c.line(&format!("M0 -{long} V-270"), width, Ink::Flat(COAL)));
-    }
-    hands(c, 500., 500., 1.);
-    c.path("M290 330 Q400 220 560 220 Q380 300 300 520 Q260 430 290 330 Z", Ink::Flat(WHITE.faint(0.35)));
-}
-
-/// Hands that show ten past ten, as in every shop window.
-pub(super) fn hands(c: &mut Canvas, x: f32, y: f32, size: f32) {
-    for (degrees, data, width) in [(-54., "M0 30 V-140", 16.), (62., "M0 40 V-220", 10.)] {
-        c.at((x, y), degrees, (size, size), |c| {
-            c.line(data, width, Ink::Flat(COAL));
-        });
-    }
-    c.at((x, y), 200., (size, size), |c| c.line("M0 50 V-230", 4., Ink::Flat(rgb(0xc4452f))));
-    c.disc(x, y, 15. * size, Ink::Flat(COAL));
-}
-
-pub(super) fn long_case_clock(c: &mut Canvas, tint: Colour) {
-    c.shadow(450., 1072., 260., 34., 0.6);
-    let body = outline("M330 1064 Q320 900 380 820 C290 720 300 560 370 470 Q250 400 260 280 Q270 120 450 110 Q630 120 640 280 Q650 400 530 470 C600 560 610 720 520 820 Q580 900 570 1064 Z");
-    c.cast(&body, 20., 24.);
-    c.fill(&body, tint);
-    c.draw(&body, 6., Ink::Flat(BRASS.darker(0.1)));
-    c.path("M450 520 C520 580 520 720 450 780 C380 720 380 580 450 520 Z", tint.lighter(0.2));
-    c.draw(&outline("M450 520 C520 580 520 720 450 780 C380 720 380 580 450 520 Z"), 5., Ink::Flat(BRASS));
-    c.disc(450., 670., 30., BRASS);
-    c.line("M450 540 V650", 5., Ink::Flat(BRASS));
-    c.disc(450., 286., 146., BRASS);
-    c.disc(450., 286., 130., Ink::Lit(PAPER));
-    for hour in 0_u8..12 {
-        c.at((450., 286.), f32::from(hour) * 30., (1., 1.), |c| c.line("M0 -100 V-116", 8., Ink::Flat(COAL)));
-    }
-    hands(c, 450., 286., 0.46);
-    c.path("M410 112 Q450 40 490 112 Z", BRASS);
-    for (x, y) in [(450., 900.), (430., 930.), (470., 930.), (450., 960.)] {
-        c.oval(x, y, 13., 16., Ink::Flat(rgb(0xb5563f).faint(0.75)));
-    }
-    for lean in [-1., 1.] {
-        c.line(&format!("M450 1010 Q{} 990 {} 940", 450. + lean * 60., 450. + lean * 54.), 6., Ink::Flat(rgb(0x5f7f52).faint(0.8)));
+        c.path(
+            &format!("M{x} 766 H{} V800 H{} Z", x + 36., x + 6.),
+            OAK.darker(0.3),
+        );
     }
 }
 
 pub(super) fn chest_of_drawers(c: &mut Canvas, tint: Colour) {
     c.shadow(600., 780., 430., 40., 0.6);
     for x in [280., 866.] {
-        c.path(&format!("M{x} 740 H{} L{} 786 H{} Z", x + 54., x + 40., x + 14.), tint.darker(0.3));
+        c.path(
+            &format!("M{x} 740 H{} L{} 786 H{} Z", x + 54., x + 40., x + 14.),
+            tint.darker(0.3),
+        );
     }
     c.cast(&rounded(250., 320., 700., 424., 10.), 14., 18.);
     c.rounded(250., 320., 700., 424., 8., tint);
@@ -279,17 +316,39 @@ pub(super) fn chest_of_drawers(c: &mut Canvas, tint: Colour) {
         let y = 350. + f32::from(row) * 128.;
         c.rounded(276., y + 4., 648., 112., 8., Ink::Flat(tint.darker(0.5)));
         c.rounded(276., y, 648., 112., 8., tint.lighter(0.08));
-        c.line(&format!("M300 {} Q600 {} 900 {}", y + 40., y + 64., y + 36.), 2.5, Ink::Flat(tint.darker(0.35).faint(0.35)));
+        c.line(
+            &format!("M300 {} Q600 {} 900 {}", y + 40., y + 64., y + 36.),
+            2.5,
+            Ink::Flat(tint.darker(0.35).faint(0.35)),
+        );
         for x in [420., 780.] {
-            c.line(&format!("M{} {} Q{x} {} {} {}", x - 30., y + 52., y + 80., x + 30., y + 52.), 7., BRASS);
+            c.line(
+                &format!(
+                    "M{} {} Q{x} {} {} {}",
+                    x - 30.,
+                    y + 52.,
+                    y + 80.,
+                    x + 30.,
+                    y + 52.
+                ),
+                7.,
+                BRASS,
+            );
             c.disc(x - 30., y + 52., 9., BRASS);
             c.disc(x + 30., y + 52., 9., BRASS);
         }
     }
     c.shadow(380., 298., 100., 14., 0.4);
-    c.path("M340 296 C300 250 330 190 360 170 H400 C430 190 460 250 420 296 Z", Ink::Metal(rgb(0x5f8f9d)));
+    c.path(
+        "M340 296 C300 250 330 190 360 170 H400 C430 190 460 250 420 296 Z",
+        Ink::Metal(rgb(0x5f8f9d)),
+    );
     for (x, y) in [(330., 80.), (378., 50.), (430., 86.), (404., 110.)] {
-        c.line(&format!("M380 172 Q{} 130 {x} {y}", (380. + x) / 2.), 5., Ink::Flat(rgb(0x5d8152)));
+        c.line(
+            &format!("M380 172 Q{} 130 {x} {y}", f32::midpoint(380., x)),
+            5.,
+            Ink::Flat(rgb(0x5d8152)),
+        );
         c.disc(x, y, 20., Ink::Glow(rgb(0xf7d6c4), rgb(0xe08f76)));
     }
 }
@@ -306,8 +365,18 @@ pub(super) fn desk(c: &mut Canvas, tint: Colour) {
     }
     c.rounded(170., 430., 860., 36., 6., tint.lighter(0.2));
     c.rounded(410., 150., 380., 232., 10., COAL);
-    c.rounded(420., 160., 360., 204., 4., Ink::Down(rgb(0x2e5470), rgb(0x7fb0a8)));
-    c.path("M420 330 L500 250 L560 310 L650 220 L780 340 V364 H420 Z", Ink::Flat(rgb(0x24475a)));
+    c.rounded(
+        420.,
+        160.,
+        360.,
+        204.,
+        4.,
+        Ink::Down(rgb(0x2e5470), rgb(0x7fb0a8)),
+    );
+    c.path(
+        "M420 330 L500 250 L560 310 L650 220 L780 340 V364 H420 Z",
+        Ink::Flat(rgb(0x24475a)),
+    );
     c.rect(586., 380., 28., 40., Ink::Metal(STEEL));
     c.rounded(530., 416., 140., 14., 6., Ink::Metal(STEEL));
     c.line("M270 430 L250 330 L330 240", 10., Ink::Lit(COAL));
@@ -316,43 +385,4 @@ pub(super) fn desk(c: &mut Canvas, tint: Colour) {
     for (y, colour) in [(410., 0x9a4d3e), (390., 0x3f6173), (370., 0xd8c396)] {
         c.rounded(850., y, 120., 20., 4., rgb(colour));
     }
-}
-
-pub(super) fn painting(c: &mut Canvas, tint: Colour) {
-    let frame = rounded(190., 120., 820., 640., 4.);
-    c.cast(&frame, 26., 34.);
-    c.fill(&frame, tint);
-    c.draw(&rounded(206., 136., 788., 608., 2.), 5., Ink::Flat(tint.lighter(0.5)));
-    c.draw(&rounded(240., 170., 720., 540., 2.), 8., Ink::Flat(tint.darker(0.45)));
-    let picture = rounded(246., 176., 708., 528., 0.);
-    c.inside(&picture, |c| {
-        c.rect(246., 176., 708., 300., Ink::Down(rgb(0x6f9fc0), rgb(0xf4dcae)));
-        c.disc(740., 390., 54., Ink::Glow(rgb(0xfff3c8), rgb(0xf6c777)));
-        c.path("M246 440 Q380 370 500 430 Q640 380 760 436 Q880 400 954 430 V520 H246 Z", Ink::Down(rgb(0x6f8796), rgb(0x8fa39a)));
-        c.rect(246., 460., 708., 250., Ink::Down(rgb(0xb9cfce), rgb(0x4d7d90)));
-        for (x, y, long) in [(690., 476., 120.), (670., 500., 150.), (700., 530., 110.), (640., 566., 190.), (420., 520., 120.), (330., 580., 160.)] {
-            c.line(&format!("M{x} {y} H{}", x + long), 7., Ink::Flat(rgb(0xfde9bd).faint(0.6)));
-        }
-        c.path("M246 704 V560 Q340 540 420 600 Q520 660 600 704 Z", Ink::Down(rgb(0x8a8f66), rgb(0x55603d)));
-        c.path("M300 580 V500 L350 462 L400 500 V590 Z", Ink::Flat(rgb(0x9c3b2e)));
-        c.path("M288 506 L350 456 L412 506 Z", Ink::Flat(rgb(0x463a3a)));
-        c.rect(336., 520., 28., 34., Ink::Flat(rgb(0xf5e7b8)));
-        c.path("M560 540 H690 L668 570 H582 Z", Ink::Flat(rgb(0x5a3526)));
-        c.path("M626 400 L680 528 H626 Z M618 420 L574 528 H618 Z", Ink::Flat(rgb(0xf6efdd)));
-    });
-    c.draw(&picture, 3., Ink::Flat(BLACK.faint(0.4)));
-}
-
-pub(super) fn poster(c: &mut Canvas, tint: Colour) {
-    let frame = rounded(170., 130., 560., 800., 4.);
-    c.cast(&frame, 22., 28.);
-    c.fill(&frame, Ink::Lit(rgb(0x2a2b2d)));
-    c.rect(188., 148., 524., 764., Ink::Flat(rgb(0xf7f2e8)));
-    c.rect(244., 212., 412., 560., tint.lighter(0.55));
-    c.disc(520., 350., 84., Ink::Flat(rgb(0xe9a15b)));
-    c.path("M244 560 Q340 420 450 540 Q560 640 656 500 V772 H244 Z", Ink::Flat(tint));
-    c.path("M244 660 Q400 560 520 660 Q600 720 656 650 V772 H244 Z", Ink::Flat(tint.darker(0.4)));
-    c.rounded(300., 812., 300., 16., 8., Ink::Flat(COAL.lighter(0.2)));
-    c.rounded(360., 846., 180., 9., 4., Ink::Flat(COAL.lighter(0.5)));
-    c.path("M188 148 H500 L188 700 Z", Ink::Flat(WHITE.faint(0.16)));
 }

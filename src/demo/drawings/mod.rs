@@ -5,21 +5,35 @@
 )]
 
 mod backdrop;
+mod boats;
 mod canvas;
+mod cycles;
+mod decoration;
 mod dice;
 mod electronics;
 mod furniture;
+mod houses;
+mod housework;
+mod ink;
 mod kitchen;
-mod leisure;
+mod landscape;
+mod music;
 mod outdoors;
+mod photography;
+mod play;
 mod rooms;
+mod sound;
+mod storage;
+mod tableware;
 mod tools;
 mod valuables;
+mod wardrobe;
 
 use self::{
     backdrop::Backdrop,
-    canvas::{Canvas, Colour, rgb},
+    canvas::Canvas,
     dice::Dice,
+    ink::{Colour, rgb},
 };
 use crate::error::Result;
 
@@ -125,11 +139,11 @@ subjects! {
     Laptop Wide Table electronics::laptop;
     Phone Tall Cloth electronics::phone;
     Tablet Wide Table electronics::tablet;
-    Camera Wide Table electronics::camera;
-    Lens Square Table electronics::lens;
-    Headphones Square Table electronics::headphones;
-    Speaker Tall Table electronics::speaker;
-    Turntable Wide Table electronics::turntable;
+    Camera Wide Table photography::camera;
+    Lens Square Table photography::lens;
+    Headphones Square Table sound::headphones;
+    Speaker Tall Table sound::speaker;
+    Turntable Wide Table sound::turntable;
     Console Wide Table electronics::console;
     Smartwatch Square Cloth electronics::smartwatch;
     Printer Wide Table electronics::printer;
@@ -139,16 +153,16 @@ subjects! {
     DiningTable Wide Floor furniture::table;
     Bookshelf Tall Floor furniture::bookshelf;
     Bed Wide Floor furniture::bed;
-    FloorLamp Tall Floor furniture::floor_lamp;
-    TableLamp Tall Table furniture::table_lamp;
-    Rug Wide Floor furniture::rug;
-    Mirror Tall Wall furniture::mirror;
-    WallClock Square Wall furniture::wall_clock;
-    LongCaseClock Tall Floor furniture::long_case_clock;
+    FloorLamp Tall Floor decoration::floor_lamp;
+    TableLamp Tall Table decoration::table_lamp;
+    Rug Wide Floor decoration::rug;
+    Mirror Tall Wall decoration::mirror;
+    WallClock Square Wall decoration::wall_clock;
+    LongCaseClock Tall Floor decoration::long_case_clock;
     ChestOfDrawers Wide Floor furniture::chest_of_drawers;
     Desk Wide Floor furniture::desk;
-    Painting Wide Wall furniture::painting;
-    Poster Tall Wall furniture::poster;
+    Painting Wide Wall decoration::painting;
+    Poster Tall Wall decoration::poster;
     CoffeeMaker Tall Table kitchen::coffee_maker;
     EspressoMachine Wide Table kitchen::espresso_machine;
     Kettle Square Table kitchen::kettle;
@@ -157,11 +171,11 @@ subjects! {
     Pots Wide Table kitchen::pots;
     Knives Wide Cloth kitchen::knives;
     Refrigerator Tall Floor kitchen::refrigerator;
-    WashingMachine Square Floor kitchen::washing_machine;
-    VacuumCleaner Wide Floor kitchen::vacuum_cleaner;
-    SewingMachine Wide Table kitchen::sewing_machine;
-    Porcelain Wide Table kitchen::porcelain;
-    Cutlery Wide Cloth kitchen::cutlery;
+    WashingMachine Square Floor housework::washing_machine;
+    VacuumCleaner Wide Floor housework::vacuum_cleaner;
+    SewingMachine Wide Table housework::sewing_machine;
+    Porcelain Wide Table tableware::porcelain;
+    Cutlery Wide Cloth tableware::cutlery;
     Drill Wide Table tools::drill;
     CircularSaw Wide Table tools::saw;
     Chainsaw Wide Table tools::chainsaw;
@@ -172,10 +186,10 @@ subjects! {
     Car Wide Lawn tools::car;
     Trailer Wide Lawn tools::trailer;
     MovingBox Wide Concrete tools::moving_box;
-    CityBicycle Wide Lawn outdoors::city_bicycle;
-    MountainBicycle Wide Lawn outdoors::mountain_bicycle;
-    ChildBicycle Wide Lawn outdoors::child_bicycle;
-    Helmet Square Table outdoors::helmet;
+    CityBicycle Wide Lawn cycles::city_bicycle;
+    MountainBicycle Wide Lawn cycles::mountain_bicycle;
+    ChildBicycle Wide Lawn cycles::child_bicycle;
+    Helmet Square Table cycles::helmet;
     Tent Wide Lawn outdoors::tent;
     Backpack Tall Floor outdoors::backpack;
     Skis Tall Snow outdoors::skis;
@@ -183,12 +197,12 @@ subjects! {
     Skates Wide Snow outdoors::skates;
     GolfBag Tall Lawn outdoors::golf_bag;
     FishingRod Wide Lawn outdoors::fishing_rod;
-    Kayak Wide Sea outdoors::kayak;
-    RowingBoat Wide Sea outdoors::rowing_boat;
-    MotorBoat Wide Sea outdoors::motor_boat;
-    OutboardMotor Tall Concrete outdoors::outboard_motor;
-    LifeJacket Tall Wall outdoors::life_jacket;
-    Sledge Wide Snow outdoors::sledge;
+    Kayak Wide Sea boats::kayak;
+    RowingBoat Wide Sea boats::rowing_boat;
+    MotorBoat Wide Sea boats::motor_boat;
+    OutboardMotor Tall Concrete boats::outboard_motor;
+    LifeJacket Tall Wall boats::life_jacket;
+    Sledge Wide Snow play::sledge;
     Wristwatch Square Cloth valuables::wristwatch;
     PocketWatch Square Cloth valuables::pocket_watch;
     Ring Square Table valuables::ring;
@@ -196,39 +210,39 @@ subjects! {
     Pearls Square Wall valuables::pearls;
     Bracelet Square Cloth valuables::bracelet;
     Brooch Square Cloth valuables::brooch;
-    Candlesticks Tall Table valuables::candlesticks;
-    Vase Tall Table valuables::vase;
-    Glassware Wide Table valuables::glassware;
+    Candlesticks Tall Table tableware::candlesticks;
+    Vase Tall Table tableware::vase;
+    Glassware Wide Table tableware::glassware;
     Coins Wide Cloth valuables::coins;
-    Guitar Tall Floor leisure::guitar;
-    Violin Tall Cloth leisure::violin;
-    Piano Wide Floor leisure::piano;
-    Books Wide Table leisure::books;
-    BoardGame Wide Table leisure::board_game;
-    Teddy Square Table leisure::teddy;
-    DollHouse Wide Floor leisure::doll_house;
-    BuildingBlocks Wide Table leisure::building_blocks;
-    Pram Wide Lawn leisure::pram;
-    Suitcase Tall Floor leisure::suitcase;
-    Coat Tall Wall leisure::coat;
-    Jacket Tall Wall leisure::jacket;
-    Handbag Square Table leisure::handbag;
-    Album Wide Cloth leisure::album;
-    Folder Wide Cloth leisure::folder;
-    Villa Wide Bare rooms::villa;
-    Cottage Wide Bare rooms::cottage;
-    Boathouse Wide Bare rooms::boathouse;
-    Shed Wide Bare rooms::shed;
+    Guitar Tall Floor music::guitar;
+    Violin Tall Cloth music::violin;
+    Piano Wide Floor music::piano;
+    Books Wide Table play::books;
+    BoardGame Wide Table play::board_game;
+    Teddy Square Table play::teddy;
+    DollHouse Wide Floor play::doll_house;
+    BuildingBlocks Wide Table play::building_blocks;
+    Pram Wide Lawn play::pram;
+    Suitcase Tall Floor wardrobe::suitcase;
+    Coat Tall Wall wardrobe::coat;
+    Jacket Tall Wall wardrobe::jacket;
+    Handbag Square Table wardrobe::handbag;
+    Album Wide Cloth wardrobe::album;
+    Folder Wide Cloth wardrobe::folder;
+    Villa Wide Bare houses::villa;
+    Cottage Wide Bare houses::cottage;
+    Boathouse Wide Bare houses::boathouse;
+    Shed Wide Bare houses::shed;
     Hall Wide Bare rooms::hall;
     Kitchen Wide Bare rooms::kitchen;
     LivingRoom Wide Bare rooms::living_room;
     Bedroom Wide Bare rooms::bedroom;
     Nursery Wide Bare rooms::nursery;
     Study Wide Bare rooms::study;
-    Garage Wide Bare rooms::garage;
-    Attic Wide Bare rooms::attic;
-    Cellar Wide Bare rooms::cellar;
-    Cupboard Tall Floor rooms::cupboard;
+    Garage Wide Bare storage::garage;
+    Attic Wide Bare storage::attic;
+    Cellar Wide Bare storage::cellar;
+    Cupboard Tall Floor storage::cupboard;
 }
 
 /// Draws a shot. The same shot always gives the same pixels.
@@ -248,12 +262,9 @@ pub fn draw(shot: Shot) -> Result<Drawing> {
     match shot.view {
         View::Whole => picture(&mut canvas, false),
         View::Turned => picture(&mut canvas, true),
-        View::Close => canvas.at(
-            (across * -0.28, down * -0.42),
-            0.,
-            (1.62, 1.62),
-            |canvas| picture(canvas, false),
-        ),
+        View::Close => canvas.at((across * -0.28, down * -0.42), 0., (1.62, 1.62), |canvas| {
+            picture(canvas, false);
+        }),
     }
     let (width, height, rgb) = canvas.develop(&mut dice)?;
     Ok(Drawing { width, height, rgb })
@@ -263,10 +274,9 @@ impl Shot {
     /// What the wall, the wood and the grain of the picture follow from.
     fn seed(self) -> u32 {
         let view = match self.view {
-            View::Whole => 0,
+            // Near and far are the same room.
+            View::Whole | View::Close => 0,
             View::Turned => 1,
-            // The same room as the whole picture, only nearer.
-            View::Close => 0,
         };
         self.subject as u32 * 31 + self.tint as u32 * 7 + view * 3
     }
