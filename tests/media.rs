@@ -124,7 +124,12 @@ async fn a_heic_is_turned_once_although_its_exif_says_so_too() {
     let house = House::new();
     // The EXIF orientation, and the quarter turns anticlockwise that say the same.
     for (orientation, turns) in [(1, 0), (3, 2), (6, 3), (8, 1)] {
-        let mut heic = fixtures::heif(&fixtures::photo(orientation), "photo.jpg", "photo.heic");
+        let mut heic = fixtures::heif(
+            &fixtures::photo(orientation),
+            "photo.jpg",
+            "photo.heic",
+            &[],
+        );
         fixtures::turn_heic(&mut heic, turns);
         let (found, hash) = house.take(&heic).await.unwrap();
         assert_eq!(found.kind, Kind::Heic);
@@ -151,12 +156,14 @@ async fn every_format_shows_the_same_picture() {
             .await
             .assert_quarters(QUARTERS, &format!("{kind:?}"));
     }
+    let lossy = house.shown(fixtures::LOSSY_WEBP).await;
+    lossy.assert_quarters(QUARTERS, "lossy WebP");
 }
 
 #[tokio::test]
 async fn an_avif_is_kept_and_shown_as_it_came() {
     let house = House::new();
-    let file = fixtures::heif(&fixtures::drawn(ImageFormat::Png), "a.png", "a.avif");
+    let file = fixtures::heif(&fixtures::drawn(ImageFormat::Png), "a.png", "a.avif", &[]);
     let (found, hash) = house.take(&file).await.unwrap();
     assert_eq!((found.kind, found.has_picture), (Kind::Avif, true));
     assert_eq!(found.size, Some((u32::from(SIZE.0), u32::from(SIZE.1))));
@@ -205,6 +212,17 @@ async fn colours_are_true() {
         .shown(&fixtures::patch(&[90], ColorType::Luma, None))
         .await;
     assert_eq!(grey.pixels.len(), 64, "grey stays grey");
+}
+
+#[tokio::test]
+async fn a_heic_shows_true_colours_however_it_tells_them() {
+    let house = House::new();
+    for (matrix, full) in [("1", "0"), ("6", "0"), ("1", "1"), ("9", "1")] {
+        let options = ["--matrix_coefficients", matrix, "--full_range_flag", full];
+        let heic = fixtures::heif(&fixtures::photo(1), "photo.jpg", "photo.heic", &options);
+        let what = format!("matrix {matrix}, full range {full}");
+        house.shown(&heic).await.assert_quarters(QUARTERS, &what);
+    }
 }
 
 #[tokio::test]
@@ -271,7 +289,7 @@ async fn a_file_is_what_its_bytes_are() {
 async fn a_bad_picture_is_refused_for_what_is_wrong_with_it() {
     let house = House::new();
     let jpeg = fixtures::photo(1);
-    let heic = fixtures::heif(&jpeg, "photo.jpg", "photo.heic");
+    let heic = fixtures::heif(&jpeg, "photo.jpg", "photo.heic", &[]);
     let png = fixtures::drawn(ImageFormat::Png);
     let mut lying = jpeg.clone();
     let frame = jpeg

@@ -1,7 +1,7 @@
 //! Real files, where there are any: all of them go through the media store, and none may harm it.
 //!
 //! They lie in `../shared/samples`, or where `SMARTINVENTORY_SAMPLES` says; the project stands without them.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{
     collections::BTreeMap,

@@ -189,7 +189,8 @@ impl Staged {
         File::open(&self.arrival.0).map_err(disk)
     }
 
-    /// Takes the file into the archive. When this returns, the bytes survive a power cut.
+    /// Takes the file into the archive. When this returns, the bytes survive a power cut; it waits for the disk, so call
+    /// it off the async threads.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the disk is full or cannot be written; nothing is kept then.

@@ -121,10 +121,11 @@ impl DerivedStore {
         let mut barren = true;
         // The small picture last: who finds it finds the others.
         for name in [worker::TEXT, worker::LARGE, worker::SMALL] {
-            match fs::rename(desk.path().join(name), self.path(turned, name)) {
-                Ok(()) => barren &= name == worker::TEXT,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(disk(error)),
+            let made = desk.path().join(name);
+            // A worker that a file has taken over could leave a link to anything; only files of its own are taken.
+            if fs::symlink_metadata(&made).is_ok_and(|made| made.is_file()) {
+                fs::rename(made, self.path(turned, name)).map_err(disk)?;
+                barren &= name == worker::TEXT;
             }
         }
         if barren {
@@ -197,6 +198,16 @@ mod tests {
         assert!(store.is_barren(turned()));
         store.remove(turned().hash).unwrap();
         assert!(!store.is_barren(turned()));
+    }
+
+    #[test]
+    fn a_link_that_a_worker_left_is_not_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = DerivedStore::open(folder.path()).unwrap();
+        let desk = store.desk().unwrap();
+        std::os::unix::fs::symlink("/etc/hostname", desk.path().join(worker::SMALL)).unwrap();
+        store.take(&desk, turned()).unwrap();
+        assert_eq!(store.picture(turned(), Size::Small), None);
     }
 
     #[tokio::test]

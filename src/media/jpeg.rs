@@ -192,6 +192,13 @@ mod tests {
         decode(file, &Header::read(file)?, 160, &Limits::default())
     }
 
+    proptest::proptest! {
+        #[test]
+        fn a_header_of_any_bytes_is_read_to_an_end(bytes: Vec<u8>) {
+            let _ = Header::read(&[b"\xFF\xD8\xFF", &bytes[..]].concat());
+        }
+    }
+
     #[test]
     fn a_large_picture_is_unpacked_small() {
         let raster = read(&noise(ColorType::Rgb, 3, false)).unwrap();

@@ -27,10 +27,10 @@ pub enum Kind {
 }
 
 /// How much of a file's beginning [`Kind::of`] wants to see, in bytes.
-pub const HEAD: usize = 4096;
+pub(super) const HEAD: usize = 4096;
 
 impl Kind {
-    /// What a file that begins with these bytes (its first [`HEAD`], or all of it) is.
+    /// What a file that begins with these bytes (its first 4096, or all of it) is.
     #[must_use]
     pub fn of(head: &[u8]) -> Self {
         match head {
@@ -173,6 +173,15 @@ mod tests {
             assert_eq!(Kind::of(bytes), kind, "{}", bytes.escape_ascii());
         }
         assert_eq!(Kind::of(b""), Kind::Other);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_of_some_kind(start in 0_usize..12, rest: Vec<u8>) {
+            let starts: [&[u8]; 4] = [b"\xFF\xD8\xFF", b"\0\0\0\x18ftyp", b"RIFF", b"%PDF-"];
+            let start = starts.get(start).copied().unwrap_or_default();
+            let _ = Kind::of(&[start, &rest].concat());
+        }
     }
 
     #[test]

@@ -76,7 +76,8 @@ pub struct Shown {
 }
 
 impl Media {
-    /// Opens the originals and derived files of a data folder. `program` is started as the worker: this program itself.
+    /// Opens the originals and derived files of a data folder. `program` is started as the worker: this program itself
+    /// (on Linux `/proc/self/exe`, which stays right when an update replaces the file).
     pub fn open(data_dir: &Path, program: PathBuf, limits: Limits) -> Result<Self> {
         Ok(Self {
             blobs: BlobStore::open(data_dir)?,
@@ -99,7 +100,8 @@ impl Media {
     }
 
     /// Looks into a file before it is kept, and makes its pictures while at it. A broken picture is refused; a PDF that
-    /// cannot be read is kept as it is. The name is what its sender calls it.
+    /// cannot be read is left as it is. The name is what its sender calls it. Pictures made of a file that is then not
+    /// kept stay behind until somebody deletes `derived/`.
     ///
     /// # Errors
     /// [`Error`] when the server cannot look; that the file is at fault is a [`Refusal`].

@@ -74,3 +74,31 @@ impl From<Refusal> for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lang::Lang;
+
+    #[test]
+    fn every_refusal_has_a_sentence_in_every_language() {
+        let limit = 200_000_000;
+        for refusal in [
+            Refusal::Empty,
+            Refusal::NotAPicture,
+            Refusal::Truncated,
+            Refusal::Broken,
+            Refusal::Unsupported,
+            Refusal::TooManyPixels { limit },
+            Refusal::TooMuchMemory,
+            Refusal::TooSlow,
+        ] {
+            for lang in Lang::ALL {
+                let megapixels = refusal.megapixels().unwrap_or_default();
+                let sentence = lang.text_with(refusal.text(), &[("megapixels", megapixels.into())]);
+                assert!(sentence.ends_with('.'), "{sentence}");
+                assert_eq!(refusal.megapixels().is_some(), sentence.contains("200"));
+            }
+        }
+    }
+}

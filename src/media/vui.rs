@@ -192,6 +192,13 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_to_an_end(bytes: Vec<u8>) {
+            Vui::read(&bytes);
+        }
+    }
+
     #[test]
     fn exponential_golomb_numbers_are_read() {
         // 1, 010, 011, 00100: 0, 1, 2, 3.

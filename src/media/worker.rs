@@ -158,8 +158,7 @@ fn complain(error: &Error) -> ExitCode {
 fn work(job: Job) -> Result<()> {
     confine(&job.limits)?;
     let mut file = Vec::new();
-    let input = std::io::stdin().lock();
-    let answer = match input.take(job.limits.bytes).read_to_end(&mut file) {
+    let answer = match std::io::stdin().lock().read_to_end(&mut file) {
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),
         Err(error) => return Err(Error::internal(error)),
         Ok(_) if job.kind == Kind::Pdf => Ok(read_pdf(file, job)?),
