@@ -9,7 +9,7 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use super::{Entry, collation::name_sort_key, rows::Day, words};
+use super::{Entry, collation::name_sort_key, rows::Day, words, words::Stems};
 use crate::domain::{lang::Lang, query::State, sight::Audience};
 
 /// How much of a document's text is searched, in bytes.
@@ -104,9 +104,9 @@ impl Fields {
     }
 
     /// A thing as a document.
-    pub(super) fn document(&self, entry: &Entry) -> TantivyDocument {
+    pub(super) fn document(&self, entry: &Entry, known: &mut Stems) -> TantivyDocument {
         let mut document = TantivyDocument::new();
-        self.put_words(&mut document, Zone::Name, [entry.name.as_str()]);
+        self.put_words(&mut document, known, Zone::Name, [entry.name.as_str()]);
         let labels = [&entry.maker, &entry.model, &entry.colour, &entry.from_whom];
         let named = entry.tags.iter().chain(&entry.owners).map(|(_, name)| name);
         let labels = labels
@@ -116,13 +116,18 @@ impl Fields {
             .chain(&entry.place_names)
             .chain(&entry.container_names)
             .chain(&entry.identifiers);
-        self.put_words(&mut document, Zone::Label, labels.map(String::as_str));
+        self.put_words(
+            &mut document,
+            known,
+            Zone::Label,
+            labels.map(String::as_str),
+        );
         let texts = [&entry.description, &entry.notes];
         let texts = texts.into_iter().chain(&entry.own_fields);
-        self.put_words(&mut document, Zone::Text, texts.map(String::as_str));
+        self.put_words(&mut document, known, Zone::Text, texts.map(String::as_str));
         let documents = entry.documents.iter();
         let documents = documents.map(|text| &text[..text.floor_char_boundary(MAX_DOCUMENT)]);
-        self.put_words(&mut document, Zone::Document, documents);
+        self.put_words(&mut document, known, Zone::Document, documents);
 
         for text in entry.identifiers.iter().chain([&entry.model]) {
             let identifier = words::identifier(text);
@@ -137,6 +142,7 @@ impl Fields {
     fn put_words<'a>(
         &self,
         document: &mut TantivyDocument,
+        known: &mut Stems,
         zone: Zone,
         texts: impl IntoIterator<Item = &'a str>,
     ) {
@@ -149,9 +155,11 @@ impl Fields {
                 continue;
             }
             let folded: Vec<_> = exact.iter().map(|word| words::fold(word)).collect();
-            for stem in folded.iter().flat_map(|word| words::stems(word)) {
-                stems.push_str(&stem);
-                stems.push(' ');
+            for word in &folded {
+                for stem in known.of(word) {
+                    stems.push_str(stem);
+                    stems.push(' ');
+                }
             }
             document.add_text(fields.folded, folded.join(" "));
             if let Some(field) = fields.exact {

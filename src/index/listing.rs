@@ -1,5 +1,7 @@
 //! One walk through the things: filtered, counted and sorted at once.
 
+use std::ops::Range;
+
 use tantivy::DocId;
 use uuid::Uuid;
 
@@ -13,7 +15,7 @@ use super::{
 };
 use crate::domain::{
     lang::Lang,
-    query::{Cursor, ItemQuery, Order, Span, State},
+    query::{Cursor, ItemQuery, Span, State},
     sight::{Audience, Sight},
 };
 
@@ -33,7 +35,8 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     /// Walks through the whole snapshot.
     pub(super) fn through(&self, snapshot: &Snapshot) -> Results {
-        let order = self.order();
+        let order = self.query.order();
+        let after = self.query.after().filter(|after| after.order() == order);
         let mut results = Results::default();
         let mut tally = self.counted.then(Tally::new);
         let mut hits = Vec::new();
@@ -44,7 +47,7 @@ impl Walk<'_> {
                 scores,
                 self.lang,
                 order,
-                self.query.after(),
+                after,
                 // One more tells whether there is a next page.
                 self.limit + 1,
             );
@@ -62,10 +65,6 @@ impl Walk<'_> {
         results
     }
 
-    fn order(&self) -> Order {
-        self.query.order()
-    }
-
     fn through_segment(
         &self,
         segment: &Segment,
@@ -78,19 +77,15 @@ impl Walk<'_> {
         let Some(sieve) = Sieve::new(self.query, segment, self.sight) else {
             return;
         };
-        let mut facets = vec![
-            0;
-            if tally.is_some() {
-                rows.facets.len()
-            } else {
-                0
-            }
-        ];
-        for (doc, at) in (0..).zip(0..segment.len()) {
+        let mut facet_counts = vec![0; rows.facets.len()];
+        // From the last written on, so that the usual list, newest first, has its page at once.
+        for doc in (0..segment.reader.max_doc()).rev() {
+            let at = doc as usize;
             if scores.is_some_and(|scores| scores[at] == 0) {
                 continue;
             }
-            let Some(missed) = sieve.missed(doc) else {
+            let facets = rows.facets_of(doc);
+            let Some(missed) = sieve.missed(doc, facets) else {
                 continue;
             };
             if missed == 0 {
@@ -103,11 +98,11 @@ impl Walk<'_> {
                 && (missed == 0 || missed.is_power_of_two())
             {
                 tally.count(rows, doc, missed);
-                sieve.count(doc, missed, &mut facets);
+                sieve.count(facets, missed, &mut facet_counts);
             }
         }
         if let Some(tally) = tally {
-            tally.add(rows, &facets);
+            tally.add(rows, &facet_counts);
         }
     }
 }
@@ -131,8 +126,12 @@ struct Sieve<'a> {
     eyes: Eyes<'a>,
     query: &'a ItemQuery,
     tags: Vec<u32>,
-    /// Each filter on a facet: its side, its ordinal (`u32::MAX` when nothing here has it), and all facets of its kind.
+    /// Each filter on a facet: its side, and its ordinal, `u32::MAX` when nothing here has it.
     facets: Vec<(u16, u32)>,
+    /// The ordinals of each kind.
+    categories: Range<u32>,
+    owners: Range<u32>,
+    places: Range<u32>,
     acquired: Span<i32>,
     state: usize,
 }
@@ -150,12 +149,17 @@ impl<'a> Sieve<'a> {
         let facets = facets
             .into_iter()
             .filter_map(|(side, facet)| Some((side, rows.ord(facet?).unwrap_or(u32::MAX))));
+        let [category, owner, place, tag] =
+            [Facet::Category, Facet::Owner, Facet::Place, Facet::Tag].map(|kind| kind(Uuid::nil()));
         Some(Self {
             rows,
             eyes: segment.eyes(sight),
             query,
             tags: tags.collect::<Option<_>>()?,
             facets: facets.collect(),
+            categories: rows.ords(category, owner),
+            owners: rows.ords(owner, place),
+            places: rows.ords(place, tag),
             acquired: Span {
                 from: query.acquired.from.map(Day::count),
                 to: query.acquired.to.map(Day::count),
@@ -165,12 +169,11 @@ impl<'a> Sieve<'a> {
     }
 
     /// The filters that a thing misses; `None` when it is out whatever the filters.
-    fn missed(&self, doc: DocId) -> Option<u16> {
-        if !self.eyes.see(doc) {
+    fn missed(&self, doc: DocId, facets: &[u32]) -> Option<u16> {
+        if !self.eyes.see(doc, facets) {
             return None;
         }
         let (rows, query, at) = (self.rows, self.query, doc as usize);
-        let facets = rows.facets_of(doc);
         if !self.tags.iter().all(|tag| facets.contains(tag)) {
             return None;
         }
@@ -206,22 +209,15 @@ impl<'a> Sieve<'a> {
     }
 
     /// Counts the facets of a thing that misses nothing, or of the one kind that it misses.
-    fn count(&self, doc: DocId, missed: u16, counts: &mut [u32]) {
-        let ords = self.rows.facets_of(doc);
+    fn count(&self, facets: &[u32], missed: u16, counts: &mut [u32]) {
         let kind = match missed {
             0 => 0..u32::MAX,
-            side::PLACE => self
-                .rows
-                .ords(Facet::Place(Uuid::nil()), Facet::Tag(Uuid::nil())),
-            side::CATEGORY => self
-                .rows
-                .ords(Facet::Category(Uuid::nil()), Facet::Owner(Uuid::nil())),
-            side::OWNER => self
-                .rows
-                .ords(Facet::Owner(Uuid::nil()), Facet::Place(Uuid::nil())),
+            side::PLACE => self.places.clone(),
+            side::CATEGORY => self.categories.clone(),
+            side::OWNER => self.owners.clone(),
             _ => return,
         };
-        for ord in ords {
+        for ord in facets {
             if kind.contains(ord) {
                 counts[*ord as usize] += 1;
             }

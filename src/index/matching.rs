@@ -145,8 +145,10 @@ impl<'a> Hunt<'a> {
     fn seen(&self, word: usize, sight: Sight) -> impl Iterator<Item = DocId> {
         let eyes = self.segment.eyes(sight);
         let docs = (0..).zip(&self.best[word]);
-        docs.filter(move |(doc, grade)| **grade > 0 && eyes.see(*doc))
-            .map(|(doc, _)| doc)
+        docs.filter(move |(doc, grade)| {
+            **grade > 0 && eyes.see(*doc, self.segment.rows.facets_of(*doc))
+        })
+        .map(|(doc, _)| doc)
     }
 
     /// Looks for what somebody may have meant by a word.

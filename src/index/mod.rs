@@ -34,7 +34,10 @@ use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions, indexer::LogMergeP
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use self::{asked::Asked, directory::Folder, fields::Fields, listing::Walk, snapshot::Snapshot};
+use self::{
+    asked::Asked, directory::Folder, fields::Fields, listing::Walk, snapshot::Snapshot,
+    words::Stems,
+};
 pub use self::{
     entry::{Change, Entry},
     results::{Counts, Results, YesNo, value_spans},
@@ -139,6 +142,7 @@ impl Index {
             Some(writer) => writer,
             None => self.begin()?,
         };
+        let mut stems = Stems::default();
         for change in changes {
             let id = match &change {
                 Change::Put(entry) => entry.id,
@@ -146,7 +150,7 @@ impl Index {
             };
             writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
             if let Change::Put(entry) = change {
-                let document = self.fields.document(&entry);
+                let document = self.fields.document(&entry, &mut stems);
                 writer.add_document(document).map_err(unavailable)?;
             }
         }

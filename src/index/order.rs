@@ -84,7 +84,11 @@ impl<'a> Best<'a> {
 
     /// Takes in a thing.
     pub(super) fn offer(&mut self, doc: DocId) {
-        let rank = (self.key(doc), self.tie(self.rows.ids[doc as usize]));
+        let key = self.key(doc);
+        if self.worst.is_some_and(|(worst, _)| key > worst) {
+            return;
+        }
+        let rank = (key, self.tie(self.rows.ids[doc as usize]));
         let is_wanted = self.after.is_none_or(|after| rank > after)
             && self.worst.is_none_or(|worst| rank < worst);
         if !is_wanted {

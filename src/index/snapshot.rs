@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tantivy::{DocId, SegmentReader, directory::META_LOCK};
+use tantivy::{DocId, SegmentReader, directory::META_LOCK, fastfield::AliveBitSet};
 
 use super::{fields::Fields, rows::Rows};
 use crate::{
@@ -69,7 +69,7 @@ impl Segment {
             })
         });
         Eyes {
-            segment: self,
+            alive: self.reader.alive_bitset(),
             audiences,
         }
     }
@@ -78,19 +78,17 @@ impl Segment {
 /// The things of a segment that somebody sees.
 #[derive(Clone, Copy)]
 pub(super) struct Eyes<'a> {
-    segment: &'a Segment,
+    alive: Option<&'a AliveBitSet>,
     /// The ordinals of the audiences that they belong to; one that no thing is shown to is `u32::MAX`.
     audiences: Option<[u32; 2]>,
 }
 
 impl Eyes<'_> {
-    /// Whether the thing is still there and shown to them.
-    pub(super) fn see(&self, doc: DocId) -> bool {
-        let segment = self.segment;
-        !segment.reader.is_deleted(doc)
-            && self.audiences.is_none_or(|audiences| {
-                let facets = segment.rows.facets_of(doc);
-                facets.iter().any(|facet| audiences.contains(facet))
-            })
+    /// Whether the thing, which has these facets, is still there and shown to them.
+    pub(super) fn see(&self, doc: DocId, facets: &[u32]) -> bool {
+        self.alive.is_none_or(|alive| alive.is_alive(doc))
+            && self
+                .audiences
+                .is_none_or(|audiences| facets.iter().any(|facet| audiences.contains(facet)))
     }
 }

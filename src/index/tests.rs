@@ -1,3 +1,5 @@
+//! What the index promises, on things with Swedish names.
+
 mod access;
 mod counts;
 mod durability;

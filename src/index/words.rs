@@ -1,5 +1,7 @@
 //! Words as they are compared: split, folded and stemmed, the same for what is kept and what is asked.
 
+use std::collections::HashMap;
+
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -8,30 +10,42 @@ const MAX_LETTERS: usize = 48;
 
 /// The words of a text in lower case, accents kept.
 pub(super) fn split(text: &str) -> Vec<String> {
+    // Nearly every text is of letters that are already composed; looking each up in tables is most of the work.
+    if text
+        .chars()
+        .all(|letter| letter.is_ascii() || matches!(letter, 'À'..='ÿ'))
+    {
+        split_letters(text.chars().flat_map(char::to_lowercase))
+    } else {
+        split_letters(text.nfkc().flat_map(char::to_lowercase))
+    }
+}
+
+fn split_letters(letters: impl Iterator<Item = char>) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    let mut letters = 0;
-    let mut end = |word: &mut String, letters: &mut usize| {
-        *letters = 0;
+    let mut length = 0;
+    let mut end = |word: &mut String, length: &mut usize| {
+        *length = 0;
         if !word.is_empty() {
             words.push(std::mem::take(word));
         }
     };
-    for letter in text.nfkc().flat_map(char::to_lowercase) {
+    for letter in letters {
         if letter.is_alphanumeric() || is_combining_mark(letter) {
-            letters += 1;
-            if letters <= MAX_LETTERS {
+            length += 1;
+            if length <= MAX_LETTERS {
                 word.push(letter);
             }
         } else if is_picture(letter) {
-            end(&mut word, &mut letters);
+            end(&mut word, &mut length);
             word.push(letter);
-            end(&mut word, &mut letters);
+            end(&mut word, &mut length);
         } else if !matches!(letter, '\'' | '’') {
-            end(&mut word, &mut letters);
+            end(&mut word, &mut length);
         }
     }
-    end(&mut word, &mut letters);
+    end(&mut word, &mut length);
     words
 }
 
@@ -76,6 +90,27 @@ pub(super) fn stems(folded: &str) -> impl Iterator<Item = String> {
     let swedish = stem(Algorithm::Swedish);
     let english = stem(Algorithm::English).filter(|stem| Some(stem) != swedish.as_ref());
     swedish.into_iter().chain(english)
+}
+
+/// The stems of words that come again and again: stemming takes most of the time of building an index.
+#[derive(Default)]
+pub(super) struct Stems(HashMap<String, Vec<String>>);
+
+impl Stems {
+    /// How many words are remembered before they are forgotten.
+    const MAX: usize = 20_000;
+
+    /// The stems of a folded word, as [`stems`] gives them.
+    pub(super) fn of(&mut self, folded: &str) -> &[String] {
+        if self.0.len() >= Self::MAX && !self.0.contains_key(folded) {
+            self.0.clear();
+        }
+        // Looked up by the borrowed word first: most of the time it is there, and no copy is made.
+        if !self.0.contains_key(folded) {
+            self.0.insert(folded.to_owned(), stems(folded).collect());
+        }
+        self.0.get(folded).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A serial number as it is compared: letters and digits only, upper case.

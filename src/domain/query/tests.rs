@@ -1,3 +1,5 @@
+//! What links promise.
+
 use proptest::prelude::*;
 
 use super::*;
