@@ -52,7 +52,7 @@ impl Render for Menu {
         let title = (!self.words).then_some(&self.label);
         html! {
             details.menu name="menu" {
-                summary.button.is-alone[!self.words].is-bare[!self.words] title=[title] {
+                summary.button.is-alone[!self.words].is-bare[!self.words] title=[title] aria-label=(self.label) {
                     (self.icon)
                     span.unseen[!self.words] { (self.label) }
                 }

@@ -9,7 +9,7 @@
 //! Page::new(&look, look.text("items-title"), body).actions(html! { (add) }).answer(htmx)
 //! ```
 //!
-//! Classes: a part's name (`card`), its pieces (`card-photo`), and states that any part may have (`is-primary`,
+//! What the parts expect of the server, and how a list is arranged, is in `docs/interface.md`. Classes: a part's name (`card`), its pieces (`card-photo`), and states that any part may have (`is-primary`,
 //! `is-wrong`). Beside them a few words for text (`quiet`, `number`, `unseen`), for arranging (`row`, `stack`,
 //! `split`), and `only-quick`/`only-full`/`only-wide`/`only-script`/`only-plain` for who sees it. Pages
 //! write no classes of their own unless `assets/style/pages.css` has them.

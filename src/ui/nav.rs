@@ -104,7 +104,7 @@ impl Render for Header<'_> {
         // the server sees to with `HX-Replace-Url` once the list is what the reader looks at.
         html! {
             header.top {
-                a.top-home href="/" { (Mark) span.top-name { (look.household) } }
+                a.top-home href="/" aria-label=(look.household) { (Mark) span.top-name { (look.household) } }
                 search.top-search {
                     form.search action=(Section::Things.href()) method="get" {
                         (Icon::Search)
