@@ -23,6 +23,12 @@ impl Dice {
         (to - from).mul_add(share, from)
     }
 
+    /// A faint light or dark grain: -7 to 7, mostly near 0.
+    pub(super) fn speck(&mut self) -> i8 {
+        let [high, low, ..] = (self.next() & 0x0707_0707).to_be_bytes();
+        i8::try_from(high).unwrap_or_default() - i8::try_from(low).unwrap_or_default()
+    }
+
     /// One of several.
     pub(super) fn pick<T: Copy>(&mut self, from: &[T], otherwise: T) -> T {
         let number = usize::try_from(self.next() >> 8).unwrap_or_default();

@@ -266,7 +266,7 @@ pub fn draw(shot: Shot) -> Result<Drawing> {
             picture(canvas, false);
         }),
     }
-    let (width, height, rgb) = canvas.develop(&mut dice)?;
+    let (width, height, rgb) = canvas.develop(&mut dice);
     Ok(Drawing { width, height, rgb })
 }
 

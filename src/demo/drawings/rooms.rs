@@ -158,6 +158,13 @@ pub(super) fn kitchen(c: &mut Canvas, tint: Colour) {
     c.line("M590 420 V380 Q590 350 630 364 V380", 9., Ink::Lit(STEEL));
     c.rounded(290., 380., 60., 40., 8., rgb(0xc9564a));
     c.path("M770 420 V392 H830 V420 Z", STEEL);
+    c.shadow(600., 880., 420., 30., 0.4);
+    for x in [260., 910.] {
+        c.path(
+            &format!("M{x} 800 H{} L{} 890 H{} Z", x + 34., x + 28., x + 6.),
+            OAK.darker(0.25),
+        );
+    }
     c.path("M300 720 H900 L980 790 H220 Z", Ink::Lit(OAK.lighter(0.15)));
     c.rect(220., 788., 760., 22., OAK.darker(0.15));
     c.oval(600., 740., 90., 17., PAPER);

@@ -186,8 +186,8 @@ pub(super) fn pearls(c: &mut Canvas, tint: Colour) {
     bust(c);
     for bead in 0_u8..25 {
         let share = f32::from(bead) / 24.;
-        let angle = (0.06 + share * 0.88) * std::f32::consts::PI;
-        let (x, y) = (500. - angle.cos() * 196., 420. + angle.sin() * 300.);
+        let angle = (0.02 + share * 0.96) * std::f32::consts::PI;
+        let (x, y) = (500. - angle.cos() * 128., 300. + angle.sin() * 330.);
         let size = 15. + (share * std::f32::consts::PI).sin() * 9.;
         c.disc(
             x + 4.,

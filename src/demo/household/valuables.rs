@@ -17,7 +17,7 @@ pub(super) const THINGS: &[Thing] = &[
         documents: &["ring-valuation"],
         photos: &[
             Photo(Subject::Ring, Tint::Gold, View::Whole, NONE),
-            Photo(Subject::Ring, Tint::Gold, View::Close, Text("Gravyren på insidan", "The engraving inside")),
+            Photo(Subject::Ring, Tint::Gold, View::Close, Text("Klorna efter rengöringen", "The claws after cleaning")),
         ],
         ..THING
     },

@@ -216,7 +216,7 @@ pub(super) const THINGS: &[Thing] = &[
         documents: &["laptop-receipt"],
         photos: &[
             Photo(Subject::Laptop, Tint::Silver, View::Whole, NONE),
-            Photo(Subject::Laptop, Tint::Silver, View::Turned, Text("Klistermärket är Majas", "The sticker is Maja's")),
+            Photo(Subject::Laptop, Tint::Silver, View::Turned, Text("Vid köksbordet, som vanligt", "At the kitchen table, as usual")),
         ],
         ..THING
     },

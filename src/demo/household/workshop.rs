@@ -30,12 +30,12 @@ pub(super) const THINGS: &[Thing] = &[
         key: "ebike", name: Some(Text("Annas elcykel", "Anna's e-bike")), category: Some("vehicles.electric"), at: At::Place("villa.garage"),
         about: Text("Batteriet tas in över vintern. Extranyckel i kassaskåpet.", "The battery comes indoors for the winter. Spare key in the safe."),
         tags: &[Text("cykel", "bicycle")], owners: &[("anna", 100)], made: ("Svalan", "City E"),
-        identifiers: &[Identifier::Frame("SVC22E04417"), Identifier::Marking("88213")], colour: Text("Mintgrön", "Mint green"), condition: Some(Condition::Good),
+        identifiers: &[Identifier::Frame("SVC22E04417"), Identifier::Marking("88213")], colour: Text("Gräddvit", "Cream"), condition: Some(Condition::Good),
         acquired: Some(Acquired(How::Bought, When::Days(880), Text("Cykelverkstan på Kopparbergsvägen", "Cykelverkstan, Kopparbergsvägen"), Some(28_900))), value: Some(19_500), insured: true,
         fields: &[(Text("Låskod till korgen", "Basket lock code"), Field::Text(Text("Fråga Anna", "Ask Anna")))],
         photos: &[
-            Photo(Subject::CityBicycle, Tint::Sage, View::Whole, NONE),
-            Photo(Subject::CityBicycle, Tint::Sage, View::Close, Text("Ramnumret sitter under vevlagret", "The frame number is under the crank")),
+            Photo(Subject::CityBicycle, Tint::Cream, View::Whole, NONE),
+            Photo(Subject::CityBicycle, Tint::Cream, View::Close, Text("Ramnumret sitter under vevlagret", "The frame number is under the crank")),
         ],
         ..THING
     },
