@@ -1,5 +1,10 @@
 //! Pages, one file or folder per feature.
 
+mod files;
+mod home;
+pub mod page;
+mod start;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -9,4 +14,7 @@ use crate::app::App;
 /// Every page's routes.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
+        .merge(files::routes())
+        .merge(home::routes())
+        .merge(start::routes())
 }

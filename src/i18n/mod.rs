@@ -6,6 +6,8 @@ use fluent_templates::{Loader, fluent_bundle::FluentValue, loader::langid, stati
 
 use crate::domain::lang::Lang;
 
+mod format;
+
 static_loader! {
     static TEXTS = {
         locales: "./assets/texts",

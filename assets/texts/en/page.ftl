@@ -1,0 +1,2 @@
+page-private = Private
+page-nameless = Without a name

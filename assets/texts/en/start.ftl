@@ -1,0 +1,14 @@
+start-setup = Welcome
+start-setup-lead = This server is new. Enter the code shown where it was started, and it is yours.
+start-code = Code
+start-code-hint = Eight characters, like ABCD-EFGH.
+start-household = What is the household called?
+start-household-hint = For example The Holm family.
+start-name = Your name
+start-password = Password
+start-password-hint = At least eight characters.
+start-setup-save = Begin
+start-sign-in = Sign in
+start-stay = Keep me signed in on this device
+start-stay-hint = Leave this off on a shared device.
+start-sign-in-name = Name

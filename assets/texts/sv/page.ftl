@@ -1,0 +1,2 @@
+page-private = Privat
+page-nameless = Utan namn

@@ -1,0 +1,14 @@
+start-setup = Välkommen
+start-setup-lead = Den här servern är ny. Skriv koden som står där den startades, så blir den din.
+start-code = Kod
+start-code-hint = Åtta tecken, som ABCD-EFGH.
+start-household = Vad heter hushållet?
+start-household-hint = Till exempel Familjen Holm.
+start-name = Ditt namn
+start-password = Lösenord
+start-password-hint = Minst åtta tecken.
+start-setup-save = Börja
+start-sign-in = Logga in
+start-stay = Håll mig inloggad på den här enheten
+start-stay-hint = Kryssa inte för på en delad enhet.
+start-sign-in-name = Namn

@@ -1,0 +1,173 @@
+//! Money, dates and times as readers of each language write them.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::domain::{
+    dates::PartialDate,
+    lang::Lang,
+    money::{Currency, Money, Sums},
+};
+
+/// Keeps a number and what belongs to it on one line.
+const NARROW: char = '\u{a0}';
+
+impl Lang {
+    /// An amount: `1 234,50 kr`, `SEK 1,234.50`; without decimals when they are zero.
+    #[must_use]
+    pub fn money(self, money: Money) -> String {
+        let number = self.decimal(&money.decimal());
+        match (self, money.currency) {
+            (Self::Sv, Currency::SEK) => format!("{number}{NARROW}kr"),
+            (Self::Sv, currency) => format!("{number}{NARROW}{currency}"),
+            (Self::En, Currency::SEK) => format!("SEK{NARROW}{number}"),
+            (Self::En, currency) => format!("{currency}{NARROW}{number}"),
+        }
+    }
+
+    /// An amount in a form's field, without its currency: `1234,50`, `1234.50`.
+    #[must_use]
+    pub fn money_field(self, money: Money) -> String {
+        let plain = money.decimal();
+        let plain = plain.strip_suffix(".00").unwrap_or(&plain);
+        match self {
+            Self::Sv => plain.replace('.', ","),
+            Self::En => plain.to_owned(),
+        }
+    }
+
+    /// Sums in several currencies, the first first.
+    #[must_use]
+    pub fn sums(self, sums: &Sums) -> String {
+        sums.iter()
+            .map(|money| self.money(money))
+            .collect::<Vec<_>>()
+            .join(" + ")
+    }
+
+    /// A count with thousands apart.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        self.decimal(&number.to_string())
+    }
+
+    /// A date as exactly as it is known: `3 maj 2024`, `May 2024`, `2024`.
+    #[must_use]
+    pub fn date(self, date: PartialDate) -> String {
+        match date {
+            PartialDate::Day(day) => self.day(day),
+            PartialDate::Month(year, month) => format!("{} {year}", self.month(month)),
+            PartialDate::Year(year) => year.to_string(),
+        }
+    }
+
+    /// A day: `3 maj 2024`, `3 May 2024`.
+    #[must_use]
+    pub fn day(self, day: Date) -> String {
+        format!("{} {} {}", day.day(), self.month(day.month()), day.year())
+    }
+
+    /// A day and a time where the machine is: `3 maj 2024 14:02`.
+    #[must_use]
+    pub fn moment(self, at: Timestamp) -> String {
+        let local = at.to_zoned(TimeZone::system());
+        format!(
+            "{} {:02}:{:02}",
+            self.day(local.date()),
+            local.hour(),
+            local.minute()
+        )
+    }
+
+    /// A size in bytes: `4,2 MB`.
+    #[must_use]
+    pub fn bytes(self, bytes: u64) -> String {
+        match bytes {
+            0..1_000 => format!("{bytes}{NARROW}B"),
+            1_000..1_000_000 => format!("{}{NARROW}kB", bytes.div_ceil(1_000)),
+            _ => {
+                let tenths = bytes.div_ceil(100_000);
+                let number = format!("{}.{}", tenths / 10, tenths % 10);
+                format!(
+                    "{}{NARROW}MB",
+                    self.decimal(number.strip_suffix(".0").unwrap_or(&number))
+                )
+            }
+        }
+    }
+
+    fn month(self, month: i8) -> String {
+        self.text(&format!("format-month-{month}"))
+    }
+
+    /// A plain decimal number with the language's signs.
+    fn decimal(self, plain: &str) -> String {
+        let (group, point) = match self {
+            Self::Sv => (NARROW, ','),
+            Self::En => (',', '.'),
+        };
+        let (sign, digits) = plain
+            .strip_prefix('-')
+            .map_or(("", plain), |digits| ("\u{2212}", digits));
+        let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut grouped = String::new();
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                grouped.push(group);
+            }
+            grouped.push(digit);
+        }
+        if rest.bytes().all(|byte| byte == b'0') {
+            return format!("{sign}{grouped}");
+        }
+        format!("{sign}{grouped}{point}{rest}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_written_as_the_reader_writes_it() {
+        let price = Money::new(123_456_750, Currency::SEK);
+        assert_eq!(Lang::Sv.money(price), "1\u{a0}234\u{a0}567,50\u{a0}kr");
+        assert_eq!(Lang::En.money(price), "SEK\u{a0}1,234,567.50");
+        assert_eq!(
+            Lang::Sv.money(Money::new(-50_000, Currency::SEK)),
+            "\u{2212}500\u{a0}kr"
+        );
+        assert_eq!(
+            Lang::Sv.money(Money::new(900, "JPY".parse().unwrap())),
+            "900\u{a0}JPY"
+        );
+        assert_eq!(Lang::Sv.money_field(price), "1234567,50");
+    }
+
+    #[test]
+    fn what_a_field_shows_reads_back() {
+        for minor in [0, 5, 50, 99, 100, 123_450, 100_000_000] {
+            let money = Money::new(minor, Currency::SEK);
+            for lang in Lang::ALL {
+                assert_eq!(
+                    Money::parse(&lang.money_field(money), Currency::SEK),
+                    Ok(money),
+                    "{lang:?} {minor}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_is_written_as_exactly_as_it_is_known() {
+        assert_eq!(Lang::Sv.date("2024-05-03".parse().unwrap()), "3 maj 2024");
+        assert_eq!(Lang::En.date("2024-05".parse().unwrap()), "May 2024");
+        assert_eq!(Lang::En.date("1887".parse().unwrap()), "1887");
+    }
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(Lang::Sv.bytes(999), "999\u{a0}B");
+        assert_eq!(Lang::Sv.bytes(4_200_000), "4,2\u{a0}MB");
+        assert_eq!(Lang::En.bytes(210_000), "210\u{a0}kB");
+    }
+}

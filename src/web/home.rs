@@ -1,0 +1,145 @@
+//! The start page: what needs attention, how much there is, what was added last.
+
+use std::sync::Arc;
+
+use axum::{Router, extract::State, routing::get};
+use maud::{Markup, html};
+
+use super::page::Cards as ItemCards;
+use crate::{
+    access::Viewer,
+    actions::{household, saved_searches},
+    app::{App, Listing},
+    domain::{
+        money::Money,
+        query::{ItemQuery, Sort, SortBy, State as ItemState},
+    },
+    error::Result,
+    http::{Htmx, Problem},
+    store::{Noun, Reader, Rows},
+    ui::{
+        button::Button,
+        card::Cards,
+        empty::Empty,
+        icon::Icon,
+        layout::Page,
+        list::{List, Row},
+        look::{Look, Section},
+        tile::{Tile, Tiles},
+    },
+};
+
+/// How many of the last things are shown.
+const LATEST: u16 = 12;
+
+/// The routes of this file.
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/", get(show))
+}
+
+async fn show(
+    State(app): State<Arc<App>>,
+    viewer: Viewer,
+    look: Look,
+    Htmx(htmx): Htmx,
+) -> Result<Markup, Problem> {
+    let look = look.at(Section::Home);
+    let latest = ItemQuery::default().with_limit(LATEST);
+    let (rows, listing) = app.list(&viewer, &latest, look.lang, true).await?;
+    let nameless = ItemQuery::default()
+        .with_state(ItemState::Nameless)
+        .with_limit(1);
+    let (_, tray) = app.list(&viewer, &nameless, look.lang, false).await?;
+    let body = html! {
+        @if tray.results.total > 0 { (waiting(&look, tray.results.total)) }
+        @if listing.results.total == 0 && tray.results.total == 0 { (first_steps(&look)) }
+        @else { (overview(&rows, &viewer, &look, &listing)?) }
+    };
+    let title = look.text_with("home-title", "household", &look.household);
+    Ok(Page::new(&look, title, body).answer(htmx))
+}
+
+fn waiting(look: &Look, count: u64) -> Markup {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    html! { (List(vec![Row::icon(Icon::Photo, look.count("home-tray", count)).href("/tray").urgent()])) }
+}
+
+fn first_steps(look: &Look) -> Markup {
+    let empty = Empty::new(Icon::House, look.text("home-empty")).text(look.text("home-empty-text"));
+    let empty = if look.writes() {
+        empty
+            .step(
+                Button::link(look.text("home-first"), "/add")
+                    .icon(Icon::Camera)
+                    .primary(),
+            )
+            .step(Button::link(look.text("home-first-place"), "/places/new").icon(Icon::Place))
+    } else {
+        empty
+    };
+    html! { (empty) }
+}
+
+fn overview(rows: &Reader, viewer: &Viewer, look: &Look, listing: &Listing) -> Result<Markup> {
+    let results = &listing.results;
+    let currency = household::current(rows)?.currency;
+    let by_value = ItemQuery::default().with_sort(Some(Sort {
+        by: SortBy::Value,
+        descending: true,
+    }));
+    let bare = ItemQuery::default().with_photo(Some(false));
+    let without_photo = results.counts.as_ref().map_or(0, |counts| counts.photo.no);
+    let tile = |label, number, href| Tile {
+        label: look.text(label),
+        number,
+        href,
+    };
+    let mut tiles = vec![tile(
+        "home-things",
+        look.lang.number(results.total),
+        "/items".to_owned(),
+    )];
+    if viewer.editor().is_ok() {
+        tiles.push(tile(
+            "home-places",
+            look.lang.number(rows.count(Noun::Place)?),
+            "/places".to_owned(),
+        ));
+    }
+    tiles.push(tile(
+        "home-value",
+        look.lang.money(Money::new(results.value, currency)),
+        link(&by_value),
+    ));
+    tiles.push(tile(
+        "home-without-photo",
+        look.lang.number(without_photo.into()),
+        link(&bare),
+    ));
+    let mut cards = ItemCards::new(rows, look);
+    let cards = listing
+        .items
+        .iter()
+        .map(|item| cards.card(item))
+        .collect::<Result<_>>()?;
+    let searches = saved_searches::list(rows, viewer)?;
+    Ok(html! {
+        div.only-full { (Tiles(tiles)) }
+        section.section {
+            div.section-head { h2 { (look.text("home-latest")) } a href="/items" { (look.text("home-all")) } }
+            (Cards(cards))
+        }
+        @if !searches.is_empty() {
+            section.section {
+                h2 { (look.text("home-searches")) }
+                (List(searches.iter().map(|search| {
+                    Row::icon(Icon::Search, search.name.as_str()).href(format!("/items?{}", search.query))
+                }).collect()))
+            }
+        }
+    })
+}
+
+fn link(query: &ItemQuery) -> String {
+    format!("/items?{}", query.to_query_string())
+}

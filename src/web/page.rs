@@ -1,0 +1,183 @@
+//! What every feature's pages share: things, places and photos as the parts of a page show them.
+
+use std::collections::HashMap;
+
+use crate::{
+    access::audience::containers,
+    actions::{attachments, places},
+    domain::{
+        attachment::{Attachment, Bearer},
+        category::{Category, CategoryId},
+        item::{Item, Location},
+        place::{PlaceId, PlaceKind},
+    },
+    error::Result,
+    store::{Row, Rows},
+    ui::{card::Card, icon::Icon, look::Look, photo::Photo},
+};
+
+/// The largest side of the two sizes that a photo is shown in, in px.
+const LARGE: u32 = 1600;
+
+/// A photo or document as a picture, if it has one.
+pub fn photo(attachment: &Row<Attachment>) -> Photo {
+    let id = attachment.id;
+    let revision = attachment.revision.get();
+    let (width, height) = fitted(attachment.shown_pixels().unwrap_or((4, 3)));
+    Photo {
+        id: id.to_string(),
+        small: format!("/photos/{id}/small?r={revision}"),
+        large: format!("/photos/{id}/large?r={revision}"),
+        original: format!("/files/{id}"),
+        width,
+        height,
+        caption: (!attachment.caption.is_empty()).then(|| attachment.caption.clone()),
+    }
+}
+
+/// The size of the large picture of an original: it fits, and is never enlarged.
+fn fitted((width, height): (u32, u32)) -> (u32, u32) {
+    let longest = width.max(height).max(1);
+    if longest <= LARGE {
+        return (width, height);
+    }
+    let fit = |side: u32| {
+        u32::try_from(u64::from(side) * u64::from(LARGE) / u64::from(longest))
+            .unwrap_or(LARGE)
+            .max(1)
+    };
+    (fit(width), fit(height))
+}
+
+/// The cover photo of a thing or a place.
+pub fn cover(rows: &impl Rows, of: Bearer) -> Result<Option<Photo>> {
+    Ok(attachments::cover_of(rows, of)?.as_ref().map(photo))
+}
+
+/// The drawing for a kind of place.
+pub const fn place_icon(kind: PlaceKind) -> Icon {
+    match kind {
+        PlaceKind::House => Icon::House,
+        PlaceKind::Cottage => Icon::Cottage,
+        PlaceKind::Boat => Icon::Boat,
+        PlaceKind::Storage => Icon::Storage,
+        PlaceKind::Room => Icon::Room,
+        PlaceKind::Cupboard => Icon::Cupboard,
+        PlaceKind::Box => Icon::Box,
+        PlaceKind::Other => Icon::Place,
+    }
+}
+
+/// The drawing for a category's icon word.
+pub fn category_icon(word: &str) -> Icon {
+    match word {
+        "sofa" | "armchair" | "table" | "bed" | "bookshelf" | "cupboard" | "desk" => Icon::Sofa,
+        "tv" | "laptop" | "tablet" | "phone" | "gamepad" | "speaker" | "router" => Icon::Screen,
+        "pot" | "fridge" | "mixer" | "coffee" | "plate" | "cutlery" | "glass" | "knife" => {
+            Icon::Pot
+        }
+        "bicycle" | "bike" => Icon::Bike,
+        "book" | "books" => Icon::Book,
+        "jacket" | "shirt" | "shoe" => Icon::Shirt,
+        "ring" | "watch" | "jewel" => Icon::Jewel,
+        "guitar" | "music" | "piano" => Icon::Music,
+        "camera" => Icon::Camera,
+        "boat" | "kayak" => Icon::Boat,
+        "drill" | "tool" | "saw" => Icon::Tool,
+        "document" => Icon::Document,
+        _ => Icon::Box,
+    }
+}
+
+/// What cards of many things share: looked up once.
+pub struct Cards<'a, R> {
+    rows: &'a R,
+    look: &'a Look,
+    icons: HashMap<CategoryId, Icon>,
+    places: HashMap<PlaceId, Option<String>>,
+}
+
+impl<'a, R: Rows> Cards<'a, R> {
+    /// Cards for this reader, from this snapshot.
+    pub fn new(rows: &'a R, look: &'a Look) -> Self {
+        Self {
+            rows,
+            look,
+            icons: HashMap::new(),
+            places: HashMap::new(),
+        }
+    }
+
+    /// The card of a thing.
+    pub fn card(&mut self, item: &Row<Item>) -> Result<Card> {
+        let look = self.look;
+        let details = &item.details;
+        let icon = details
+            .category
+            .map(|category| self.icon(category))
+            .transpose()?
+            .unwrap_or(Icon::Box);
+        let card = Card::new(self.name(item), format!("/items/{}", item.id), icon)
+            .cover(cover(self.rows, Bearer::Item(item.id))?)
+            .place(self.place(item)?)
+            .value(details.value.map(|value| look.lang.money(value)));
+        Ok(if details.private {
+            card.badge(Icon::Lock, look.text("page-private"))
+        } else {
+            card
+        })
+    }
+
+    /// What a thing is called; in words where it waits for its name.
+    pub fn name(&self, item: &Item) -> String {
+        if item.is_nameless() {
+            self.look.text("page-nameless")
+        } else {
+            item.details.name.clone()
+        }
+    }
+
+    /// The drawing that stands in for a thing's photo.
+    pub fn icon(&mut self, category: CategoryId) -> Result<Icon> {
+        if let Some(icon) = self.icons.get(&category) {
+            return Ok(*icon);
+        }
+        let row = self.rows.find::<Category>(category)?;
+        let icon = row.map_or(Icon::Box, |row| category_icon(&row.icon));
+        Ok(*self.icons.entry(category).or_insert(icon))
+    }
+
+    /// The name of the place that a thing is in, through the things it lies in.
+    pub fn place(&mut self, item: &Item) -> Result<Option<String>> {
+        let mut location = item.details.location;
+        if let Some(outermost) = containers(self.rows, item)?.last() {
+            location = self
+                .rows
+                .find::<Item>(*outermost)?
+                .map_or(Location::Unknown, |row| row.body.details.location);
+        }
+        let Location::Place(place) = location else {
+            return Ok(None);
+        };
+        if let Some(known) = self.places.get(&place) {
+            return Ok(known.clone());
+        }
+        let name = places::path(self.rows, place)?
+            .pop()
+            .map(|place| place.body.details.name);
+        Ok(self.places.entry(place).or_insert(name).clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_picture_keeps_its_shape() {
+        assert_eq!(fitted((4032, 3024)), (1600, 1200));
+        assert_eq!(fitted((3024, 4032)), (1200, 1600));
+        assert_eq!(fitted((300, 200)), (300, 200));
+        assert_eq!(fitted((100_000, 1)), (1600, 1));
+    }
+}
