@@ -30,10 +30,6 @@ furnish(document);
 keys();
 document.addEventListener("htmx:load", () => furnish(document));
 
-document.addEventListener("htmx:configRequest", (event) => {
-  event.detail.headers["X-CSRF-Token"] = document.querySelector("meta[name=csrf]").content;
-});
-
 document.addEventListener("click", (event) => {
   const target = event.target;
   if (!(target instanceof Element)) return;

@@ -23,7 +23,6 @@ export function reorder(list) {
     dragged?.classList.remove("is-dragged");
     dragged = null;
     const body = new URLSearchParams({
-      csrf: document.querySelector("meta[name=csrf]").content,
       do: "order",
       photos: [...list.children].map((item) => item.dataset.id).join(","),
     });

@@ -8,7 +8,7 @@ use super::{App, stopped};
 use crate::{actions::bin, domain::blob::BlobHash, error::Result};
 
 /// How often.
-const EVERY: Duration = Duration::from_secs(60 * 60);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Tidies until told to stop.
 pub(super) async fn tidy(app: Arc<App>, mut stop: watch::Receiver<bool>) {

@@ -74,10 +74,10 @@ async fn rest(app: &Arc<App>) {
     match tokio::task::spawn_blocking(move || index.rest()).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => {
-            tracing::warn!(%error, "the index could not be closed; it will be built again")
+            tracing::warn!(%error, "the index could not be closed; it will be built again");
         }
         Err(error) => {
-            tracing::error!(%error, "the index could not be closed; it will be built again")
+            tracing::error!(%error, "the index could not be closed; it will be built again");
         }
     }
 }
@@ -314,7 +314,7 @@ impl<'a, R: Rows> Teller<'a, R> {
                     match self.handle.block_on(self.app.media.text(attachment.blob)) {
                         Ok(text) => entry.documents.push(text),
                         Err(error) => {
-                            tracing::warn!(%error, blob = %attachment.blob, "a document's text is not searchable")
+                            tracing::warn!(%error, blob = %attachment.blob, "a document's text is not searchable");
                         }
                     }
                 }

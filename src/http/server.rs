@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How long a request may take, an upload over slow wifi included.
-const PATIENCE: Duration = Duration::from_secs(15 * 60);
+const PATIENCE: Duration = Duration::from_mins(15);
 /// How large a form without files may be.
 const FORM: usize = 4 * 1024 * 1024;
 

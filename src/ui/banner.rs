@@ -100,7 +100,7 @@ impl Toast {
             div.toast data-toast {
                 p.toast-text { (self.text) }
                 @if let Some(action) = &self.undo {
-                    (Button::post(look, look.text("ui-undo"), action).small())
+                    (Button::post(look.text("ui-undo"), action).small())
                 }
                 button.button.is-bare.is-small type="button" hidden data-dismiss aria-label=(look.text("ui-close")) { (Icon::Close) }
             }

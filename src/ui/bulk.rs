@@ -25,7 +25,6 @@ impl Render for Bulk<'_> {
         let look = self.look;
         html! {
             form #bulk.bulk method="post" action=(self.action) data-bulk data-one=(look.text("ui-bulk-one")) data-many=(look.text("ui-bulk-many")) {
-                (Hidden("csrf", &look.csrf))
                 (Hidden("query", self.query))
                 p.bulk-count role="status" { output data-count {} }
                 label.tick.bulk-all {

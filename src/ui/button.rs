@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::ui::{icon::Icon, look::Look};
+use crate::ui::icon::Icon;
 
 #[derive(Clone, Debug)]
 enum Act {
@@ -10,7 +10,6 @@ enum Act {
     Submit(Option<(String, String)>),
     Post {
         action: String,
-        csrf: String,
         fields: Vec<(String, String)>,
     },
 }
@@ -62,13 +61,12 @@ impl Button {
         Self::new(label, Act::Submit(None))
     }
 
-    /// Does one thing by itself: a small form with the token in it.
-    pub fn post(look: &Look, label: impl Into<String>, action: impl Into<String>) -> Self {
+    /// Does one thing by itself: a small form of its own.
+    pub fn post(label: impl Into<String>, action: impl Into<String>) -> Self {
         Self::new(
             label,
             Act::Post {
                 action: action.into(),
-                csrf: look.csrf.clone(),
                 fields: Vec::new(),
             },
         )
@@ -188,13 +186,8 @@ impl Render for Button {
                 button class=(self.classes()) type="submit" title=[title] disabled[self.disabled] form=[self.form.as_ref()]
                     name=[carried.as_ref().map(|pair| &pair.0)] value=[carried.as_ref().map(|pair| &pair.1)] { (self.face()) }
             },
-            Act::Post {
-                action,
-                csrf,
-                fields,
-            } => html! {
+            Act::Post { action, fields } => html! {
                 form.inline method="post" action=(action) {
-                    input type="hidden" name="csrf" value=(csrf);
                     @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
                     button class=(self.classes()) type="submit" title=[title] disabled[self.disabled] { (self.face()) }
                 }

@@ -176,7 +176,7 @@ impl Render for Bare<'_> {
     }
 }
 
-fn head(look: &Look, title: &str) -> Markup {
+fn head(_look: &Look, title: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -187,7 +187,6 @@ fn head(look: &Look, title: &str) -> Markup {
             meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121514";
             meta name="referrer" content="same-origin";
             meta name="htmx-config" content=(HTMX);
-            meta name="csrf" content=(look.csrf);
             link rel="stylesheet" href=(asset::href(asset::STYLE));
             link rel="icon" type="image/svg+xml" href=(asset::href("icons/mark.svg"));
             link rel="apple-touch-icon" href=(asset::href("icons/mark-180.png"));

@@ -78,8 +78,6 @@ pub struct Look {
     pub view: View,
     /// Which colours.
     pub theme: Theme,
-    /// The token that every changing form carries as `csrf`.
-    pub csrf: String,
     /// What the household calls itself.
     pub household: String,
     /// Who is signed in.

@@ -183,7 +183,7 @@ impl Render for Switch<'_> {
     fn render(&self) -> Markup {
         let look = self.0;
         let to = |view: View, icon, key, class| {
-            Button::post(look, look.text(key), "/look")
+            Button::post(look.text(key), "/look")
                 .with("view", view.tag())
                 .with("back", look.path.clone())
                 .icon(icon)
@@ -206,7 +206,7 @@ impl Render for Languages<'_> {
         html! {
             div.choice role="group" aria-label=(look.text("ui-language")) {
                 @for lang in Lang::ALL {
-                    (Button::post(look, lang.text("ui-language-own"), "/look").with("lang", lang.tag())
+                    (Button::post(lang.text("ui-language-own"), "/look").with("lang", lang.tag())
                         .with("back", look.path.clone()).bare().small().disabled(lang == look.lang))
                 }
             }
@@ -221,7 +221,7 @@ fn mine(look: &Look) -> Markup {
             Theme::Light => (Icon::Sun, "ui-theme-light"),
             Theme::Dark => (Icon::Moon, "ui-theme-dark"),
         };
-        Button::post(look, look.text(key), "/look")
+        Button::post(look.text(key), "/look")
             .with("theme", theme.tag())
             .with("back", look.path.clone())
             .icon(icon)
@@ -235,7 +235,7 @@ fn mine(look: &Look) -> Markup {
         (Languages(look))
         (Switch(look))
         hr;
-        (Button::post(look, look.text("ui-sign-out"), "/sign-out").icon(Icon::SignOut).bare())
+        (Button::post(look.text("ui-sign-out"), "/sign-out").icon(Icon::SignOut).bare())
     }
 }
 

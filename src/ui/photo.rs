@@ -96,7 +96,7 @@ impl Render for Arrange<'_> {
     fn render(&self) -> Markup {
         let look = self.look;
         let act = |photo: &Photo, does: &str, key, icon| {
-            Button::post(look, look.text(key), self.action)
+            Button::post(look.text(key), self.action)
                 .with("photo", photo.id.clone())
                 .with("do", does)
                 .icon(icon)

@@ -254,7 +254,7 @@ fn thing(look: &Look) -> Markup {
                     (Timeline(vec![
                         Event { instant: "2026-07-01T12:00:00Z".into(), when: "1 juli 14:02".into(), what: "Maria ändrade värdet".into(),
                             changes: vec![Change { label: "Värde".into(), before: Some("16 000 kr".into()), after: Some("14 900 kr".into()) }],
-                            restore: Some(Button::post(look, "Återställ", "/items/1/restore").icon(Icon::Undo).small()) },
+                            restore: Some(Button::post("Återställ", "/items/1/restore").icon(Icon::Undo).small()) },
                         Event { instant: "2021-06-12T12:00:00Z".into(), when: "12 juni 2021".into(), what: "Nils lade till kajaken".into(), changes: Vec::new(), restore: None },
                     ]))
                 }
@@ -271,7 +271,7 @@ fn thing(look: &Look) -> Markup {
         .actions(html! {
             (Button::link("Ändra", "/items/1/edit").icon(Icon::Edit).primary())
             (Menu::new("Fler val").row(Button::link("Kopiera", "/").icon(Icon::Copy)).row(Button::link("Dela", "/").icon(Icon::Share))
-                .row(Button::link("Arkivera", "/").icon(Icon::Archive)).last(Button::post(look, "Ta bort", "/items/1/remove").icon(Icon::Trash)))
+                .row(Button::link("Arkivera", "/").icon(Icon::Archive)).last(Button::post("Ta bort", "/items/1/remove").icon(Icon::Trash)))
         })
         .render()
 }
@@ -451,7 +451,6 @@ fn specimen_pages() {
             lang: Lang::Sv,
             view,
             theme,
-            csrf: "token".into(),
             household: "Hemma hos Holms".into(),
             me: Some(Me {
                 name: "Maria Holm".into(),

@@ -1,9 +1,19 @@
 //! Pages, one file or folder per feature.
 
+mod bin;
 mod files;
+mod history;
 mod home;
+mod items;
 pub mod page;
+mod people;
+mod photos;
+mod places;
+mod quick_add;
+mod settings;
 mod start;
+mod tags;
+mod thing;
 
 use std::sync::Arc;
 
@@ -14,7 +24,17 @@ use crate::app::App;
 /// Every page's routes.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
+        .merge(bin::routes())
         .merge(files::routes())
+        .merge(history::routes())
         .merge(home::routes())
+        .merge(items::routes())
+        .merge(people::routes())
+        .merge(photos::routes())
+        .merge(places::routes())
+        .merge(quick_add::routes())
+        .merge(settings::routes())
         .merge(start::routes())
+        .merge(tags::routes())
+        .merge(thing::routes())
 }

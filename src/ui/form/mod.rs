@@ -1,4 +1,4 @@
-//! Forms: the frame with its token and revision, and what every field has around it.
+//! Forms: the frame with its revision, and what every field has around it.
 
 mod control;
 mod upload;
@@ -93,7 +93,6 @@ impl Render for Form<'_> {
         html! {
             form.form id=[self.id.as_ref()] method="post" action=(self.action) novalidate
                 enctype=[self.files.then_some("multipart/form-data")] {
-                (Hidden("csrf", &look.csrf))
                 @if let Some(revision) = self.revision { (Hidden("revision", &revision.to_string())) }
                 @if self.refused > 0 { (Banner::error(look.count("ui-form-refused", self.refused))) }
                 (self.body)
@@ -297,16 +296,12 @@ mod tests {
     }
 
     #[test]
-    fn a_form_carries_token_and_revision() {
-        let look = Look {
-            csrf: "secret".into(),
-            ..Look::default()
-        };
+    fn a_form_carries_the_revision_that_was_seen() {
+        let look = Look::default();
         let html = Form::new(&look, "/items/1", html! {})
             .revision(7)
             .render()
             .into_string();
-        assert!(html.contains("name=\"csrf\" value=\"secret\""));
         assert!(html.contains("name=\"revision\" value=\"7\""));
     }
 }

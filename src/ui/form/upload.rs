@@ -2,7 +2,6 @@
 
 use maud::{Markup, Render, html};
 
-use super::Hidden;
 use crate::ui::{button::Button, icon::Icon, look::Look};
 
 /// What a picture field accepts: what phones make, and whatever else the server can say a sentence about.
@@ -53,7 +52,6 @@ impl Render for Upload<'_> {
         let look = self.look;
         html! {
             form.drop method="post" action=(self.action) enctype="multipart/form-data" data-upload data-refresh=[self.refresh] {
-                (Hidden("csrf", &look.csrf))
                 label.drop-target {
                     (Icon::Upload)
                     span.drop-label { (self.label) }
@@ -87,8 +85,7 @@ impl Render for QuickAdd<'_> {
         html! {
             div.quick-add {
                 form method="post" action=(self.action) enctype="multipart/form-data" data-quick-add {
-                    (Hidden("csrf", &look.csrf))
-                    label.quick-add-camera {
+                        label.quick-add-camera {
                         canvas width="640" height="480" hidden {}
                         (Icon::Camera)
                         span { (look.text("ui-quick-camera")) }
@@ -103,8 +100,7 @@ impl Render for QuickAdd<'_> {
                     (queue(look))
                 }
                 form.quick-add-many method="post" action=(self.tray) enctype="multipart/form-data" data-upload {
-                    (Hidden("csrf", &look.csrf))
-                    label.button { (Icon::Photo) span { (look.text("ui-quick-many")) }
+                        label.button { (Icon::Photo) span { (look.text("ui-quick-many")) }
                         input.unseen type="file" name="file" accept=(PICTURES) multiple required; }
                     (Button::submit(look.text("ui-upload-send")).icon(Icon::Upload).class("only-plain"))
                     p.quiet { (look.text("ui-quick-many-hint")) }
