@@ -54,13 +54,14 @@ impl Clock {
         }
     }
 
-    /// The time now.
+    /// The time now, to the millisecond: as exactly as it is stored.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        match &self.0 {
+        let now = match &self.0 {
             Source::System => Timestamp::now(),
             Source::Fixed(fixed) => fixed.lock().unwrap_or_else(PoisonError::into_inner).now,
-        }
+        };
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
     /// Today where the household lives: the machine's time zone, UTC when it stands still.

@@ -89,7 +89,11 @@ impl Settings {
     fn read_from(flags: &Flags, folder: &Path) -> Result<Self> {
         let under = |file: Option<PathBuf>| {
             let mut figment = Figment::from(Serialized::defaults(Self::default()));
-            for file in [Some(folder.join(FILE)), file].into_iter().flatten() {
+            for file in [Some(folder.join(FILE)), file]
+                .into_iter()
+                .flatten()
+                .filter(|file| file.exists())
+            {
                 figment = figment.merge(Toml::file_exact(file));
             }
             figment

@@ -12,7 +12,7 @@ use crate::{
     app::control::{self, Order},
     clock::Clock,
     config::{Flags, Settings},
-    error::Result,
+    error::{Error, Result},
     media,
     store::Store,
 };
@@ -53,7 +53,10 @@ pub fn main() -> ExitCode {
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("smartinventory: {error}");
+            match error {
+                Error::Unavailable(sentence) => eprintln!("smartinventory: {sentence}"),
+                error => eprintln!("smartinventory: {error}"),
+            }
             ExitCode::FAILURE
         }
     }
@@ -73,7 +76,7 @@ fn order(settings: &Settings, order: &Order) -> Result<String> {
     if let Some(answer) = control::send(&settings.data, order)? {
         return Ok(answer);
     }
-    std::fs::create_dir_all(&settings.data).map_err(crate::error::Error::internal)?;
+    std::fs::create_dir_all(&settings.data).map_err(Error::internal)?;
     let store = Store::open(&settings.data, Clock::system())?;
     control::obey(&store, order)
 }
