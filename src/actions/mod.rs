@@ -15,3 +15,6 @@ pub mod places;
 mod references;
 pub mod saved_searches;
 pub mod tags;
+
+#[cfg(test)]
+mod tests;
