@@ -6,15 +6,16 @@
 //! | level | modules |
 //! | --- | --- |
 //! | 0 | [`domain`] |
-//! | 1 | [`config`] [`clock`] [`error`] [`i18n`] |
-//! | 2 | [`store`] [`index`] [`media`] [`ui`] |
-//! | 3 | [`access`] |
-//! | 4 | [`actions`] |
-//! | 5 | [`demo`] |
-//! | 6 | [`app`] |
-//! | 7 | [`http`] |
-//! | 8 | [`web`] [`api`] |
-//! | 9 | [`cli`] |
+//! | 1 | [`error`] |
+//! | 2 | [`config`] [`clock`] [`i18n`] |
+//! | 3 | [`store`] [`index`] [`media`] [`ui`] |
+//! | 4 | [`access`] |
+//! | 5 | [`actions`] |
+//! | 6 | [`demo`] |
+//! | 7 | [`app`] |
+//! | 8 | [`http`] |
+//! | 9 | [`web`] [`api`] |
+//! | 10 | [`cli`] |
 
 pub mod access;
 pub mod actions;

@@ -1,4 +1,4 @@
-//! What somebody typed into the search, taken apart. Every text is a search; nothing in it is an instruction.
+//! What somebody typed into the search, taken apart: every text is a search, and nothing in it is an instruction.
 
 use super::words;
 

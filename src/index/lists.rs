@@ -1,4 +1,4 @@
-//! The lists of a segment: which things hold which words. Each look-up raises the grade of the things it finds.
+//! The lists of a segment, which things hold which words: each look-up raises the grade of the things it finds.
 
 use std::sync::Arc;
 

@@ -39,4 +39,4 @@ pub mod tree;
 pub mod versions;
 
 #[cfg(test)]
-mod specimen;
+mod tests;

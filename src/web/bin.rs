@@ -1,4 +1,4 @@
-//! The bin.
+//! The bin: what was removed, and the way back.
 
 use std::sync::Arc;
 

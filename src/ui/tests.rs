@@ -1,6 +1,6 @@
 //! Specimen pages: every part with believable content, written to a folder to be looked at in a browser.
 //!
-//! `SPECIMEN_DIR=… cargo test specimen -- --ignored`, then serve the folder. Photos `0.jpg`, `1.jpg`… in its `photos` are used.
+//! `SPECIMEN_DIR=… cargo test --lib specimen -- --ignored`, then serve the folder. Photos `0.jpg`, `1.jpg`… in its `photos` are used.
 
 use std::{fs, path::Path};
 
