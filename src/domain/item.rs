@@ -1,5 +1,7 @@
 //! A thing that the household owns.
 
+pub mod aspect;
+
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 

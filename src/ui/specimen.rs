@@ -366,6 +366,7 @@ fn conflict(look: &Look) -> Markup {
         label: label.into(),
         theirs: theirs.into(),
         mine: mine.into(),
+        keep_mine: true,
     };
     let versions = Versions {
         look,
