@@ -40,6 +40,7 @@ error-link-gone = The thing it belongs with is no longer there.
 error-private-not-owner = Only its owner can make a thing private.
 error-template = A template cannot be archived.
 error-category-levels = Categories have two levels.
+error-role = Choose what they may do.
 error-last-owner = The household needs at least one owner.
 error-password-short = The password needs at least eight characters.
 error-password-wrong = The old password is not right.

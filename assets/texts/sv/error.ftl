@@ -40,6 +40,7 @@ error-link-gone = Saken som den hör ihop med finns inte längre.
 error-private-not-owner = Bara den som är ägare kan göra saken privat.
 error-template = En mall kan inte arkiveras.
 error-category-levels = Kategorier har två nivåer.
+error-role = Välj vad personen får göra.
 error-last-owner = Hushållet behöver minst en ägare.
 error-password-short = Lösenordet behöver minst åtta tecken.
 error-password-wrong = Det gamla lösenordet stämmer inte.
