@@ -90,7 +90,7 @@ fn what_goes_for_good_is_asked_about_first() {
         .post("/bin", &[("do", "purge"), ("id", &ids[0])])
         .text();
     assert!(
-        asked.contains("Ta bort 1 för alltid?") && asked.contains("Eka"),
+        asked.contains("Ta bort 1 för gott?") && asked.contains("Eka"),
         "{asked}"
     );
     assert!(
@@ -102,7 +102,7 @@ fn what_goes_for_good_is_asked_about_first() {
     assert!(!bin.contains("Eka") && bin.contains("Kajak"), "{bin}");
     let stale = owner.post("/bin/purge", &[("all", "1"), ("count", "3")]);
     assert!(
-        stale.text().contains("Ta bort 2 för alltid?"),
+        stale.text().contains("Ta bort 2 för gott?"),
         "it says anew what there is"
     );
     owner.post("/bin/purge", &[("all", "1"), ("count", "2")]);

@@ -16,7 +16,9 @@ use crate::{
         tag::Tag,
     },
     error::{Error, Result},
-    store::{Change, Key, Noun, Record, Revision, Row, Rows, Saved, Store, Touch, Writer},
+    store::{
+        Change, Key, Noun, Record, Relation, Revision, Row, Rows, Saved, Store, Touch, Writer,
+    },
 };
 
 /// Takes a change back: every row becomes what it was before, in one change, which can be taken back in turn.
@@ -30,7 +32,7 @@ pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
         let change = tx.change(number)?.ok_or(Error::NotFound)?;
         for touch in &change.touched {
             may_change(tx, viewer, touch.key)?;
-            if !is_untouched_since(tx, touch, number)? {
+            if !is_untouched_since(tx, touch, number)? || !leaning(tx, touch, &change)?.is_empty() {
                 return Err(Error::Conflict);
             }
             may_step_back(tx, viewer, *touch)?;
@@ -47,7 +49,9 @@ pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
 pub fn is_undoable(rows: &impl Rows, viewer: &Viewer, change: &Change) -> Result<bool> {
     for touch in &change.touched {
         let allowed = may_change(rows, viewer, touch.key).and_then(|()| {
-            if is_untouched_since(rows, touch, change.number)? {
+            if is_untouched_since(rows, touch, change.number)?
+                && leaning(rows, touch, change)?.is_empty()
+            {
                 may_step_back(rows, viewer, *touch)
             } else {
                 Err(Error::Conflict)
@@ -62,7 +66,8 @@ pub fn is_undoable(rows: &impl Rows, viewer: &Viewer, change: &Change) -> Result
     Ok(true)
 }
 
-/// The rows that a change touched and that have been changed since: those that the person sees.
+/// What stands in the way of taking a change back: the rows that have been changed since, and those that by now need
+/// what it made. Those that the person sees.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such change.
@@ -70,11 +75,35 @@ pub fn overtaken(rows: &impl Rows, viewer: &Viewer, number: u64) -> Result<Vec<K
     let change = rows.change(number)?.ok_or(Error::NotFound)?;
     let mut since = Vec::new();
     for touch in &change.touched {
-        if !is_untouched_since(rows, touch, number)? && sees(rows, viewer, touch.key)? {
+        if !is_untouched_since(rows, touch, number)? {
             since.push(touch.key);
         }
+        since.extend(leaning(rows, touch, &change)?);
     }
-    Ok(since)
+    let mut seen = Vec::new();
+    for key in since {
+        if !seen.contains(&key) && sees(rows, viewer, key)? {
+            seen.push(key);
+        }
+    }
+    Ok(seen)
+}
+
+/// The rows that need a place, tag or category which this change made, and that it did not touch itself: without it
+/// they would be nowhere.
+fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>> {
+    let relation = match touch.key.noun {
+        Noun::Place => Relation::In,
+        Noun::Tag => Relation::Tagged,
+        Noun::Category => Relation::Of,
+        _ => return Ok(Vec::new()),
+    };
+    if touch.before.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut leaning = rows.referring(relation, touch.key.uuid().as_bytes())?;
+    leaning.retain(|key| change.touched.iter().all(|touch| touch.key != *key));
+    Ok(leaning)
 }
 
 /// That a person may have a row as it was: a household stays claimed, and nobody hides a thing from themselves.

@@ -1006,3 +1006,22 @@ fn a_photo_of_a_thing_in_the_bin_lies_there_with_its_thing() {
     let contents = bin::contents(&rows, &home.anna).unwrap();
     assert_eq!((contents.items.len(), contents.attachments.len()), (1, 0));
 }
+
+#[test]
+fn the_making_of_a_place_that_holds_something_by_now_is_not_taken_back() {
+    let home = Home::new();
+    let details = PlaceDetails::named("Bod", PlaceKind::Storage, None);
+    let shed = places::add(&home.store, &home.editor(), details).unwrap();
+    let rake = home.item("Kratta", Location::Place(shed.value.id));
+    assert!(matches!(
+        history::undo(&home.store, &home.anna, shed.change),
+        Err(Error::Conflict)
+    ));
+    let rows = home.store.read().unwrap();
+    let since = history::overtaken(&rows, &home.anna, shed.change).unwrap();
+    assert_eq!(since, [crate::store::Key::of(rake.id)]);
+    let tag = tags::add(&home.store, &home.editor(), "trädgård").unwrap();
+    let rows = home.store.read().unwrap();
+    let change = rows.change(tag.change).unwrap().unwrap();
+    assert!(history::is_undoable(&rows, &home.anna, &change).unwrap());
+}

@@ -51,7 +51,7 @@ async fn show(
         .with_limit(1);
     let (_, tray) = app.list(&viewer, &nameless, look.lang, false).await?;
     let body = html! {
-        @if tray.results.total > 0 { (waiting(&look, tray.results.total)) }
+        @if look.writes() && tray.results.total > 0 { (waiting(&look, tray.results.total)) }
         @if listing.results.total == 0 && tray.results.total == 0 { (first_steps(&look)) }
         @else { (overview(&rows, &viewer, &look, &listing)?) }
     };

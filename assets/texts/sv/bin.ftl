@@ -14,15 +14,15 @@ bin-document-of = { $file } ({ $name })
 bin-pick = Välj { $name }
 bin-restore = Ta tillbaka
 bin-restore-one = Ta tillbaka { $name }
-bin-purge = Ta bort för alltid
-bin-purge-one = Ta bort { $name } för alltid
+bin-purge = Ta bort för gott
+bin-purge-one = Ta bort { $name } för gott
 bin-empty-out = Töm papperskorgen
 bin-empty = Papperskorgen är tom
 bin-empty-text = Det som någon tar bort hamnar här och går att ta tillbaka i trettio dagar.
 bin-confirm =
     { $count ->
-        [one] Ta bort 1 för alltid?
-       *[other] Ta bort { $count } för alltid?
+        [one] Ta bort 1 för gott?
+       *[other] Ta bort { $count } för gott?
     }
 bin-confirm-what = Det här går inte att ångra. Bilder, dokument och historik försvinner också.
 bin-confirm-more =
@@ -32,7 +32,7 @@ bin-confirm-more =
     }
 bin-confirm-do =
     { $count ->
-        [one] Ta bort 1 för alltid
-       *[other] Ta bort { $count } för alltid
+        [one] Ta bort 1 för gott
+       *[other] Ta bort { $count } för gott
     }
 bin-photo-of = Bild av { $name }

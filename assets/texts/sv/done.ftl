@@ -45,6 +45,6 @@ done-session-end = Utloggad där
 done-token-create = Nyckeln är skapad
 done-token-revoke = Nyckeln är återkallad
 done-undo = Ångrat
-done-bin-purge = Borttagen för alltid
+done-bin-purge = Borttagen för gott
 done-bin-empty = Papperskorgen är tömd
 done-bin-restore = Tillbaka ur papperskorgen

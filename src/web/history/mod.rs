@@ -82,10 +82,11 @@ async fn show(
             }
         }
     };
-    Ok(Page::new(&look, look.text("history-title"), body)
-        .lead(look.text("history-lead"))
-        .narrow()
-        .answer(htmx))
+    let mut page = Page::new(&look, look.text("history-title"), body).narrow();
+    if look.writes() {
+        page = page.lead(look.text("history-lead"));
+    }
+    Ok(page.answer(htmx))
 }
 
 fn empty(look: &Look) -> Empty {

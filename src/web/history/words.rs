@@ -25,6 +25,9 @@ use crate::{
 /// How many names stand after a change of many things.
 const NAMES: usize = 6;
 
+/// How many aspects of a thing are named.
+const ASPECTS: usize = 4;
+
 /// Something that a change was about.
 pub(super) struct Subject {
     pub(super) name: String,
@@ -118,7 +121,14 @@ impl Words<'_> {
             .filter(|aspect| *aspect != Aspect::ValuedOn)
             .map(|aspect| self.look.text(labels::aspect(aspect)))
             .collect();
-        Ok((!labels.is_empty()).then(|| labels.join(", ")))
+        let Some((shown, rest)) = labels.split_at_checked(ASPECTS) else {
+            return Ok((!labels.is_empty()).then(|| labels.join(", ")));
+        };
+        let mut told = shown.join(", ");
+        if !rest.is_empty() {
+            told = format!("{told} {}", self.look.count("history-more", rest.len()));
+        }
+        Ok(Some(told))
     }
 
     /// What it was done to, as links, when there are several.
