@@ -253,10 +253,12 @@ impl Done {
         }
     }
 
-    /// Offers to take the change back.
+    /// Offers to take the change back, if there was one.
     #[must_use]
-    pub fn undo(mut self, change: u64) -> Self {
-        self.message = format!("{}.{change}", self.message);
+    pub fn undo(mut self, change: impl Into<Option<u64>>) -> Self {
+        if let Some(change) = change.into() {
+            self.message = format!("{}.{change}", self.message);
+        }
         self
     }
 }
