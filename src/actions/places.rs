@@ -1,6 +1,9 @@
 //! What people do with places.
 
-use super::{items::expect, references::places_around};
+use super::{
+    items::{expect, in_use},
+    references::places_around,
+};
 use crate::{
     access::{Editor, Manager},
     domain::{
@@ -64,6 +67,7 @@ pub fn adjust(
 ) -> Result<Saved<Row<Place>>> {
     store.write(Some(editor.person()), "place-change", |tx| {
         let present = editor.place(tx, id)?;
+        in_use(&present)?;
         let mut details = present.body.details.clone();
         with(&mut details)?;
         let details = checked(tx, editor, id, details, Some(&present.details))?;
