@@ -142,6 +142,27 @@ async fn a_heic_is_turned_once_although_its_exif_says_so_too() {
 }
 
 #[tokio::test]
+async fn a_phone_that_turns_its_heic_wrong_is_taken_at_its_exif() {
+    let house = House::new();
+    // However it was held, the file asks for three quarter turns anticlockwise: right for 6 alone.
+    for orientation in [1, 3, 6, 8] {
+        let stored = fixtures::photo_by(b"00WW_2_270_SP04", orientation);
+        let mut heic = fixtures::heif(&stored, "photo.jpg", "photo.heic", &[]);
+        fixtures::turn_heic(&mut heic, 3);
+        house
+            .shown(&heic)
+            .await
+            .assert_quarters(QUARTERS, &format!("Nokia {orientation}"));
+    }
+    // Any other phone that turns a picture and calls it upright in EXIF means the turn.
+    let mut heic = fixtures::heif(&fixtures::photo(1), "photo.jpg", "photo.heic", &[]);
+    fixtures::turn_heic(&mut heic, 3);
+    let [a, b, c, d] = QUARTERS;
+    let turned = house.shown(&heic).await;
+    turned.assert_quarters([c, a, d, b], "another phone");
+}
+
+#[tokio::test]
 async fn every_format_shows_the_same_picture() {
     let house = House::new();
     for (format, kind) in [

@@ -10,11 +10,18 @@ use super::raster::Orientation;
 pub(super) struct Capture {
     /// How the camera was held.
     pub(super) orientation: Orientation,
+    /// How it was held when that outweighs the turns of its HEIC: see [`TURNS_HEIC_WRONG`].
+    pub(super) instead_of_turns: Option<Orientation>,
     /// When, by the camera's clock.
     pub(super) taken: Option<DateTime>,
     /// Whether it says where.
     pub(super) has_gps: bool,
 }
+
+/// How the firmware of Nokia's phones (HMD Global) calls itself. Its HEIC ask for a quarter turn however the phone was
+/// held. On the phone nobody sees that: Android's decoder leaves the turns of a HEIC out and galleries follow EXIF,
+/// which is right. Other programs write "upright" into EXIF next to a turn that is meant, so this goes for no other.
+const TURNS_HEIC_WRONG: &[u8] = b"00WW_";
 
 impl Capture {
     /// Reads a TIFF block of EXIF fields. What cannot be read is as if it were not there: a camera that writes bad
@@ -30,10 +37,13 @@ impl Capture {
         let Ok(exif) = read else {
             return Self::default();
         };
-        let orientation = exif
+        let said = exif
             .get_field(Tag::Orientation, In::PRIMARY)
             .and_then(|field| field.value.get_uint(0))
-            .map_or_else(Orientation::default, Orientation::from_exif);
+            .map(Orientation::from_exif);
+        let turns_wrong = exif
+            .get_field(Tag::Software, In::PRIMARY)
+            .is_some_and(|field| matches!(&field.value, Value::Ascii(lines) if lines.iter().any(|line| line.starts_with(TURNS_HEIC_WRONG))));
         let taken = [Tag::DateTimeOriginal, Tag::DateTimeDigitized, Tag::DateTime]
             .into_iter()
             .find_map(|tag| date(&exif, tag));
@@ -41,7 +51,8 @@ impl Capture {
             .into_iter()
             .any(|tag| exif.get_field(tag, In::PRIMARY).is_some());
         Self {
-            orientation,
+            orientation: said.unwrap_or_default(),
+            instead_of_turns: said.filter(|_| turns_wrong),
             taken,
             has_gps,
         }

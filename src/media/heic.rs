@@ -27,8 +27,8 @@ use super::{
 pub(super) struct Decoded {
     pub(super) raster: Raster,
     pub(super) profile: Profile,
-    /// The turns that are left to do, in this order. EXIF repeats them for readers that know no better, and is not
-    /// followed: the picture would be turned twice.
+    /// The turns that are left to do, in this order. EXIF repeats them for readers that know no better; followed too, it
+    /// would turn the picture twice.
     pub(super) turns: Vec<Orientation>,
     /// The EXIF fields, as a TIFF block.
     pub(super) exif: Option<Vec<u8>>,

@@ -114,12 +114,15 @@ fn unpack_jpeg(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
 
 fn unpack_heic(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
     let decoded = heic::decode(file, limits)?;
+    let capture = Capture::read(decoded.exif.as_deref());
     Ok(Unpacked {
         size: (decoded.raster.width, decoded.raster.height),
         raster: decoded.raster,
         profile: decoded.profile,
-        turns: decoded.turns,
-        capture: Capture::read(decoded.exif.as_deref()),
+        turns: capture
+            .instead_of_turns
+            .map_or(decoded.turns, |held| vec![held]),
+        capture,
     })
 }
 

@@ -1,0 +1,216 @@
+//! The program, serving a folder of its own, and clients whose type says who they are.
+//!
+//! A test crate that does not use all of it says so: `#[expect(dead_code, reason = "…")] mod server;`.
+
+pub mod client;
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    path::Path,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::mpsc,
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use client::{Anonymous, Program, SignedIn};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+/// Who claims a server, and what with.
+pub const OWNER: (&str, &str) = ("Astrid", "tolv sorters kakor");
+
+/// How long a server may take to answer, and to end: more than it needs on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The program, serving until it is stopped or dropped.
+pub struct Server {
+    process: Child,
+    complaints: Option<JoinHandle<String>>,
+    folder: TempDir,
+    origin: String,
+    code: Option<String>,
+}
+
+/// How much memory a process holds, in MiB.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// Now.
+    pub now: u64,
+    /// At most so far.
+    pub peak: u64,
+}
+
+impl Server {
+    /// Starts a server that nobody has claimed, on a port of its own, with these flags.
+    pub fn start(flags: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut process = program(folder.path())
+            .args(["--listen", "127.0.0.1:0", "serve"])
+            .args(flags)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let complaints = process.stderr.take().map(read_beside);
+        let (said, says) = mpsc::channel();
+        let output = BufReader::new(process.stdout.take().unwrap());
+        thread::spawn(move || {
+            output
+                .lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| said.send(line))
+        });
+        let mut server = Self {
+            process,
+            complaints,
+            folder,
+            origin: String::new(),
+            code: None,
+        };
+        while server.code.is_none() {
+            let line = says.recv_timeout(PATIENCE).expect("the server starts");
+            let after = |words: &str| Some(line.split_once(words)?.1.split(' ').next()?.to_owned());
+            if let Some(origin) = after("Open ") {
+                server.origin = origin;
+            }
+            server.code = after("Setup code: ");
+        }
+        server
+    }
+
+    /// Starts a server and claims it.
+    pub fn claimed() -> (Self, SignedIn) {
+        let server = Self::start(&[]);
+        let owner = server.claim();
+        (server, owner)
+    }
+
+    /// Claims the server with the code that it has printed, in Swedish.
+    pub fn claim(&self) -> SignedIn {
+        let (name, password) = OWNER;
+        let fields = [
+            ("code", self.code.as_deref().unwrap_or_default()),
+            ("household", "Familjen Ekström"),
+            ("name", name),
+            ("password", password),
+        ];
+        SignedIn::by(&self.anonymous(), "/setup", &fields)
+    }
+
+    /// Adds a person by the command line, and signs them in.
+    pub fn person(&self, name: &str, role: &str) -> SignedIn {
+        let password = "ett gott lösenord";
+        self.command(
+            &["person", "add", name, "--role", role, "--password-stdin"],
+            password,
+        );
+        let fields = [("name", name), ("password", password)];
+        SignedIn::by(&self.anonymous(), "/sign-in", &fields)
+    }
+
+    /// A program that speaks for a person, with a token that the command line makes.
+    pub fn program(&self, person: &str) -> Program {
+        let token = self.command(&["token", "create", "--person", person], "");
+        Program::with(&self.origin, token.trim())
+    }
+
+    /// Somebody who is not signed in.
+    pub fn anonymous(&self) -> Anonymous {
+        Anonymous::at(&self.origin)
+    }
+
+    /// Runs a command beside the server, and gives what it prints.
+    pub fn command(&self, arguments: &[&str], input: &str) -> String {
+        let mut command = program(self.folder.path())
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = command.stdin.take().unwrap();
+        stdin.write_all(input.as_bytes()).unwrap();
+        drop(stdin);
+        let output = command.wait_with_output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The address and port that it listens on.
+    pub fn address(&self) -> &str {
+        self.origin.trim_start_matches("http://")
+    }
+
+    /// The folder that holds everything.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// How much memory the server holds; what its workers hold is not in it.
+    pub fn memory(&self) -> Memory {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let mebibytes = |key: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(key));
+            let kibibytes = line.and_then(|line| line.split_whitespace().next());
+            kibibytes.unwrap().parse::<u64>().unwrap() / 1024
+        };
+        Memory {
+            now: mebibytes("VmRSS:"),
+            peak: mebibytes("VmHWM:"),
+        }
+    }
+
+    /// Asks the server to stop, and holds it to stopping well and without a complaint.
+    pub fn stop(mut self) {
+        let status = self.end();
+        let complaints = self
+            .complaints
+            .take()
+            .map(|reader| reader.join().unwrap())
+            .unwrap_or_default();
+        assert!(status.success(), "{status}\n{complaints}");
+        assert!(!complaints.contains("ERROR"), "{complaints}");
+    }
+
+    fn end(&mut self) -> ExitStatus {
+        if self.process.try_wait().unwrap().is_none() {
+            kill_process(Pid::from_child(&self.process), Signal::TERM).unwrap();
+        }
+        for _ in 0..PATIENCE.as_millis() / 10 {
+            if let Some(status) = self.process.try_wait().unwrap() {
+                return status;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        self.process.kill().unwrap();
+        self.process.wait().unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// The program on a data folder, with nothing of the developer's own settings.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_smartinventory"));
+    command
+        .env_clear()
+        .env("TZ", "Europe/Stockholm")
+        .current_dir(folder)
+        .arg("--data")
+        .arg(folder);
+    command
+}
+
+fn read_beside(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
+    thread::spawn(move || {
+        let mut all = String::new();
+        pipe.read_to_string(&mut all)
+            .map(|_| all)
+            .unwrap_or_default()
+    })
+}
