@@ -1,5 +1,8 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
+pub mod labels;
+pub mod wording;
+
 use std::collections::HashMap;
 
 use crate::{
@@ -13,7 +16,7 @@ use crate::{
     },
     error::Result,
     store::{Row, Rows},
-    ui::{card::Card, icon::Icon, look::Look, photo::Photo},
+    ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
 };
 
 /// The largest side of the two sizes that a photo is shown in, in px.
@@ -87,6 +90,11 @@ pub fn category_icon(word: &str) -> Icon {
         "document" => Icon::Document,
         _ => Icon::Box,
     }
+}
+
+/// Tells that somebody saved first, and what it says now, above the form that still holds the reader's own words.
+pub fn overtaken(look: &Look, now: &str) -> Banner {
+    Banner::warning(look.text_with("page-overtaken", "now", now))
 }
 
 /// What cards of many things share: looked up once.

@@ -19,6 +19,7 @@ use crate::{
         item::Item,
         person::Person,
         place::{Place, PlaceId},
+        query::{ItemQuery, Sort, SortBy},
     },
     error::Result,
     http::{Htmx, Path, Problem},
@@ -172,11 +173,17 @@ impl<'a, R: Rows> Shown<'a, R> {
                 href: "#places".to_owned(),
             });
         }
+        let by_value = ItemQuery::default()
+            .with_place(Some(place.uuid()))
+            .with_sort(Some(Sort {
+                by: SortBy::Value,
+                descending: true,
+            }));
         if !total.value.is_empty() {
             tiles.push(Tile {
                 label: look.text("places-tile-value"),
                 number: look.lang.sums(&total.value),
-                href: format!("/items?place={place}&sort=-value"),
+                href: format!("/items?{}", by_value.to_query_string()),
             });
         }
         Tiles(tiles)
