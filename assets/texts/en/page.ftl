@@ -1,2 +1,13 @@
 page-private = Private
 page-nameless = Without a name
+page-refused =
+    { $count ->
+        [one] One file was not taken
+       *[other] { $count } files were not taken
+    }
+page-refused-kept =
+    { $count ->
+        [one] One file is saved.
+       *[other] { $count } files are saved.
+    }
+page-refused-on = Continue

@@ -1,2 +1,13 @@
 page-private = Privat
 page-nameless = Utan namn
+page-refused =
+    { $count ->
+        [one] En fil togs inte emot
+       *[other] { $count } filer togs inte emot
+    }
+page-refused-kept =
+    { $count ->
+        [one] En fil är sparad.
+       *[other] { $count } filer är sparade.
+    }
+page-refused-on = Fortsätt
