@@ -43,7 +43,7 @@ impl IntoResponse for Problem {
 }
 
 /// The status for each error: the one mapping.
-const fn status(error: &Error) -> StatusCode {
+pub(super) const fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::SignedOut => StatusCode::UNAUTHORIZED,
@@ -70,6 +70,24 @@ const fn text(error: &Error) -> &'static str {
         Error::Unavailable(_) => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
+}
+
+/// An error in a sentence: what is wrong with the field, or what went wrong and what to do.
+pub(super) fn sentence(error: &Error, lang: Lang) -> String {
+    let told = Told::of(error, lang);
+    if told.fields.is_empty() {
+        return told.what;
+    }
+    let texts: Vec<_> = told.fields.into_iter().map(|(_, text)| text).collect();
+    texts.join(" ")
+}
+
+/// Tells an error as problem+json with a sentence of the caller's.
+pub(super) fn problem_json(error: &Error, lang: Lang, sentence: String) -> Response {
+    let mut told = Told::of(error, lang);
+    told.what = sentence;
+    told.fields.clear();
+    told.json()
 }
 
 /// What went wrong and what to do, in the reader's language.
@@ -166,7 +184,7 @@ fn operation(cause: &str) -> String {
 /// Tells an error as whoever asked can read it.
 pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     let look = &visit.look;
-    if matches!(error, Error::SignedOut) && !visit.api && !visit.htmx {
+    if matches!(error, Error::SignedOut) && !visit.json && !visit.htmx {
         let next = if visit.method == Method::GET {
             path
         } else {
@@ -178,7 +196,7 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
         return Redirect::to(&format!("/sign-in?{query}")).into_response();
     }
     let told = Told::of(error, look.lang);
-    let mut response = if visit.api {
+    let mut response = if visit.json {
         told.json()
     } else if visit.viewer.is_some() {
         let page = Page::new(look, told.title.as_str(), told.body(look)).narrow();
@@ -222,7 +240,7 @@ pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
         what: lang.text("error-method-what"),
         fields: Vec::new(),
     };
-    let mut response = if visit.api {
+    let mut response = if visit.json {
         told.json()
     } else {
         (

@@ -2,6 +2,8 @@
 
 pub mod labels;
 pub mod wording;
+pub mod choices;
+pub mod refusals;
 
 use std::collections::HashMap;
 
