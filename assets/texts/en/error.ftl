@@ -27,6 +27,7 @@ error-name-empty = Write a name.
 error-name-taken = The name is taken.
 error-too-long = The text is too long.
 error-too-many = There are too many.
+error-currency = Write three letters, such as SEK or EUR.
 error-negative = The amount cannot be negative.
 error-share = The share is a whole number from 1 to 10,000.
 error-field-name = The field needs a name.

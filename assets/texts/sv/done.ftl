@@ -47,3 +47,4 @@ done-token-revoke = Nyckeln är återkallad
 done-undo = Ångrat
 done-bin-purge = Borttagen för alltid
 done-bin-empty = Papperskorgen är tömd
+done-tag-join = De två taggarna är en nu

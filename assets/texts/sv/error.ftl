@@ -27,6 +27,7 @@ error-name-empty = Skriv ett namn.
 error-name-taken = Namnet är upptaget.
 error-too-long = Texten är för lång.
 error-too-many = Det är för många.
+error-currency = Skriv tre bokstäver, som SEK eller EUR.
 error-negative = Beloppet kan inte vara negativt.
 error-share = Andelen är ett helt tal från 1 till 10 000.
 error-field-name = Fältet behöver ett namn.

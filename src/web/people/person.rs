@@ -63,7 +63,7 @@ pub(super) async fn remove(
         .await;
     match removed {
         Ok(removed) => {
-            let done = Done::new(&app, "person-remove", "/people").undo(removed.change);
+            let done = Done::new(&app, "person-remove", "/people").undo(removed.undo());
             Ok(done.into_response())
         }
         Err(Error::Invalid(invalid)) => {

@@ -116,7 +116,7 @@ pub(super) async fn add(
         Ok(added) => {
             let to = format!("/places/{}", added.value.id);
             Ok(Done::new(&app, "place-add", to)
-                .undo(added.change)
+                .undo(added.undo())
                 .into_response())
         }
         Err(Error::Invalid(invalid)) => Ok((
