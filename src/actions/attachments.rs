@@ -2,9 +2,10 @@
 
 use jiff::civil::DateTime;
 
-use super::items::expect;
+use super::items::{expect, in_use};
 use crate::{
     access::Editor,
+    clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentId, AttachmentKind, Bearer},
         blob::BlobHash,
@@ -12,7 +13,7 @@ use crate::{
         text,
     },
     error::{Error, Result},
-    store::{Expect, Relation, Row, Rows, Saved, Store},
+    store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
 };
 
 /// A file that has been received, inspected and kept, ready to belong to something.
@@ -44,32 +45,62 @@ pub fn add(
     of: Bearer,
     new: NewAttachment,
 ) -> Result<Saved<Row<Attachment>>> {
-    let id = store.clock().id();
     store.write(Some(editor.person()), "attachment-add", |tx| {
         editor.bearer(tx, of)?;
-        let last = list(tx, of)?
-            .iter()
-            .map(|attachment| attachment.position)
-            .max();
-        let body = Attachment {
-            id,
-            of,
-            kind: new.kind,
-            blob: new.blob,
-            size: new.size,
-            media_type: new.media_type,
-            file_name: text::line(&new.file_name)
-                .chars()
-                .take(text::NAME)
-                .collect(),
-            caption: String::new(),
-            position: last.map_or(0, |last| last + 1),
-            rotation: Rotation::None,
-            pixels: new.pixels,
-            taken: new.taken,
-        };
-        tx.put(body, Expect::Any)
+        insert(tx, store.clock(), of, new)
     })
+}
+
+/// Adds several photos or documents in one change, in this order.
+///
+/// # Errors
+/// As [`add`]; nothing is added then.
+pub fn add_many(
+    store: &Store,
+    editor: &Editor,
+    of: Bearer,
+    new: Vec<NewAttachment>,
+) -> Result<Saved<Vec<Row<Attachment>>>> {
+    store.write(Some(editor.person()), "attachment-add", |tx| {
+        editor.bearer(tx, of)?;
+        new.into_iter()
+            .map(|new| insert(tx, store.clock(), of, new))
+            .collect()
+    })
+}
+
+pub(super) fn insert(
+    tx: &mut Writer<'_>,
+    clock: &Clock,
+    of: Bearer,
+    new: NewAttachment,
+) -> Result<Row<Attachment>> {
+    let body = Attachment {
+        id: clock.id(),
+        of,
+        kind: new.kind,
+        blob: new.blob,
+        size: new.size,
+        media_type: new.media_type,
+        file_name: text::line(&new.file_name)
+            .chars()
+            .take(text::NAME)
+            .collect(),
+        caption: String::new(),
+        position: next_position(tx, of)?,
+        rotation: Rotation::None,
+        pixels: new.pixels,
+        taken: new.taken,
+    };
+    tx.put(body, Expect::Any)
+}
+
+fn next_position(rows: &impl Rows, of: Bearer) -> Result<u32> {
+    let last = list(rows, of)?
+        .iter()
+        .map(|attachment| attachment.position)
+        .max();
+    Ok(last.map_or(0, |last| last + 1))
 }
 
 /// Changes the words under a photo or document.
@@ -83,10 +114,7 @@ pub fn caption(
     seen: Expect,
     caption: &str,
 ) -> Result<Saved<Row<Attachment>>> {
-    let caption = text::line(caption);
-    if !text::fits(&caption, text::LINE) {
-        return Err(Error::invalid("caption", "error-too-long"));
-    }
+    let caption = checked_caption(caption)?;
     store.write(Some(editor.person()), "attachment-change", |tx| {
         let present = editor.attachment(tx, id)?;
         tx.put(
@@ -97,6 +125,79 @@ pub fn caption(
             seen,
         )
     })
+}
+
+/// What of a photo or document is changed together.
+#[derive(Clone, Debug)]
+pub struct Arrangement {
+    /// The words under it.
+    pub caption: String,
+    /// How it is turned.
+    pub rotation: Rotation,
+    /// Its place among those of its kind that belong to the same thing or place, from 0; past the last is the last.
+    pub position: usize,
+}
+
+/// Changes the words under a photo or document, how it is turned and where it stands, in one change.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the words are too long; [`Error::NotFound`]
+/// when it is in the bin, and whatever `with` fails with.
+pub fn adjust(
+    store: &Store,
+    editor: &Editor,
+    id: AttachmentId,
+    seen: Expect,
+    with: impl FnOnce(&mut Arrangement) -> Result<()>,
+) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-change", |tx| {
+        let present = editor.attachment(tx, id)?;
+        in_use(&present)?;
+        let (mut siblings, others): (Vec<_>, Vec<_>) = list(tx, present.of)?
+            .into_iter()
+            .partition(|row| row.kind == present.kind);
+        let position = siblings.iter().position(|row| row.id == id).unwrap_or(0);
+        let mut arrangement = Arrangement {
+            caption: present.caption.clone(),
+            rotation: present.rotation,
+            position,
+        };
+        with(&mut arrangement)?;
+        let caption = checked_caption(&arrangement.caption)?;
+        let rotation = arrangement.rotation;
+        let row = tx.put(
+            Attachment {
+                caption,
+                rotation,
+                ..present.body
+            },
+            seen,
+        )?;
+        if arrangement.position == position {
+            return Ok(row);
+        }
+        siblings.retain(|sibling| sibling.id != id);
+        siblings.insert(arrangement.position.min(siblings.len()), row);
+        for (position, row) in (0..).zip(siblings.into_iter().chain(others)) {
+            tx.put(
+                Attachment {
+                    position,
+                    ..row.body
+                },
+                Expect::Any,
+            )?;
+        }
+        tx.get(id)
+    })
+}
+
+fn checked_caption(caption: &str) -> Result<String> {
+    let caption = text::line(caption);
+    if text::fits(&caption, text::LINE) {
+        Ok(caption)
+    } else {
+        Err(Error::invalid("caption", "error-too-long"))
+    }
 }
 
 /// Turns a photo a quarter clockwise.
@@ -131,23 +232,54 @@ pub fn reorder(
                 .unwrap_or(usize::MAX)
         };
         all.sort_by_key(|attachment| rank(&attachment.id));
-        for (position, row) in (0..).zip(all) {
-            tx.put(
-                Attachment {
-                    position,
-                    ..row.body
-                },
-                Expect::Any,
-            )?;
-        }
-        Ok(())
+        put_in_order(tx, all)
+    })
+}
+
+/// Where a photo goes among the photos of its thing or place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the front, where it is the cover.
+    First,
+    /// One forward.
+    Earlier,
+    /// One back.
+    Later,
+}
+
+/// Moves a photo among the photos of its thing or place; at either end it stays.
+pub fn step(store: &Store, editor: &Editor, id: AttachmentId, step: Step) -> Result<Saved<()>> {
+    store.write(Some(editor.person()), "attachment-reorder", |tx| {
+        let of = editor.attachment(tx, id)?.of;
+        let mut photos = list(tx, of)?;
+        photos.retain(|attachment| attachment.kind == AttachmentKind::Photo);
+        let at = photos.iter().position(|photo| photo.id == id);
+        let at = at.ok_or(Error::NotFound)?;
+        let to = match step {
+            Step::First => 0,
+            Step::Earlier => at.saturating_sub(1),
+            Step::Later => (at + 1).min(photos.len() - 1),
+        };
+        let photo = photos.remove(at);
+        photos.insert(to, photo);
+        put_in_order(tx, photos)
     })
 }
 
 /// Makes a photo the cover.
 pub fn cover(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved<()>> {
-    let of = store.read()?.live::<Attachment>(id)?.of;
-    reorder(store, editor, of, &[id])
+    step(store, editor, id, Step::First)
+}
+
+fn put_in_order(tx: &mut Writer<'_>, all: Vec<Row<Attachment>>) -> Result<()> {
+    for (position, row) in (0..).zip(all) {
+        let body = Attachment {
+            position,
+            ..row.body
+        };
+        tx.put(body, Expect::Any)?;
+    }
+    Ok(())
 }
 
 /// Moves a photo or document to another thing or place, after those that are there.
@@ -160,20 +292,22 @@ pub fn give(
     store.write(Some(editor.person()), "attachment-move", |tx| {
         let present = editor.attachment(tx, id)?;
         editor.bearer(tx, of)?;
-        let last = list(tx, of)?
-            .iter()
-            .map(|attachment| attachment.position)
-            .max();
-        let position = last.map_or(0, |last| last + 1);
-        tx.put(
-            Attachment {
-                of,
-                position,
-                ..present.body
-            },
-            Expect::Any,
-        )
+        hand_over(tx, present, of)
     })
+}
+
+pub(super) fn hand_over(
+    tx: &mut Writer<'_>,
+    attachment: Row<Attachment>,
+    of: Bearer,
+) -> Result<Row<Attachment>> {
+    let position = next_position(tx, of)?;
+    let body = Attachment {
+        of,
+        position,
+        ..attachment.body
+    };
+    tx.put(body, Expect::Any)
 }
 
 /// Puts a photo or document into the bin.

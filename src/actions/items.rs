@@ -1,10 +1,13 @@
 //! What people do with things.
 
-use super::references;
+use super::{
+    attachments::{self, NewAttachment},
+    references,
+};
 use crate::{
     access::Editor,
     domain::{
-        attachment::{Attachment, AttachmentId},
+        attachment::{Attachment, AttachmentId, Bearer},
         id::Id,
         item::{Archived, Details, Item, ItemId, Share},
         text,
@@ -37,6 +40,29 @@ pub fn add_many(
     store.write(Some(editor.person()), "item-add", |tx| {
         all.into_iter()
             .map(|details| insert(tx, editor, clock.id(), details))
+            .collect()
+    })
+}
+
+/// Adds things with their photos in one change: all of them, or none.
+///
+/// # Errors
+/// [`Error::Invalid`] by field.
+pub fn add_with_photos(
+    store: &Store,
+    editor: &Editor,
+    all: Vec<(Details, Vec<NewAttachment>)>,
+) -> Result<Saved<Vec<Row<Item>>>> {
+    let clock = store.clock();
+    store.write(Some(editor.person()), "item-add", |tx| {
+        all.into_iter()
+            .map(|(details, photos)| {
+                let item = insert(tx, editor, clock.id(), details)?;
+                for photo in photos {
+                    attachments::insert(tx, clock, Bearer::Item(item.id), photo)?;
+                }
+                Ok(item)
+            })
             .collect()
     })
 }
@@ -77,6 +103,7 @@ pub fn change(
 ) -> Result<Saved<Row<Item>>> {
     store.write(Some(editor.person()), "item-change", |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         update(tx, editor, &present, seen, details)
     })
 }
@@ -94,6 +121,7 @@ pub fn adjust(
 ) -> Result<Saved<Row<Item>>> {
     store.write(Some(editor.person()), "item-change", |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         let mut details = present.details.clone();
         with(&mut details)?;
         update(tx, editor, &present, seen, details)
@@ -209,6 +237,7 @@ pub fn archive(
     };
     store.write(Some(editor.person()), action, |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         depart(tx, &present, seen, archived)
     })
 }
@@ -258,7 +287,7 @@ pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item
             let is_photo = original.kind == crate::domain::attachment::AttachmentKind::Photo;
             if is_photo && original.binned.is_none() {
                 let id: AttachmentId = store.clock().id();
-                let of = crate::domain::attachment::Bearer::Item(copy);
+                let of = Bearer::Item(copy);
                 tx.put(
                     Attachment {
                         id,
@@ -324,6 +353,15 @@ pub(super) fn expect<T>(row: &Row<T>, seen: Expect) -> Result<()> {
     match seen {
         Expect::Revision(revision) if row.revision != revision => Err(Error::Conflict),
         _ => Ok(()),
+    }
+}
+
+/// That a row is not in the bin, which only a restore takes anything out of.
+pub(super) fn in_use<T>(row: &Row<T>) -> Result<()> {
+    if row.binned.is_none() {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
     }
 }
 

@@ -16,6 +16,7 @@ mod references;
 pub mod saved_searches;
 pub mod tags;
 pub mod totals;
+pub mod tray;
 
 #[cfg(test)]
 mod tests;

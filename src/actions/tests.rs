@@ -1,11 +1,13 @@
 //! What the actions promise, told as what a household does.
 
-use super::{attachments, bin, bulk, categories, history, household, items, people, places, tags};
+use super::{
+    attachments, bin, bulk, categories, history, household, items, people, places, tags, tray,
+};
 use crate::{
     access::{Editor, Manager, Viewer, session},
     clock::Clock,
     domain::{
-        attachment::{AttachmentKind, Bearer},
+        attachment::{Attachment, AttachmentKind, Bearer},
         blob::BlobHash,
         household::Household,
         item::{Archived, Departure, Details, Item, ItemId, ItemLink, LinkKind, Location, Share},
@@ -87,18 +89,22 @@ impl Home {
     }
 
     fn photo(&self, of: ItemId, blob: &[u8]) -> BlobHash {
-        let blob = BlobHash::of(blob);
-        let new = attachments::NewAttachment {
-            kind: AttachmentKind::Photo,
-            blob,
-            size: 1,
-            media_type: "image/jpeg".into(),
-            file_name: "bild.jpg".into(),
-            pixels: Some((4, 3)),
-            taken: None,
-        };
+        let new = new_photo(blob);
+        let blob = new.blob;
         attachments::add(&self.store, &self.editor(), Bearer::Item(of), new).unwrap();
         blob
+    }
+}
+
+fn new_photo(blob: &[u8]) -> attachments::NewAttachment {
+    attachments::NewAttachment {
+        kind: AttachmentKind::Photo,
+        blob: BlobHash::of(blob),
+        size: blob.len() as u64,
+        media_type: "image/jpeg".into(),
+        file_name: "bild.jpg".into(),
+        pixels: Some((4, 3)),
+        taken: None,
     }
 }
 
@@ -511,6 +517,113 @@ fn photos_are_ordered_and_the_first_is_the_cover() {
             .id,
         ids[2]
     );
+}
+
+#[test]
+fn a_photo_goes_one_step_and_never_past_the_end() {
+    let home = Home::new();
+    let item = home.item("Kajak", Location::Unknown).id;
+    for blob in [b"a", b"b", b"c"] {
+        home.photo(item, blob);
+    }
+    let photos = || {
+        let rows = home.store.read().unwrap();
+        attachments::list(&rows, Bearer::Item(item)).unwrap()
+    };
+    let names = || -> Vec<_> {
+        let blobs = [b"a", b"b", b"c"].map(|bytes| BlobHash::of(bytes));
+        let name = |photo: &Row<Attachment>| blobs.iter().position(|blob| *blob == photo.blob);
+        photos().iter().filter_map(name).collect()
+    };
+    let step = |at: usize, step| {
+        attachments::step(&home.store, &home.editor(), photos()[at].id, step).unwrap()
+    };
+    step(0, attachments::Step::Earlier);
+    step(2, attachments::Step::Later);
+    assert_eq!(names(), [0, 1, 2]);
+    step(0, attachments::Step::Later);
+    assert_eq!(names(), [1, 0, 2]);
+    let change = step(2, attachments::Step::First).change;
+    assert_eq!(names(), [2, 1, 0]);
+    history::undo(&home.store, &home.anna, change).unwrap();
+    assert_eq!(names(), [1, 0, 2]);
+}
+
+#[test]
+fn a_thing_and_its_photos_come_and_go_together() {
+    let home = Home::new();
+    let all = vec![
+        (Details::default(), vec![new_photo(b"a"), new_photo(b"b")]),
+        (Details::default(), vec![new_photo(b"c")]),
+    ];
+    let added = items::add_with_photos(&home.store, &home.editor(), all).unwrap();
+    let count = |item: &Row<Item>| {
+        let rows = home.store.read().unwrap();
+        attachments::list(&rows, Bearer::Item(item.id))
+            .unwrap()
+            .len()
+    };
+    assert_eq!(added.value.iter().map(count).collect::<Vec<_>>(), [2, 1]);
+    history::undo(&home.store, &home.anna, added.change).unwrap();
+    assert!(home.now(added.value[0].id).binned.is_some());
+    assert_eq!(added.value.iter().map(count).collect::<Vec<_>>(), [0, 0]);
+}
+
+#[test]
+fn the_tray_is_sorted_out_in_one_change() {
+    let home = Home::new();
+    let place = home.place("Garaget", None).id;
+    let [a, b, c, d] = [b"a", b"b", b"c", b"d"].map(|blob| {
+        let item = home.item("", Location::Unknown).id;
+        home.photo(item, blob);
+        item
+    });
+    let sorting = tray::Sorting {
+        names: vec![
+            (a, String::new()),
+            (b, " Cykel ".into()),
+            (d, "Skräp".into()),
+        ],
+        place: Some(place),
+        same: vec![a, b],
+        remove: vec![d],
+    };
+    let change = tray::sort(&home.store, &home.editor(), &sorting)
+        .unwrap()
+        .change;
+    let kept = home.now(a);
+    assert_eq!(kept.details.name, "Cykel");
+    assert_eq!(kept.details.location, Location::Place(place));
+    let rows = home.store.read().unwrap();
+    assert_eq!(attachments::list(&rows, Bearer::Item(a)).unwrap().len(), 2);
+    assert!(home.now(b).binned.is_some() && home.now(d).binned.is_some());
+    assert!(home.now(c).is_nameless(), "the others wait on");
+    history::undo(&home.store, &home.anna, change).unwrap();
+    assert!(
+        [a, b, c, d]
+            .map(|id| home.now(id))
+            .iter()
+            .all(|row| { row.is_nameless() && row.binned.is_none() })
+    );
+}
+
+#[test]
+fn the_tray_loses_no_name_that_somebody_else_gave() {
+    let home = Home::new();
+    let [a, b] = [(), ()].map(|()| home.item("", Location::Unknown).id);
+    let name = |id, name: &str| {
+        let names = vec![(id, name.to_owned())];
+        let sorting = tray::Sorting {
+            names,
+            ..tray::Sorting::default()
+        };
+        tray::sort(&home.store, &home.editor(), &sorting)
+    };
+    name(a, "Moras klocka").unwrap();
+    assert!(matches!(name(a, "Golvur"), Err(Error::Conflict)));
+    assert_eq!(home.now(a).details.name, "Moras klocka");
+    let field = format!("name.{b}");
+    assert_eq!(refused(name(b, &"x".repeat(201)), &field), "error-too-long");
 }
 
 #[test]

@@ -207,6 +207,12 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     response
 }
 
+/// What went wrong with one of several things that were sent, in a sentence.
+pub fn sentence(error: &Error, lang: Lang) -> String {
+    let Told { what, fields, .. } = Told::of(error, lang);
+    fields.into_iter().next().map_or(what, |(_, text)| text)
+}
+
 /// Tells that the address is right and the method is not, with those that are.
 pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
     let lang = visit.look.lang;

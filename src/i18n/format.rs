@@ -108,8 +108,9 @@ impl Lang {
         self.text(&format!("format-month-{month}"))
     }
 
-    /// A plain decimal number with the language's signs.
-    fn decimal(self, plain: &str) -> String {
+    /// A plain decimal number (`-1234.50`) with the language's signs; without decimals when they are zero.
+    #[must_use]
+    pub fn decimal(self, plain: &str) -> String {
         let (group, point) = match self {
             Self::Sv => (NARROW, ','),
             Self::En => (',', '.'),

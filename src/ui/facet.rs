@@ -50,6 +50,13 @@ impl Group {
             fields: Some(fields),
         }
     }
+
+    /// The same group with fields beneath its choices.
+    #[must_use]
+    pub fn with(mut self, fields: Option<Markup>) -> Self {
+        self.fields = fields;
+        self
+    }
 }
 
 impl Group {

@@ -36,20 +36,25 @@ impl Filters<'_> {
     /// The choices with their counts, and the fields with what was typed.
     pub(super) fn facets(&self, counts: &Counts, typed: &Typed) -> Facets<'_> {
         let look = self.look;
+        // A span has nothing to ask for where no thing has what it spans, unless that is because of the span.
+        let valued = !counts.values.is_empty() || typed.worth != Typed::default().worth;
+        let dated = !counts.years.is_empty() || typed.when != Typed::default().when;
+        let mut states = self.states(counts);
+        if self.query.state == State::default() && states.len() < 2 {
+            states.clear();
+        }
+        let group = |label, choices| Group::new(look.text(label), choices);
         let groups = vec![
-            Group::new(look.text("items-place"), self.places(&counts.places)),
-            Group::new(
-                look.text("items-category"),
-                self.categories(&counts.categories),
-            ),
-            Group::new(look.text("items-tags"), self.tags(&counts.tags)),
-            Group::new(look.text("items-owner"), self.owners(&counts.owners)),
-            Group::new(look.text("items-value"), self.values(counts)),
-            Group::fields(look.text("items-value-span"), self.worth_fields(typed)),
-            Group::new(look.text("items-acquired"), self.years(counts)),
-            Group::fields(look.text("items-acquired-span"), self.when_fields(typed)),
-            Group::new(look.text("items-has"), self.has(counts)),
-            Group::new(look.text("items-state"), self.states(counts)),
+            group("items-place", self.places(&counts.places)),
+            group("items-category", self.categories(&counts.categories)),
+            group("items-tags", self.tags(&counts.tags)),
+            group("items-owner", self.owners(&counts.owners)),
+            group("items-value", self.values(counts))
+                .with(valued.then(|| self.worth_fields(typed))),
+            group("items-acquired", self.years(counts))
+                .with(dated.then(|| self.when_fields(typed))),
+            group("items-has", self.has(counts)),
+            group("items-state", states),
         ];
         Facets {
             look,
