@@ -8,7 +8,6 @@ settings-devices = Where you are signed in
 settings-device = { $browser } on { $machine }
 settings-device-unknown = Unknown device
 settings-this-device = This device
-settings-here = Here
 settings-since = signed in { $when }
 settings-used = last used { $when }
 settings-sign-out-there = Sign out there

@@ -8,7 +8,6 @@ settings-devices = Här är du inloggad
 settings-device = { $browser } på { $machine }
 settings-device-unknown = Okänd enhet
 settings-this-device = Den här enheten
-settings-here = Här
 settings-since = inloggad { $when }
 settings-used = senast { $when }
 settings-sign-out-there = Logga ut där

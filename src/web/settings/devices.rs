@@ -75,11 +75,7 @@ fn row(look: &Look, session: &Session, this: bool) -> Row {
     let device = Device::read(&session.device);
     let when = |key, at| look.text_with(key, "when", &look.lang.moment(at));
     let text = if this {
-        format!(
-            "{} · {}",
-            look.text("settings-this-device"),
-            when("settings-since", session.since)
-        )
+        when("settings-since", session.since)
     } else {
         format!(
             "{} · {}",
@@ -89,7 +85,7 @@ fn row(look: &Look, session: &Session, this: bool) -> Row {
     };
     let row = Row::icon(device.icon(), device.words(look)).text(text);
     if this {
-        row.end(html! { span.badge { (look.text("settings-here")) } })
+        row.end(html! { span.badge { (look.text("settings-this-device")) } })
     } else {
         let end = Button::post(
             look.text("settings-sign-out-there"),
