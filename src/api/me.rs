@@ -255,11 +255,12 @@ struct Sessions {
 #[utoipa::path(get, path = "/me/sessions", tag = "me",
     responses((status = OK, body = Sessions, description = "The sessions")))]
 async fn sessions(
+    State(app): Shared,
     viewer: Viewer,
     visit: Visit,
     Snapshot(rows): Snapshot,
 ) -> Result<Sent<Sessions>, Problem> {
-    let sessions = session::of_person(&rows, viewer.person())?.into_iter();
+    let sessions = session::of_person(&app.store, &rows, viewer.person())?.into_iter();
     let sessions = sessions.map(|session| Session {
         id: session.id.uuid(),
         current: visit.session == Some(session.id),
@@ -282,7 +283,7 @@ async fn end_session(
     Path(id): Path<SessionId>,
 ) -> Result<StatusCode, Problem> {
     app.change(move |store| {
-        let mut own = session::of_person(&store.read()?, viewer.person())?.into_iter();
+        let mut own = session::of_person(store, &store.read()?, viewer.person())?.into_iter();
         own.find(|session| session.id == id)
             .ok_or(Error::NotFound)?;
         session::end(store, viewer.person(), |other| other == id)
