@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How deep a chain of containers and places is followed: deeper than anybody packs.
-const DEPTH: usize = 100;
+pub const DEPTH: usize = 100;
 
 /// Those who see a thing: its owners alone when it is private, else the household, and the guests whom it, what it lies
 /// in, or a place around it is shared with.

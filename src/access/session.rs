@@ -134,12 +134,13 @@ fn is_over(session: &Session, store: &Store) -> bool {
     idle > if session.stay { STAY } else { VISIT }
 }
 
-/// A person's sessions, the newest first.
-pub fn of_person(reader: &impl Secrets, person: PersonId) -> Result<Vec<Session>> {
+/// The sessions in which a person is signed in now, the newest first.
+pub fn of_person(store: &Store, reader: &impl Secrets, person: PersonId) -> Result<Vec<Session>> {
     let mut sessions: Vec<_> = reader
         .all_sessions()?
         .into_iter()
-        .filter_map(|(_, session)| (session.person == person).then_some(session))
+        .map(|(_, session)| session)
+        .filter(|session| session.person == person && !is_over(session, store))
         .collect();
     sessions.sort_by_key(|session| std::cmp::Reverse(session.since));
     Ok(sessions)

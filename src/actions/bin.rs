@@ -186,9 +186,14 @@ fn purge_attachments(
 fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
     let mut unused = Vec::new();
     for blob in loose {
-        if rows.referring(Relation::Holds, &blob.bytes())?.is_empty() {
+        if !is_held(rows, blob)? {
             unused.push(blob);
         }
     }
     Ok(unused)
+}
+
+/// Whether a photo or document, in the bin or not, holds a file.
+pub fn is_held(rows: &impl Rows, blob: BlobHash) -> Result<bool> {
+    Ok(!rows.referring(Relation::Holds, &blob.bytes())?.is_empty())
 }

@@ -40,7 +40,9 @@ pub enum Operation {
 }
 
 impl Operation {
-    const fn action(&self) -> &'static str {
+    /// The action that it is in the history, and in what is told when it is done.
+    #[must_use]
+    pub const fn action(&self) -> &'static str {
         match self {
             Self::Move(_) => "item-move",
             Self::Tag { .. } => "item-tag",

@@ -15,6 +15,7 @@ pub mod places;
 mod references;
 pub mod saved_searches;
 pub mod tags;
+pub mod totals;
 pub mod tray;
 
 #[cfg(test)]

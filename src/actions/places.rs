@@ -1,16 +1,23 @@
 //! What people do with places.
 
-use super::{items::expect, references::places_around};
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    items::{expect, in_use},
+    references::places_around,
+};
 use crate::{
-    access::{Editor, Manager},
+    access::{Editor, Manager, Viewer, audience::DEPTH},
     domain::{
         invalid::Invalid,
         item::{Item, Location},
+        lang::Lang,
         person::Person,
-        place::{Place, PlaceDetails, PlaceId},
+        place::{Place, PlaceDetails, PlaceId, PlaceKind},
         text,
     },
     error::{Error, Result},
+    index::name_sort_key,
     store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
 };
 
@@ -21,17 +28,47 @@ use crate::{
 pub fn add(store: &Store, editor: &Editor, details: PlaceDetails) -> Result<Saved<Row<Place>>> {
     let id = store.clock().id();
     store.write(Some(editor.person()), "place-add", |tx| {
-        let details = checked(tx, editor, id, details, None)?;
-        let number = tx.next_number()?;
-        tx.put(
-            Place {
-                id,
-                number,
-                details,
-            },
-            Expect::Any,
-        )
+        insert(tx, editor, id, details)
     })
+}
+
+/// Adds a home together with its rooms, in one change.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_home(
+    store: &Store,
+    editor: &Editor,
+    home: PlaceDetails,
+    rooms: &[String],
+) -> Result<Saved<Row<Place>>> {
+    let clock = store.clock();
+    store.write(Some(editor.person()), "place-add", |tx| {
+        let home = insert(tx, editor, clock.id(), home)?;
+        for room in rooms {
+            let details = PlaceDetails::named(room, PlaceKind::Room, Some(home.id));
+            insert(tx, editor, clock.id(), details)?;
+        }
+        Ok(home)
+    })
+}
+
+fn insert(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    id: PlaceId,
+    details: PlaceDetails,
+) -> Result<Row<Place>> {
+    let details = checked(tx, editor, id, details, None)?;
+    let number = tx.next_number()?;
+    tx.put(
+        Place {
+            id,
+            number,
+            details,
+        },
+        Expect::Any,
+    )
 }
 
 /// Changes what is said about a place; with another parent the whole branch moves.
@@ -64,6 +101,7 @@ pub fn adjust(
 ) -> Result<Saved<Row<Place>>> {
     store.write(Some(editor.person()), "place-change", |tx| {
         let present = editor.place(tx, id)?;
+        in_use(&present)?;
         let mut details = present.body.details.clone();
         with(&mut details)?;
         let details = checked(tx, editor, id, details, Some(&present.details))?;
@@ -178,10 +216,30 @@ fn check_parent(
     };
     if !there {
         invalid.push("parent", "error-place-gone");
-    } else if parent == id || places_around(tx, parent)?.contains(&id) {
+        return Ok(());
+    }
+    let around = places_around(tx, parent)?;
+    if parent == id || around.contains(&id) {
         invalid.push("parent", "error-inside-itself");
+    } else if around.len() + 1 + height(tx, id)? > DEPTH {
+        invalid.push("parent", "error-place-depth");
     }
     Ok(())
+}
+
+/// How many places deep a branch is, the place itself included.
+fn height(rows: &impl Rows, place: PlaceId) -> Result<usize> {
+    let mut level = vec![place];
+    let mut levels = 0;
+    while !level.is_empty() && levels <= DEPTH {
+        let mut below = Vec::new();
+        for place in level {
+            below.extend(rows.referring_to::<Place, _>(Relation::In, place)?);
+        }
+        level = below;
+        levels += 1;
+    }
+    Ok(levels)
 }
 
 /// The places from a home down to a place, the place itself last.
@@ -208,4 +266,50 @@ pub fn branch(rows: &impl Rows, place: PlaceId) -> Result<Vec<PlaceId>> {
         next += 1;
     }
     Ok(all)
+}
+
+/// A place with the places in it.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The place itself.
+    pub place: Row<Place>,
+    /// The places in it, by name.
+    pub inner: Vec<Self>,
+}
+
+/// Every place that somebody sees, by name: at the top those that lie in none that they see.
+pub fn tree(rows: &impl Rows, viewer: &Viewer, lang: Lang) -> Result<Vec<Branch>> {
+    let mut seen = Vec::new();
+    for place in rows.all::<Place>()? {
+        if viewer.sees_place(rows, place.id)? {
+            seen.push(place);
+        }
+    }
+    seen.sort_by_cached_key(|place| name_sort_key(lang, &place.details.name));
+    let ids: HashSet<_> = seen.iter().map(|place| place.id).collect();
+    let mut inner: HashMap<Option<PlaceId>, Vec<Row<Place>>> = HashMap::new();
+    for place in seen {
+        let around = place.details.parent.filter(|parent| ids.contains(parent));
+        inner.entry(around).or_default().push(place);
+    }
+    let mut roots = grow(None, &mut inner);
+    // Taking back an old move can put two places into each other; neither may be lost from sight.
+    while let Some(around) = inner.keys().min().copied() {
+        roots.extend(grow(around, &mut inner));
+    }
+    Ok(roots)
+}
+
+fn grow(
+    around: Option<PlaceId>,
+    inner: &mut HashMap<Option<PlaceId>, Vec<Row<Place>>>,
+) -> Vec<Branch> {
+    let places = inner.remove(&around).unwrap_or_default();
+    places
+        .into_iter()
+        .map(|place| Branch {
+            inner: grow(Some(place.id), inner),
+            place,
+        })
+        .collect()
 }

@@ -1,11 +1,16 @@
-//! What the server does by itself: empties the bin of what has lain there for thirty days.
+//! What the server does by itself: lets go of what has lain in the bin, or belonged to nothing, for thirty days.
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::{App, stopped};
-use crate::{actions::bin, domain::blob::BlobHash, error::Result};
+use crate::{
+    actions::bin,
+    domain::blob::BlobHash,
+    error::{Error, Result},
+};
 
 /// How often.
 const EVERY: Duration = Duration::from_hours(1);
@@ -26,12 +31,61 @@ pub(super) async fn tidy(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 async fn sweep(app: &Arc<App>) -> Result<()> {
     let swept = app.change(bin::sweep).await?;
-    app.forget(&swept.value)
+    app.forget(&swept.value)?;
+    let task = Arc::clone(app);
+    let loose = tokio::task::spawn_blocking(move || task.loose_blobs())
+        .await
+        .map_err(Error::internal)??;
+    app.forget(&loose)
 }
 
 impl App {
+    /// Originals that nothing has held for thirty days: from uploads that a crash or a refusal cut off before they
+    /// belonged to anything.
+    fn loose_blobs(&self) -> Result<Vec<BlobHash>> {
+        let now = self.store.clock().now();
+        let mut loose = Vec::new();
+        for hash in self.media.blobs().hashes()? {
+            let hash = hash?;
+            let kept = self
+                .media
+                .blobs()
+                .open_read(hash)?
+                .metadata()
+                .and_then(|file| file.modified());
+            let kept = kept
+                .map_err(Error::internal)
+                .and_then(|kept| Timestamp::try_from(kept).map_err(Error::internal))?;
+            if now.duration_since(kept) > bin::KEPT && !bin::is_held(&self.store.read()?, hash)? {
+                loose.push(hash);
+            }
+        }
+        Ok(loose)
+    }
+
     /// Removes files that nothing holds any more, once the change that let go of them is durable.
     pub fn forget(&self, blobs: &[BlobHash]) -> Result<()> {
         blobs.iter().try_for_each(|blob| self.media.remove(*blob))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock::Clock, config::Settings};
+
+    #[test]
+    fn a_file_that_nothing_has_held_for_thirty_days_is_let_go_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::fixed(Clock::system().now());
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        let app = App::open(settings, clock.clone(), "unused".into()).unwrap();
+        let loose = app.media.blobs().store_bytes(b"cut off").unwrap();
+        assert_eq!(app.loose_blobs().unwrap(), []);
+        clock.advance(31 * 24 * 60 * 60);
+        assert_eq!(app.loose_blobs().unwrap(), [loose]);
     }
 }

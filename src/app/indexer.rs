@@ -44,7 +44,7 @@ pub(super) async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     loop {
         let upto = *newest.borrow_and_update();
         let mut wait = IDLE;
-        if app.index.indexed() < upto {
+        if app.index.indexed() != upto {
             let task = Arc::clone(&app);
             let handle = Handle::current();
             let outcome = tokio::task::spawn_blocking(move || catch_up(&task, &handle)).await;
@@ -87,8 +87,13 @@ fn catch_up(app: &App, handle: &Handle) -> Result<()> {
         let reader = app.store.read()?;
         let from = app.index.indexed();
         let newest = reader.newest_change()?;
-        if from >= newest {
+        if from == newest {
             return Ok(());
+        }
+        if from > newest {
+            // The archive was put back to an earlier day: what the index knows has not happened.
+            app.index.clear()?;
+            continue;
         }
         let changes = reader.changes_after(from, BATCH)?;
         let upto = changes.last().map_or(newest, |change| change.number);

@@ -225,6 +225,12 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     response
 }
 
+/// What went wrong with one of several things that were sent, in a sentence.
+pub fn sentence(error: &Error, lang: Lang) -> String {
+    let Told { what, fields, .. } = Told::of(error, lang);
+    fields.into_iter().next().map_or(what, |(_, text)| text)
+}
+
 /// Tells that the address is right and the method is not, with those that are.
 pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
     let lang = visit.look.lang;
@@ -271,10 +277,12 @@ impl Done {
         }
     }
 
-    /// Offers to take the change back.
+    /// Offers to take the change back, if there was one.
     #[must_use]
-    pub fn undo(mut self, change: u64) -> Self {
-        self.message = format!("{}.{change}", self.message);
+    pub fn undo(mut self, change: impl Into<Option<u64>>) -> Self {
+        if let Some(change) = change.into() {
+            self.message = format!("{}.{change}", self.message);
+        }
         self
     }
 }

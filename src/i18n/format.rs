@@ -24,6 +24,15 @@ impl Lang {
         }
     }
 
+    /// From one amount to another of the same currency: `100–500 kr`, `SEK 100–500`.
+    #[must_use]
+    pub fn money_span(self, from: Money, to: Money) -> String {
+        match self {
+            Self::Sv => format!("{}–{}", self.decimal(&from.decimal()), self.money(to)),
+            Self::En => format!("{}–{}", self.money(from), self.decimal(&to.decimal())),
+        }
+    }
+
     /// An amount in a form's field, without its currency: `1234,50`, `1234.50`.
     #[must_use]
     pub fn money_field(self, money: Money) -> String {
@@ -99,8 +108,9 @@ impl Lang {
         self.text(&format!("format-month-{month}"))
     }
 
-    /// A plain decimal number with the language's signs.
-    fn decimal(self, plain: &str) -> String {
+    /// A plain decimal number (`-1234.50`) with the language's signs; without decimals when they are zero.
+    #[must_use]
+    pub fn decimal(self, plain: &str) -> String {
         let (group, point) = match self {
             Self::Sv => (NARROW, ','),
             Self::En => (',', '.'),

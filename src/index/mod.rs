@@ -39,6 +39,7 @@ use self::{
     words::Stems,
 };
 pub use self::{
+    collation::name_sort_key,
     entry::{Change, Entry},
     results::{Counts, Results, YesNo, value_spans},
 };

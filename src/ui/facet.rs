@@ -6,6 +6,8 @@ use crate::ui::{icon::Icon, look::Look};
 
 /// How many choices of a group are seen before the rest is asked for.
 const SEEN: usize = 6;
+/// The deepest choices that still move inwards; there is no room for more.
+const DEEPEST: usize = 4;
 
 /// One choice of a group: following it turns it on or off.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Choice {
     pub href: String,
     /// Whether it is on.
     pub on: bool,
+    /// How deep it lies beneath the choice before it that lies less deep: 0 for one that lies beneath none.
+    pub depth: usize,
 }
 
 /// Choices of one kind, or fields of the page's own (a span of dates or money).
@@ -46,6 +50,13 @@ impl Group {
             fields: Some(fields),
         }
     }
+
+    /// The same group with fields beneath its choices.
+    #[must_use]
+    pub fn with(mut self, fields: Option<Markup>) -> Self {
+        self.fields = fields;
+        self
+    }
 }
 
 impl Group {
@@ -72,7 +83,7 @@ fn choices(choices: &[Choice]) -> Markup {
         ul {
             @for choice in choices {
                 li {
-                    a.facet-choice href=(choice.href) aria-current=[choice.on.then_some("true")] {
+                    a.facet-choice href=(choice.href) data-depth=[(choice.depth > 0).then_some(choice.depth.min(DEEPEST))] aria-current=[choice.on.then_some("true")] {
                         span.facet-box { @if choice.on { (Icon::Check) } }
                         span { (choice.label) }
                         span.facet-count { (choice.count) }

@@ -88,6 +88,9 @@ pub struct Look {
     pub path: String,
     /// What the search field shows.
     pub query: String,
+    /// What the search field sends beside its words: the fields of the list that it stands over, so that a search
+    /// keeps its filters.
+    pub narrowed: Vec<(String, String)>,
     /// What just happened, with its undo.
     pub toast: Option<Toast>,
 }

@@ -39,6 +39,13 @@ impl Menu {
         self
     }
 
+    /// A part of its own, such as a small form.
+    #[must_use]
+    pub fn part(mut self, part: Markup) -> Self {
+        self.rows.push(part);
+        self
+    }
+
     /// A row that removes something, set apart from the others.
     #[must_use]
     pub fn last(mut self, button: Button) -> Self {

@@ -28,6 +28,7 @@ pub mod icon;
 pub mod layout;
 pub mod list;
 pub mod look;
+pub mod markdown;
 pub mod menu;
 mod nav;
 pub mod pager;

@@ -6,6 +6,7 @@ use crate::{
     domain::lang::Lang,
     ui::{
         button::Button,
+        form::Hidden,
         icon::Icon,
         look::{Look, Section, Theme, View},
     },
@@ -108,10 +109,11 @@ impl Render for Header<'_> {
                 search.top-search {
                     form.search action=(Section::Things.href()) method="get" {
                         (Icon::Search)
+                        @for (name, value) in &look.narrowed { (Hidden(name, value)) }
                         input #search.search-field type="search" name="q" value=(look.query) placeholder=(placeholder)
                             aria-label=(placeholder) autocomplete="off" enterkeyhint="search"
                             hx-get=(Section::Things.href()) hx-trigger="input changed delay:150ms" hx-target="#main"
-                            hx-push-url="true" hx-sync="this:replace" aria-keyshortcuts="/";
+                            hx-push-url="true" hx-include="closest form" hx-sync="this:replace" aria-keyshortcuts="/";
                     }
                 }
                 div.top-end {

@@ -122,6 +122,7 @@ fn facets(look: &Look) -> Markup {
             count: *count,
             href: "/items".into(),
             on: *on,
+            depth: 0,
         };
         Group::new(label, choices.iter().map(filter).collect())
     };
@@ -369,6 +370,7 @@ fn conflict(look: &Look) -> Markup {
         label: label.into(),
         theirs: theirs.into(),
         mine: mine.into(),
+        keep_mine: true,
     };
     let versions = Versions {
         look,
@@ -462,6 +464,7 @@ fn specimen_pages() {
             section: None,
             path: "/".into(),
             query: String::new(),
+            narrowed: Vec::new(),
             toast: None,
         };
         let at = |section| look.clone().at(section);

@@ -15,6 +15,8 @@ pub struct Difference {
     pub theirs: String,
     /// What the reader wrote.
     pub mine: String,
+    /// Whether the reader's own is chosen until they choose.
+    pub keep_mine: bool,
 }
 
 /// Both versions; stands in a form that also carries the reader's whole version.
@@ -50,8 +52,8 @@ impl Versions<'_> {
         html! {
             fieldset {
                 legend { (difference.label) }
-                (side("theirs", &self.saved_by, &difference.theirs, false))
-                (side("mine", &self.look.text("ui-versions-mine"), &difference.mine, true))
+                (side("theirs", &self.saved_by, &difference.theirs, !difference.keep_mine))
+                (side("mine", &self.look.text("ui-versions-mine"), &difference.mine, difference.keep_mine))
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
+pub mod labels;
+pub mod wording;
 pub mod choices;
 pub mod refusals;
 
@@ -16,7 +18,7 @@ use crate::{
     },
     error::Result,
     store::{Row, Rows},
-    ui::{card::Card, icon::Icon, look::Look, photo::Photo},
+    ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
 };
 
 /// The largest side of the two sizes that a photo is shown in, in px.
@@ -90,6 +92,11 @@ pub fn category_icon(word: &str) -> Icon {
         "document" => Icon::Document,
         _ => Icon::Box,
     }
+}
+
+/// Tells that somebody saved first, and what it says now, above the form that still holds the reader's own words.
+pub fn overtaken(look: &Look, now: &str) -> Banner {
+    Banner::warning(look.text_with("page-overtaken", "now", now))
 }
 
 /// What cards of many things share: looked up once.

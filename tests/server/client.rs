@@ -125,13 +125,15 @@ impl Client {
         self.send(method, path, &[kind], body.to_string().into_bytes())
     }
 
-    /// Sends any request.
+    /// Sends any request; these headers stand in for the client's own.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Reply {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.origin));
         for (name, value) in &self.headers {
-            request = request.header(*name, value);
+            if !headers.iter().any(|(given, _)| given == name) {
+                request = request.header(*name, value);
+            }
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -137,6 +137,11 @@ impl Server {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// The address and port that it listens on.
+    pub fn address(&self) -> &str {
+        self.origin.trim_start_matches("http://")
+    }
+
     /// The folder that holds everything.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -1,5 +1,6 @@
 page-private = Private
 page-nameless = Without a name
+page-overtaken = Somebody else saved before you. Now it says: { $now }. Save again if yours is to hold.
 page-refused =
     { $count ->
         [one] One file was not taken

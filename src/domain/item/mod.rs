@@ -2,6 +2,7 @@
 
 mod acquired;
 mod archived;
+pub mod aspect;
 mod condition;
 mod details;
 mod link;

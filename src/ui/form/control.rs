@@ -11,6 +11,8 @@ pub struct Choice {
     pub value: String,
     /// What the person reads.
     pub label: String,
+    /// The heading that it stands under in a list, together with the choices beside it.
+    pub group: Option<String>,
 }
 
 impl Choice {
@@ -19,7 +21,15 @@ impl Choice {
         Self {
             value: value.into(),
             label: label.into(),
+            group: None,
         }
+    }
+
+    /// Under a heading.
+    #[must_use]
+    pub fn under(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
     }
 }
 
@@ -57,6 +67,14 @@ pub enum Control {
     Check,
     /// Free text with suggestions.
     Suggest(Vec<String>),
+    /// Free text with suggestions that are fetched while one types: `<option>`s, from this address with the text under
+    /// the field's name.
+    Lookup {
+        /// Where the suggestions come from.
+        from: &'static str,
+        /// Those that are there from the start.
+        words: Vec<String>,
+    },
     /// One or several files of these types (an HTML `accept` value).
     File {
         /// What may be chosen.
@@ -93,8 +111,14 @@ impl Field {
             Control::Select(choices) => html! {
                 select.input id=(self.id) name=(self.name) required[self.required] autofocus[self.focus]
                     aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
-                    @for choice in choices { option value=(choice.value) selected[choice.value == self.value] { (choice.label) } }
+                    @for group in choices.chunk_by(|one, other| one.group == other.group) { (self.options(group)) }
                 }
+            },
+            Control::Lookup { from, words } => html! {
+                input.input id=(self.id) name=(self.name) value=(self.value) list={ (self.id) "-list" } autocomplete="off"
+                    hx-get=(from) hx-trigger="input changed delay:200ms" hx-target="next datalist" hx-sync="this:replace"
+                    required[self.required] autofocus[self.focus] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+                datalist id={ (self.id) "-list" } { @for word in words { option value=(word); } }
             },
             Control::Suggest(words) => html! {
                 input.input id=(self.id) name=(self.name) value=(self.value) list={ (self.id) "-list" } autocomplete="off"
@@ -107,6 +131,17 @@ impl Field {
             },
             Control::Check => self.check(),
             Control::Radio(choices) => self.radios(choices),
+        }
+    }
+
+    /// The choices of one group; a select without groups is one group without a heading.
+    fn options(&self, group: &[Choice]) -> Markup {
+        let options = html! {
+            @for choice in group { option value=(choice.value) selected[choice.value == self.value] { (choice.label) } }
+        };
+        match group.first().and_then(|choice| choice.group.as_ref()) {
+            Some(heading) => html! { optgroup label=(heading) { (options) } },
+            None => options,
         }
     }
 

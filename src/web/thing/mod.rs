@@ -1,4 +1,20 @@
-//! A thing's pages: show, add, change, copy, template, archive, remove.
+//! A thing's pages: show, add, change, copy, template, archive, move, remove.
+
+mod acts;
+mod archive;
+mod around;
+mod choices;
+mod conflict;
+mod draft;
+mod edit;
+mod facts;
+mod past;
+mod reading;
+mod relocation;
+mod sheet;
+mod show;
+mod suggest;
+mod template;
 
 use std::sync::Arc;
 
@@ -6,7 +22,15 @@ use axum::Router;
 
 use crate::app::App;
 
-/// The routes of this file.
+/// The routes of this folder.
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
+        .merge(acts::routes())
+        .merge(archive::routes())
+        .merge(edit::routes())
+        .merge(past::routes())
+        .merge(relocation::routes())
+        .merge(show::routes())
+        .merge(suggest::routes())
+        .merge(template::routes())
 }

@@ -43,6 +43,7 @@ pub(super) const DOCUMENTS: &[Document] = &[
 
 pub(super) const TEMPLATES: &[Template] = &[Template {
     name: Text("Cykel", "Bicycle"),
+    of: "mtb",
     category: "vehicles.bicycles",
     tags: &[Text("cykel", "bicycle")],
     at: At::Place("villa.garage"),

@@ -1,0 +1,31 @@
+//! What the demo household has on paper: documents that belong to things, and templates for new things.
+
+use super::{At, Field, Text};
+
+/// A text file that belongs to things.
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    /// What things call it.
+    pub key: &'static str,
+    /// What the file is called, without its ending; it is plain text.
+    pub name: Text,
+    /// What stands in it.
+    pub text: Text,
+}
+
+/// A thing to copy: what most new things of its kind begin with.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// What it is called.
+    pub name: Text,
+    /// The key of the thing that it was made from.
+    pub of: &'static str,
+    /// The key of a shipped category.
+    pub category: &'static str,
+    /// Words that the family sorts by.
+    pub tags: &'static [Text],
+    /// Where such things are kept.
+    pub at: At,
+    /// The fields to fill in.
+    pub fields: &'static [(Text, Field)],
+}

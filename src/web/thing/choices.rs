@@ -1,0 +1,173 @@
+//! What a thing's form offers to choose from: places, categories, people, kinds.
+
+use std::collections::HashMap;
+
+use super::draft::UNSEEN;
+use crate::{
+    actions::{categories, household},
+    domain::{
+        category::CategoryId,
+        field::FieldValue,
+        identifier::IdentifierKind,
+        item::{Acquisition, Condition, Departure, LinkKind},
+        lang::Lang,
+        money::Currency,
+        person::{Person, Role},
+        place::{Place, PlaceId},
+    },
+    error::Result,
+    store::{Row, Rows},
+    ui::form::{Choice, Control},
+    web::page::labels,
+};
+
+/// How a place is moved in beneath the one that it is in: a space that browsers keep.
+const INDENT: &str = "\u{2003}";
+
+/// Every place as a tree, each beneath the one that it is in; first, nowhere. `unseen` adds the choice to stay in a
+/// place that the reader does not see.
+pub(super) fn places(rows: &impl Rows, lang: Lang, unseen: bool) -> Result<Vec<Choice>> {
+    let mut beneath: HashMap<Option<PlaceId>, Vec<Row<Place>>> = HashMap::new();
+    let all = rows.all::<Place>()?;
+    let there: Vec<PlaceId> = all.iter().map(|place| place.id).collect();
+    for place in all {
+        let parent = place.details.parent.filter(|parent| there.contains(parent));
+        beneath.entry(parent).or_default().push(place);
+    }
+    for places in beneath.values_mut() {
+        places.sort_by_key(|place| place.details.name.to_lowercase());
+    }
+    let mut choices = vec![Choice::new("", lang.text("thing-nowhere"))];
+    if unseen {
+        choices.push(Choice::new(UNSEEN, lang.text("thing-hidden")));
+    }
+    let mut waiting: Vec<(usize, Row<Place>)> = Vec::new();
+    let mut next = |parent: Option<PlaceId>, depth: usize, waiting: &mut Vec<_>| {
+        let places = beneath.remove(&parent).unwrap_or_default();
+        waiting.extend(places.into_iter().rev().map(|place| (depth, place)));
+    };
+    next(None, 0, &mut waiting);
+    while let Some((depth, place)) = waiting.pop() {
+        let label = format!("{}{}", INDENT.repeat(depth), place.details.name);
+        choices.push(Choice::new(place.id.to_string(), label));
+        next(Some(place.id), depth + 1, &mut waiting);
+    }
+    Ok(choices)
+}
+
+/// Every category under its top category; first, none.
+pub(super) fn categories(rows: &impl Rows, lang: Lang) -> Result<Vec<Choice>> {
+    let ordered = categories::ordered(rows)?;
+    let tops: HashMap<CategoryId, &str> = ordered
+        .iter()
+        .filter(|category| category.parent.is_none())
+        .map(|top| (top.id, top.body.name(lang)))
+        .collect();
+    let mut choices = vec![Choice::new("", lang.text("thing-no-category"))];
+    choices.extend(ordered.iter().map(|category| {
+        let top = category.parent.unwrap_or(category.id);
+        let group = tops.get(&top).copied().unwrap_or_default();
+        Choice::new(category.id.to_string(), category.name(lang)).under(group)
+    }));
+    Ok(choices)
+}
+
+/// Those who may own things: the household without its guests, and whoever owns the thing already.
+pub(super) fn owners(rows: &impl Rows, present: &[String]) -> Result<Vec<Row<Person>>> {
+    let mut people = household::people(rows)?;
+    people.retain(|person| person.role != Role::Guest);
+    for owner in present {
+        let Ok(owner) = owner.parse() else { continue };
+        if !people.iter().any(|person| person.id == owner) {
+            people.extend(rows.find::<Person>(owner)?);
+        }
+    }
+    Ok(people)
+}
+
+/// Those with whom a thing may be shared by name.
+pub(super) fn guests(rows: &impl Rows) -> Result<Vec<Row<Person>>> {
+    let mut people = household::people(rows)?;
+    people.retain(|person| person.role == Role::Guest);
+    Ok(people)
+}
+
+/// How worn a thing is; first, unsaid.
+pub(super) fn conditions(lang: Lang) -> Vec<Choice> {
+    unsaid_or(lang, &Condition::ALL, |condition| {
+        (condition.key(), labels::condition(condition))
+    })
+}
+
+/// How a thing came into the household; first, unsaid.
+pub(super) fn acquisitions(lang: Lang) -> Vec<Choice> {
+    unsaid_or(lang, &Acquisition::ALL, |how| {
+        (how.key(), labels::acquisition(how))
+    })
+}
+
+/// How a thing left the household.
+pub(super) fn departures(lang: Lang) -> Vec<Choice> {
+    each(lang, &Departure::ALL, |how| {
+        (how.key(), labels::departure(how))
+    })
+}
+
+/// The kinds of identifiers.
+pub(super) fn identifiers(lang: Lang) -> Vec<Choice> {
+    each(lang, &IdentifierKind::ALL, |kind| {
+        (kind.key(), labels::identifier(kind))
+    })
+}
+
+/// The kinds of own fields.
+pub(super) fn field_kinds(lang: Lang) -> Vec<Choice> {
+    each(lang, &FieldValue::KINDS, |kind| {
+        (kind, labels::field_kind(kind))
+    })
+}
+
+/// What a thing can be to another.
+pub(super) fn links(lang: Lang) -> Vec<Choice> {
+    each(lang, &LinkKind::ALL, |kind| {
+        (kind.key(), labels::link(kind))
+    })
+}
+
+/// An amount: in this currency, else in the household's own.
+pub(super) fn money(chosen: &str, household: Currency) -> Control {
+    let currency = chosen.parse().unwrap_or(household);
+    let mut currencies = vec![household.code().to_owned()];
+    for other in Currency::common().chain([currency]) {
+        if !currencies.iter().any(|code| code == other.code()) {
+            currencies.push(other.code().to_owned());
+        }
+    }
+    Control::Money {
+        currency: currency.code().to_owned(),
+        currencies,
+    }
+}
+
+fn each<T: Copy>(
+    lang: Lang,
+    all: &[T],
+    say: impl Fn(T) -> (&'static str, &'static str),
+) -> Vec<Choice> {
+    all.iter()
+        .map(|value| {
+            let (key, text) = say(*value);
+            Choice::new(key, lang.text(text))
+        })
+        .collect()
+}
+
+fn unsaid_or<T: Copy>(
+    lang: Lang,
+    all: &[T],
+    say: impl Fn(T) -> (&'static str, &'static str),
+) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", lang.text("thing-unsaid"))];
+    choices.extend(each(lang, all, say));
+    choices
+}

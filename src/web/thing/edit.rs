@@ -1,0 +1,296 @@
+//! Adding and changing a thing.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{
+    conflict::{self, Meeting},
+    draft::{Draft, refused},
+    sheet::Sheet,
+};
+use crate::{
+    access::{Editor, Viewer},
+    actions::{items, tags},
+    app::App,
+    domain::{
+        invalid::Invalid,
+        item::{Details, Item, ItemId, Location},
+        place::PlaceId,
+    },
+    error::{Error, Result},
+    http::{Done, Form, Htmx, Path, Problem, Query, Snapshot},
+    store::{Expect, Reader, Row, Rows, Saved, Store},
+    ui::{
+        banner::Banner,
+        button::Button,
+        layout::Page,
+        look::{Look, Section},
+    },
+    web::page::wording::known,
+};
+
+/// The routes of this file.
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/items", post(add))
+        .route("/items/new", get(blank))
+        .route("/items/{id}/edit", get(edit))
+        .route("/items/{id}", post(save))
+}
+
+/// What a new thing begins with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Beginning {
+    place: String,
+    inside: String,
+    template: String,
+    name: String,
+}
+
+impl Beginning {
+    fn details(&self, rows: &Reader, viewer: &Viewer) -> Result<Details> {
+        let mut details = match self.template.parse::<ItemId>() {
+            Ok(template) => known(viewer.item(rows, template))?
+                .map(|row| row.body.details)
+                .unwrap_or_default(),
+            Err(_) => Details::default(),
+        };
+        if let Ok(place) = self.place.parse::<PlaceId>() {
+            details.location = Location::Place(place);
+        }
+        if let Ok(inside) = self.inside.parse::<ItemId>() {
+            details.location = Location::Inside(inside);
+        }
+        if !self.name.is_empty() {
+            details.name.clone_from(&self.name);
+        }
+        Ok(details)
+    }
+}
+
+async fn blank(
+    editor: Editor,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Snapshot(rows): Snapshot,
+    Query(beginning): Query<Beginning>,
+) -> Result<Markup, Problem> {
+    let details = beginning.details(&rows, editor.viewer())?;
+    let draft = Draft::of(&details, &rows, editor.viewer(), look.lang)?;
+    new_page(&look, &rows, &draft, &Invalid::default(), htmx).map_err(Problem::from)
+}
+
+async fn add(
+    State(app): State<Arc<App>>,
+    editor: Editor,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Snapshot(rows): Snapshot,
+    Form(draft): Form<Draft>,
+) -> Result<Response, Problem> {
+    if draft.has("more") {
+        let page = new_page(&look, &rows, &draft, &Invalid::default(), htmx)?;
+        return Ok(page.into_response());
+    }
+    let saved = match refused(draft.read(&rows, editor.viewer(), &Details::default()))? {
+        Ok(wish) => {
+            let by = editor.clone();
+            let adding = app.change(move |store| {
+                let details = tagged(store, &by, wish.details, &wish.tags)?;
+                items::add(store, &by, details)
+            });
+            refused(adding.await)?
+        }
+        Err(invalid) => Err(invalid),
+    };
+    match saved {
+        Ok(saved) => Ok(told(&app, "item-add", &saved)),
+        Err(invalid) => {
+            let page = new_page(&look, &rows, &draft, &invalid, htmx)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// The details with the tags that are called so, made where there are none.
+fn tagged(
+    store: &Store,
+    editor: &Editor,
+    mut details: Details,
+    names: &[String],
+) -> Result<Details> {
+    details.tags = tags::add_many(store, editor, names)?.value;
+    Ok(details)
+}
+
+fn new_page(
+    look: &Look,
+    rows: &Reader,
+    draft: &Draft,
+    invalid: &Invalid,
+    htmx: bool,
+) -> Result<Markup> {
+    let look = look.clone().at(Section::Add);
+    let sheet = Sheet {
+        look: &look,
+        rows,
+        draft,
+        invalid,
+        action: "/items".to_owned(),
+        revision: None,
+        cancel: "/items".to_owned(),
+    };
+    let templates = Button::link(look.text("thing-templates"), "/templates");
+    Ok(Page::new(&look, look.text("thing-new"), sheet.markup()?)
+        .actions(html! { (templates) })
+        .narrow()
+        .answer(htmx))
+}
+
+async fn edit(
+    editor: Editor,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Snapshot(rows): Snapshot,
+    Path(id): Path<ItemId>,
+) -> Result<Markup, Problem> {
+    let item = editor.item(&rows, id)?;
+    let draft = Draft::of(&item.details, &rows, editor.viewer(), look.lang)?;
+    let invalid = Invalid::default();
+    let editing = Editing {
+        look: &look,
+        rows: &rows,
+        item: &item,
+        htmx,
+    };
+    editing.page(&draft, &invalid).map_err(Problem::from)
+}
+
+/// A thing that somebody changes.
+struct Editing<'a> {
+    look: &'a Look,
+    rows: &'a Reader,
+    item: &'a Row<Item>,
+    htmx: bool,
+}
+
+impl Editing<'_> {
+    fn page(&self, draft: &Draft, invalid: &Invalid) -> Result<Markup> {
+        let look = self.look.clone().at(Section::Things);
+        let id = self.item.id;
+        let sheet = Sheet {
+            look: &look,
+            rows: self.rows,
+            draft,
+            invalid,
+            action: format!("/items/{id}"),
+            revision: Some(draft.revision("revision").unwrap_or(self.item.revision)),
+            cancel: format!("/items/{id}"),
+        };
+        let title = match self.item.details.name.as_str() {
+            "" => look.text("thing-edit-nameless"),
+            name => look.text_with("thing-edit", "name", name),
+        };
+        let page = Page::new(&look, title, sheet.markup()?).narrow();
+        let page = if self.item.binned.is_some() {
+            let restore = Button::post(look.text("thing-restore"), format!("/items/{id}/restore"));
+            page.banner(Banner::warning(look.text("thing-binned")).body(html! { (restore) }))
+        } else {
+            page
+        };
+        Ok(page.answer(self.htmx))
+    }
+
+    fn refused(&self, draft: &Draft, invalid: &Invalid) -> Result<Response> {
+        let page = self.page(draft, invalid)?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
+}
+
+async fn save(
+    State(app): State<Arc<App>>,
+    editor: Editor,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Snapshot(rows): Snapshot,
+    Path(id): Path<ItemId>,
+    Form(draft): Form<Draft>,
+) -> Result<Response, Problem> {
+    let item = editor.item(&rows, id)?;
+    let editing = Editing {
+        look: &look,
+        rows: &rows,
+        item: &item,
+        htmx,
+    };
+    if draft.has("more") {
+        return Ok(editing.page(&draft, &Invalid::default())?.into_response());
+    }
+    let wish = match refused(draft.read(&rows, editor.viewer(), &item.details))? {
+        Ok(wish) => wish,
+        Err(invalid) => return Ok(editing.refused(&draft, &invalid)?),
+    };
+    let seen = draft.revision("revision").unwrap_or(item.revision);
+    let theirs = rows.version(id, seen)?.ok_or(Error::NotFound)?;
+    let by = editor.clone();
+    let kept = draft.clone();
+    let (mine, saved) = app
+        .change(move |store| {
+            let mine = tagged(store, &by, wish.details, &wish.tags)?;
+            let mine = Details::joined(&mine, &theirs.details, |aspect| {
+                conflict::side(&kept, aspect)
+            });
+            let saved = items::change(store, &by, id, Expect::Revision(seen), mine.clone());
+            Ok((mine, saved))
+        })
+        .await?;
+    match saved {
+        Ok(saved) => Ok(told(&app, "item-change", &saved)),
+        Err(Error::Invalid(invalid)) => Ok(editing.refused(&draft, &invalid)?),
+        Err(Error::Conflict) => {
+            let rows = app.store.read()?;
+            let item = editor.item(&rows, id)?;
+            if item.binned.is_some() {
+                let editing = Editing {
+                    look: &look,
+                    rows: &rows,
+                    item: &item,
+                    htmx,
+                };
+                let page = editing.page(&draft, &Invalid::default())?;
+                return Ok((StatusCode::PRECONDITION_FAILED, page).into_response());
+            }
+            let meeting = Meeting {
+                look: &look,
+                rows: &rows,
+                viewer: editor.viewer(),
+                base: seen,
+                theirs: &item,
+                mine: &mine,
+            };
+            Ok((StatusCode::PRECONDITION_FAILED, meeting.page(htmx)?).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Goes to the thing, and tells what was done; a save that changed nothing has nothing to take back.
+fn told(app: &App, action: &str, saved: &Saved<Row<Item>>) -> Response {
+    let item = &saved.value;
+    let done = Done::new(app, action, format!("/items/{}", item.id));
+    if item.revision.get() == saved.change {
+        done.undo(saved.change).into_response()
+    } else {
+        done.into_response()
+    }
+}
