@@ -72,16 +72,6 @@ const fn text(error: &Error) -> &'static str {
     }
 }
 
-/// An error in a sentence: what is wrong with the field, or what went wrong and what to do.
-pub(super) fn sentence(error: &Error, lang: Lang) -> String {
-    let told = Told::of(error, lang);
-    if told.fields.is_empty() {
-        return told.what;
-    }
-    let texts: Vec<_> = told.fields.into_iter().map(|(_, text)| text).collect();
-    texts.join(" ")
-}
-
 /// Tells an error as problem+json with a sentence of the caller's.
 pub(super) fn problem_json(error: &Error, lang: Lang, sentence: String) -> Response {
     let mut told = Told::of(error, lang);
