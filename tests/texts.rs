@@ -9,7 +9,7 @@ use proc_macro2::Delimiter;
 use source::{File, Token, files, tokens};
 
 /// Keys that the source builds from a prefix and a value, such as `format!("category-{name}")`.
-const BUILT: &[&str] = &["category-", "error-"];
+const BUILT: &[&str] = &["action-", "category-", "done-", "error-"];
 
 /// Keys whose Swedish and English texts are rightly the same.
 const SAME: &[&str] = &["product"];

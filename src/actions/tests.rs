@@ -479,7 +479,7 @@ fn a_file_that_another_thing_holds_is_not_let_go_of() {
     assert_eq!(photos.len(), 1, "a copy has the photos");
     items::remove(&home.store, &home.editor(), first.id, Expect::Any).unwrap();
     assert_eq!(
-        bin::purge_item(&home.store, &home.manager(), first.id)
+        bin::purge(&home.store, &home.manager(), &[bin::Binned::Item(first.id)])
             .unwrap()
             .value,
         []

@@ -18,7 +18,7 @@ use crate::{
         items, people, places, saved_searches, tags,
     },
     domain::{
-        attachment::{AttachmentKind, Bearer},
+        attachment::{AttachmentId, AttachmentKind, Bearer},
         category::CategoryId,
         item::{Archived, Details, ItemId, ItemLink, Location},
         lang::Lang,
@@ -152,7 +152,9 @@ impl<'a> House<'a> {
         let id = places::add(self.store, &owner, details)?.value.id;
         self.places.insert(place.key, id);
         if let Some(photo) = &place.photo {
-            self.attach(&owner, Bearer::Place(id), photo)?;
+            let print = self.print(photo)?;
+            let added = attachments::add(self.store, &owner, Bearer::Place(id), print)?;
+            self.write_beneath(&owner, added.value.id, photo)?;
         }
         Ok(())
     }
@@ -161,10 +163,17 @@ impl<'a> House<'a> {
         self.pause();
         let editor = self.adder(thing)?;
         let details = self.details(thing, &editor)?;
-        let id = items::add(self.store, &editor, details)?.value.id;
+        let photos = thing
+            .photos
+            .iter()
+            .map(|photo| self.print(photo))
+            .collect::<Result<_>>()?;
+        let added = items::add_with_photos(self.store, &editor, vec![(details, photos)])?;
+        let id = added.value.first().ok_or(Error::NotFound)?.id;
         self.things.insert(thing.key, id);
-        for photo in thing.photos {
-            self.attach(&editor, Bearer::Item(id), photo)?;
+        let photos = attachments::list(&self.store.read()?, Bearer::Item(id))?;
+        for (row, photo) in photos.iter().zip(thing.photos) {
+            self.write_beneath(&editor, row.id, photo)?;
         }
         for document in household::documents()
             .iter()
@@ -194,14 +203,16 @@ impl<'a> House<'a> {
         Ok(())
     }
 
-    fn attach(&mut self, editor: &Editor, of: Bearer, photo: &Photo) -> Result<()> {
+    fn print(&mut self, photo: &Photo) -> Result<NewAttachment> {
         self.photos += 1;
-        let new = self.album.photo(photo.shot(), self.photos)?;
-        let added = attachments::add(self.store, editor, of, new)?.value;
+        self.album.photo(photo.shot(), self.photos)
+    }
+
+    fn write_beneath(&self, editor: &Editor, id: AttachmentId, photo: &Photo) -> Result<()> {
         let caption = photo.caption();
         if !caption.is_empty() {
             let caption = caption.get(self.lang);
-            attachments::caption(self.store, editor, added.id, Expect::Any, caption)?;
+            attachments::caption(self.store, editor, id, Expect::Any, caption)?;
         }
         Ok(())
     }

@@ -73,7 +73,7 @@ const fn text(error: &Error) -> &'static str {
 }
 
 /// An error in a sentence: what is wrong with the field, or what went wrong and what to do.
-pub(super) fn sentence(error: &Error, lang: Lang) -> String {
+pub fn sentence(error: &Error, lang: Lang) -> String {
     let told = Told::of(error, lang);
     if told.fields.is_empty() {
         return told.what;
@@ -223,12 +223,6 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
         _ => {}
     }
     response
-}
-
-/// What went wrong with one of several things that were sent, in a sentence.
-pub fn sentence(error: &Error, lang: Lang) -> String {
-    let Told { what, fields, .. } = Told::of(error, lang);
-    fields.into_iter().next().map_or(what, |(_, text)| text)
 }
 
 /// Tells that the address is right and the method is not, with those that are.
