@@ -4,7 +4,6 @@
     reason = "a test crate has no readers of its documentation"
 )]
 
-#[expect(dead_code, reason = "other tests use the rest")]
 mod source;
 
 use std::{

@@ -2,7 +2,7 @@
 //! either.
 //!
 //! They lie in `../shared/samples`, or where `SMARTINVENTORY_SAMPLES` says; the project stands without them.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[expect(dead_code, reason = "what other tests need of it")]
 mod server;

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     access::{Editor, Manager},
-    store::Rows as _,
     actions::bin::{self, Binned},
     domain::item::ItemId,
     error::{Error, Result},
