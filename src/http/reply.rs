@@ -57,7 +57,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
     }
 }
 
-/// The key of the texts that tell an error: its title, and `-what` with what to do.
+/// The key of an error's title.
 const fn text(error: &Error) -> &'static str {
     match error {
         Error::NotFound => "error-not-found",
@@ -125,7 +125,11 @@ impl Told {
                 tracing::warn!(%cause, "unavailable");
                 lang.text("error-unavailable-what")
             }
-            _ => lang.text(&format!("{key}-what")),
+            Error::NotFound => lang.text("error-not-found-what"),
+            Error::SignedOut => lang.text("error-signed-out-what"),
+            Error::Denied => lang.text("error-denied-what"),
+            Error::Invalid(_) => lang.text("error-invalid-what"),
+            Error::Conflict => lang.text("error-conflict-what"),
         };
         let fields = match error {
             Error::Invalid(invalid) => invalid
