@@ -54,7 +54,6 @@ error-vin = A VIN has 17 letters and digits, without I, O and Q.
 error-amount = Write the amount in digits, such as 1,200 or 49.90.
 error-amount-decimals = The amount has too many decimals.
 error-amount-large = The amount is too large.
-error-currency = There is no such currency.
 error-date = Write a date (2019-05-17), a month (2019-05) or a year (2019).
 error-day = Write a date, such as 2019-05-17.
 error-quantity = How many is a whole number from 1 to 1,000,000.

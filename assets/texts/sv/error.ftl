@@ -54,7 +54,6 @@ error-vin = Ett chassinummer har 17 bokstäver och siffror, utan I, O och Q.
 error-amount = Skriv beloppet med siffror, till exempel 1 200 eller 49,90.
 error-amount-decimals = Beloppet har för många decimaler.
 error-amount-large = Beloppet är för stort.
-error-currency = Valutan finns inte.
 error-date = Skriv ett datum (2019-05-17), en månad (2019-05) eller ett år (2019).
 error-day = Skriv ett datum, till exempel 2019-05-17.
 error-quantity = Antalet är ett helt tal från 1 till 1 000 000.
