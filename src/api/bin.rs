@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     access::{Editor, Manager},
-    store::Rows as _,
     actions::bin::{self, Binned},
     domain::item::ItemId,
     error::{Error, Result},
     http::{Path, Problem, Snapshot},
+    store::Rows as _,
 };
 
 /// The routes of this file.
