@@ -26,7 +26,12 @@ pub fn refusals(look: &Look, kept: usize, refused: &[Refused], to: &str) -> Resp
         div.row { (Button::link(look.text("page-refused-on"), to).primary()) }
     };
     let title = look.count("page-refused", refused.len());
-    let page = Page::new(look, title, body).narrow();
+    // What this page answers cannot be asked for again: switching the view leads on too.
+    let look = Look {
+        path: to.to_owned(),
+        ..look.clone()
+    };
+    let page = Page::new(&look, title, body).narrow();
     let status = refused.first().map(Refused::status).unwrap_or_default();
     (status, page.answer(false)).into_response()
 }

@@ -74,7 +74,7 @@ fn photographs(look: &Look, of: Bearer, name: &str, photos: &[Row<Attachment>]) 
         .map(|photo| {
             let words = html! {
                 (Words::of(look, photo))
-                (Button::link(look.text("photos-move"), format!("/photos/{}/move", photo.id)).small().bare())
+                a href={ "/photos/" (photo.id) "/move" } { (look.text("photos-move")) }
             };
             (page::photo(photo), words)
         })
@@ -100,8 +100,8 @@ fn paper(look: &Look, document: &Row<Attachment>, preview: Option<&Photo>) -> Ma
                 p.quiet { (document.file_name) }
                 (Words::of(look, document))
                 div.row {
-                    (Button::link(look.text("photos-move"), format!("/photos/{id}/move")).small().bare())
-                    (Button::post(look.text("photos-remove"), format!("/photos/{id}/remove")).icon(Icon::Trash).small().bare())
+                    a href={ "/photos/" (id) "/move" } { (look.text("photos-move")) }
+                    (Button::post(look.text("photos-remove"), format!("/photos/{id}/remove")).icon(Icon::Trash).alone().bare())
                 }
             }
         }

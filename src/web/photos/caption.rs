@@ -97,7 +97,8 @@ pub(super) async fn change(
     if present.caption != change.was && present.caption != typed {
         let wrong = look.text_with("photos-caption-theirs", "theirs", &present.caption);
         let form = Words::of(look, &present).refused(&typed, wrong);
-        return Ok(again(&visit, StatusCode::PRECONDITION_FAILED, &form));
+        let to = back(&headers, present.of);
+        return Ok(again(&visit, StatusCode::PRECONDITION_FAILED, &form, to));
     }
     let (seen, words) = (Expect::Revision(present.revision), typed.clone());
     let saved = app
@@ -118,7 +119,8 @@ pub(super) async fn change(
         Err(Error::Invalid(invalid)) if !visit.json => {
             let wrong = sentence(look, &invalid);
             let form = Words::of(look, &present).refused(&typed, wrong);
-            Ok(again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &form))
+            let to = back(&headers, present.of);
+            Ok(again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &form, to))
         }
         Err(error) => Err(error.into()),
     }
@@ -132,11 +134,14 @@ fn sentence(look: &Look, invalid: &Invalid) -> String {
 }
 
 /// The form with what was typed in it: alone for htmx, on a page of its own for a browser.
-fn again(visit: &Visit, status: StatusCode, form: &Words<'_>) -> Response {
+fn again(visit: &Visit, status: StatusCode, form: &Words<'_>, to: String) -> Response {
     if visit.htmx {
         return (status, form.render()).into_response();
     }
-    let look = &visit.look;
+    let look = &Look {
+        path: to,
+        ..visit.look.clone()
+    };
     let body = html! {
         (Banner::warning(look.text("photos-caption-again")))
         (form)

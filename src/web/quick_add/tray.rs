@@ -239,14 +239,12 @@ impl Sheet {
             form.tray method="post" action="/tray" novalidate hx-post="/tray" hx-target="#main" hx-disabled-elt="find .tray-end button" {
                 // The first button is the one that Enter presses.
                 button.unseen type="submit" tabindex="-1" aria-hidden="true" { (look.text("add-tray-save")) }
+                div.tray-place { (place) }
                 ul.tray-things { @for thing in &things { (thing) } }
                 div.tray-end {
-                    (place)
-                    div.row {
-                        (Button::submit(look.text("add-tray-save")).icon(Icon::Check).primary())
-                        @if waiting.len() > 1 {
-                            (Button::submit(look.text("add-tray-merge")).with("do", "merge").icon(Icon::Photo))
-                        }
+                    (Button::submit(look.text("add-tray-save")).icon(Icon::Check).primary())
+                    @if waiting.len() > 1 {
+                        (Button::submit(look.text("add-tray-merge")).with("do", "merge").icon(Icon::Photo).class("tray-merge"))
                     }
                 }
             }
