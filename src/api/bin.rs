@@ -15,6 +15,7 @@ use crate::{
     domain::item::ItemId,
     error::{Error, Result},
     http::{Path, Problem, Snapshot},
+    store::Rows as _,
 };
 
 /// The routes of this file.
