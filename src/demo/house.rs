@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use jiff::{Span, civil::Date, tz::TimeZone};
+use jiff::{
+    Span,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 
 use super::{
     Wish,
@@ -37,6 +41,8 @@ use crate::{
 const FIRST: i32 = 110;
 /// The day on which the last of the things was in.
 const LAST: i32 = 14;
+/// Six in the evening, in minutes from midnight.
+const EIGHTEEN: i32 = 18 * 60;
 /// How many things the family adds in an evening.
 const EVENING: i32 = 4;
 
@@ -74,7 +80,7 @@ impl<'a> House<'a> {
             categories: HashMap::new(),
             photos: 400,
         };
-        house.wait_until(FIRST, 9);
+        house.wait_until(FIRST, 9 * 60 + 12);
         let (first, others) = household::people().split_first().ok_or(Error::NotFound)?;
         let owner = claim(
             store,
@@ -112,7 +118,7 @@ impl<'a> House<'a> {
             let evenings = count / EVENING;
             self.wait_until(
                 FIRST - 1 - evening * (FIRST - 1 - LAST) / evenings.max(1),
-                19,
+                EIGHTEEN + evening * 37 % 150,
             );
             self.add_thing(thing)?;
         }
@@ -304,13 +310,13 @@ impl<'a> House<'a> {
         self.editor(thing.owners.first().map_or("anna", |(person, _)| *person))
     }
 
-    /// Lets the time pass until the full hour of a day, counted back from today; not backwards.
-    pub(super) fn wait_until(&self, days: i32, hour: i8) {
+    /// Lets the time pass until a minute of a day, counted back from today; not backwards.
+    pub(super) fn wait_until(&self, days: i32, minute: i32) {
         let clock = self.store.clock();
-        let then = self
-            .today
-            .saturating_sub(Span::new().days(days))
-            .at(hour, 0, 0, 0)
+        let day = self.today.saturating_sub(Span::new().days(days));
+        let then = day
+            .to_datetime(Time::midnight())
+            .saturating_add(Span::new().minutes(minute))
             .to_zoned(TimeZone::system());
         if let Ok(then) = then {
             clock.advance(

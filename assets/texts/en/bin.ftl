@@ -3,7 +3,6 @@ bin-lead = What was removed stays here for thirty days.
 bin-items = Things
 bin-places = Places
 bin-attachments = Photos and documents
-bin-by = { $who } on { $when }
 bin-left =
     { $count ->
         [one] 1 day left

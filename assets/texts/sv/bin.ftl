@@ -3,7 +3,6 @@ bin-lead = Det som tagits bort ligger kvar i trettio dagar.
 bin-items = Saker
 bin-places = Platser
 bin-attachments = Bilder och dokument
-bin-by = { $who }, { $when }
 bin-left =
     { $count ->
         [one] 1 dag kvar

@@ -119,13 +119,14 @@ impl Shelf<'_> {
                 .icon(Icon::Trash)
                 .alone()
                 .bare()
+                .class("only-wide")
         });
         Ok(row
             .pick(name.clone(), label("bin-pick"))
             .end(html! { div.row { (restore) @if let Some(purge) = &purge { (purge) } } }))
     }
 
-    /// "Erik, 14 november 2026 · 22 dagar kvar".
+    /// "Erik · 22 dagar kvar".
     fn stay(&self, since: Stamp, now: Timestamp) -> Result<String> {
         let look = self.look;
         let left = KEPT.as_secs() - now.duration_since(since.at).as_secs();
@@ -133,20 +134,14 @@ impl Shelf<'_> {
             0 => look.text("bin-last-day"),
             days => look.count("bin-left", days),
         };
-        let day = since.at.to_zoned(jiff::tz::TimeZone::system()).date();
-        let when = look.lang.day(day);
         let who = match since.by {
             Some(by) => self.rows.find::<Person>(by)?,
             None => None,
         };
-        let put = match who {
-            Some(who) => {
-                let arguments = [("who", who.body.name.into()), ("when", when.into())];
-                look.lang.text_with("bin-by", &arguments)
-            }
-            None => when,
-        };
-        Ok(format!("{put} · {left}"))
+        Ok(match who {
+            Some(who) => format!("{} · {left}", who.body.name),
+            None => left,
+        })
     }
 
     fn item(&self, row: &crate::store::Row<Item>) -> Result<Seen> {

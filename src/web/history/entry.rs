@@ -29,7 +29,6 @@ pub(super) struct Entry {
     pub(super) documents: usize,
     /// The change that it took back.
     pub(super) undoes: Option<u64>,
-    /// The changes, the newest first.
     changes: Vec<u64>,
 }
 
@@ -103,6 +102,11 @@ impl Entry {
         self.action.clone_from(&earlier.action);
         self.changes.extend(&earlier.changes);
         true
+    }
+
+    /// The changes that it tells, the newest first.
+    pub(super) fn changes(&self) -> &[u64] {
+        &self.changes
     }
 
     /// The change that takes all of it back, where the person can do that.

@@ -138,9 +138,13 @@ fn row(words: &Words<'_>, entry: &Entry) -> Result<Row> {
         None => Row::icon(Icon::Trash, what.as_str()),
     };
     let mut text = look.lang.time(entry.at);
-    for more in [words.extent(entry), undone(words, entry)?]
-        .into_iter()
-        .flatten()
+    for more in [
+        words.extent(entry),
+        words.aspects(entry)?,
+        undone(words, entry)?,
+    ]
+    .into_iter()
+    .flatten()
     {
         text = format!("{text} · {more}");
     }

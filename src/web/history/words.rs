@@ -10,16 +10,16 @@ use crate::{
         attachment::Bearer,
         category::Category,
         household::Household,
-        item::Item,
+        item::{Item, aspect::Aspect},
         person::{Person, PersonId},
         place::Place,
         saved_search::SavedSearch,
         tag::Tag,
     },
     error::Result,
-    store::{Key, Noun, Reader, Rows},
+    store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
-    web::page::{category_icon, cover, place_icon},
+    web::page::{category_icon, cover, labels, place_icon},
 };
 
 /// How many names stand after a change of many things.
@@ -86,6 +86,39 @@ impl Words<'_> {
         let adds = matches!(entry.action.as_str(), "item-add" | "place-add");
         (adds && entry.photos + entry.documents > 0)
             .then(|| self.files(entry.photos, entry.documents))
+    }
+
+    /// What of a thing was changed: "Värde i dag, Anteckningar"; only what the reader could see before.
+    pub(super) fn aspects(&self, entry: &Entry) -> Result<Option<String>> {
+        let [change] = entry.changes() else {
+            return Ok(None);
+        };
+        let touched = self.rows.change(*change)?.map(|change| change.touched);
+        let [touch] = touched.as_deref().unwrap_or_default() else {
+            return Ok(None);
+        };
+        let (Some(id), Some(before)) = (touch.key.id::<Item>(), touch.before) else {
+            return Ok(None);
+        };
+        let before = self.rows.version(id, before)?;
+        let after = self.rows.version(id, Revision::new(*change))?;
+        let (Some(before), Some(after)) = (before, after) else {
+            return Ok(None);
+        };
+        if entry.action != "item-change"
+            || !self.viewer.sees(self.rows, &before)?
+            || !self.viewer.sees(self.rows, &after)?
+        {
+            return Ok(None);
+        }
+        // That a thing was valued says on which day.
+        let labels: Vec<_> = before
+            .details
+            .differences(&after.details)
+            .filter(|aspect| *aspect != Aspect::ValuedOn)
+            .map(|aspect| self.look.text(labels::aspect(aspect)))
+            .collect();
+        Ok((!labels.is_empty()).then(|| labels.join(", ")))
     }
 
     /// What it was done to, as links, when there are several.
