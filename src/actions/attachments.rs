@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::items::expect;
+use super::items::{expect, in_use};
 use crate::{
     access::Editor,
     clock::Clock,
@@ -114,10 +114,7 @@ pub fn caption(
     seen: Expect,
     caption: &str,
 ) -> Result<Saved<Row<Attachment>>> {
-    let caption = text::line(caption);
-    if !text::fits(&caption, text::LINE) {
-        return Err(Error::invalid("caption", "error-too-long"));
-    }
+    let caption = checked_caption(caption)?;
     store.write(Some(editor.person()), "attachment-change", |tx| {
         let present = editor.attachment(tx, id)?;
         tx.put(
@@ -128,6 +125,70 @@ pub fn caption(
             seen,
         )
     })
+}
+
+/// What of a photo or document is changed together.
+#[derive(Clone, Debug)]
+pub struct Arrangement {
+    /// The words under it.
+    pub caption: String,
+    /// How it is turned.
+    pub rotation: Rotation,
+    /// Its place among those of its kind that belong to the same thing or place, from 0; past the last is the last.
+    pub position: usize,
+}
+
+/// Changes the words under a photo or document, how it is turned and where it stands, in one change.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the words are too long; [`Error::NotFound`]
+/// when it is in the bin, and whatever `with` fails with.
+pub fn adjust(
+    store: &Store,
+    editor: &Editor,
+    id: AttachmentId,
+    seen: Expect,
+    with: impl FnOnce(&mut Arrangement) -> Result<()>,
+) -> Result<Saved<Row<Attachment>>> {
+    store.write(Some(editor.person()), "attachment-change", |tx| {
+        let present = editor.attachment(tx, id)?;
+        in_use(&present)?;
+        let mut siblings = list(tx, present.of)?;
+        siblings.retain(|sibling| sibling.kind == present.kind);
+        let position = siblings.iter().position(|row| row.id == id).unwrap_or(0);
+        let mut arrangement = Arrangement {
+            caption: present.caption.clone(),
+            rotation: present.rotation,
+            position,
+        };
+        with(&mut arrangement)?;
+        let caption = checked_caption(&arrangement.caption)?;
+        let rotation = arrangement.rotation;
+        let row = tx.put(
+            Attachment {
+                caption,
+                rotation,
+                ..present.body
+            },
+            seen,
+        )?;
+        if arrangement.position == position {
+            return Ok(row);
+        }
+        siblings.retain(|sibling| sibling.id != id);
+        siblings.insert(arrangement.position.min(siblings.len()), row);
+        put_in_order(tx, siblings)?;
+        tx.get(id)
+    })
+}
+
+fn checked_caption(caption: &str) -> Result<String> {
+    let caption = text::line(caption);
+    if text::fits(&caption, text::LINE) {
+        Ok(caption)
+    } else {
+        Err(Error::invalid("caption", "error-too-long"))
+    }
 }
 
 /// Turns a photo a quarter clockwise.

@@ -103,6 +103,7 @@ pub fn change(
 ) -> Result<Saved<Row<Item>>> {
     store.write(Some(editor.person()), "item-change", |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         update(tx, editor, &present, seen, details)
     })
 }
@@ -120,6 +121,7 @@ pub fn adjust(
 ) -> Result<Saved<Row<Item>>> {
     store.write(Some(editor.person()), "item-change", |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         let mut details = present.details.clone();
         with(&mut details)?;
         update(tx, editor, &present, seen, details)
@@ -235,6 +237,7 @@ pub fn archive(
     };
     store.write(Some(editor.person()), action, |tx| {
         let present = editor.item(tx, id)?;
+        in_use(&present)?;
         depart(tx, &present, seen, archived)
     })
 }
@@ -350,6 +353,15 @@ pub(super) fn expect<T>(row: &Row<T>, seen: Expect) -> Result<()> {
     match seen {
         Expect::Revision(revision) if row.revision != revision => Err(Error::Conflict),
         _ => Ok(()),
+    }
+}
+
+/// That a row is not in the bin, which only a restore takes anything out of.
+pub(super) fn in_use<T>(row: &Row<T>) -> Result<()> {
+    if row.binned.is_none() {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{items::expect, references::places_around};
+use super::{
+    items::{expect, in_use},
+    references::places_around,
+};
 use crate::{
     access::{Editor, Manager, Viewer, audience::DEPTH},
     domain::{
@@ -98,6 +101,7 @@ pub fn adjust(
 ) -> Result<Saved<Row<Place>>> {
     store.write(Some(editor.person()), "place-change", |tx| {
         let present = editor.place(tx, id)?;
+        in_use(&present)?;
         let mut details = present.body.details.clone();
         with(&mut details)?;
         let details = checked(tx, editor, id, details, Some(&present.details))?;

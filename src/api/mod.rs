@@ -1,12 +1,80 @@
 //! The JSON API, with wire types of its own.
+//!
+//! Each noun has a file with its routes; [`routes!`](utoipa_axum::routes) puts them into the router and into the document
+//! at once, so that neither knows a route that the other does not. What a page can do, the API can, through the same
+//! actions and the same permission.
+#![expect(
+    unused_qualifications,
+    reason = "what utoipa writes is qualified whether or not it need be"
+)]
+
+mod attachments;
+mod bin;
+mod bulk;
+mod categories;
+mod changes;
+mod document;
+mod documents;
+mod household;
+mod items;
+mod json;
+mod me;
+mod people;
+mod photos;
+mod places;
+mod reading;
+mod revision;
+mod searches;
+mod specimens;
+mod tags;
+mod wire;
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+};
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 
-/// Every route of the API.
+/// Where the API is.
+const ROOT: &str = "/api/v1";
+
+type Shared = State<Arc<App>>;
+type Routes = OpenApiRouter<Arc<App>>;
+
+/// Every route of the API, its description included.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new()
+    let (router, document) = documented();
+    router.merge(reading::routes(document))
 }
+
+/// Every route that the document tells of, and the document.
+fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
+    let nouns = OpenApiRouter::new()
+        .merge(bin::routes())
+        .merge(bulk::routes())
+        .merge(categories::routes())
+        .merge(changes::routes())
+        .merge(documents::routes())
+        .merge(household::routes())
+        .merge(items::routes())
+        .merge(me::routes())
+        .merge(people::routes())
+        .merge(photos::routes())
+        .merge(places::routes())
+        .merge(searches::routes())
+        .merge(specimens::routes())
+        .merge(tags::routes());
+    let (router, mut document) = OpenApiRouter::with_openapi(document::start())
+        .nest(ROOT, nouns)
+        .split_for_parts();
+    document::complete(&mut document);
+    (router, document)
+}
+
+/// How many records a page of a list holds when nobody says, and at most.
+const USUAL_LIMIT: usize = 60;
+const MOST: usize = 200;

@@ -14,5 +14,5 @@ pub use self::{
     cookie::{Jar, remember_look, session_cookie},
     extract::{Back, Form, Htmx, Path, Query, Snapshot},
     identity::Visit,
-    reply::{Done, Problem},
+    reply::{Done, Problem, sentence},
 };

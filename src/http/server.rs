@@ -20,7 +20,7 @@ use crate::{
 /// How long a request may take, an upload over slow wifi included.
 const PATIENCE: Duration = Duration::from_mins(15);
 /// How large a form without files may be.
-const FORM: usize = 4 * 1024 * 1024;
+pub const FORM: usize = 4 * 1024 * 1024;
 
 /// Every route with the layers around it.
 pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {

@@ -1,0 +1,294 @@
+//! The OpenAPI document: what the routes do not say of themselves.
+
+use std::collections::BTreeMap;
+
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        Components, Content, KnownFormat, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response,
+        SchemaFormat, SecurityRequirement, Type,
+        info::{InfoBuilder, LicenseBuilder},
+        path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem},
+        response::ResponseBuilder,
+        schema::ObjectBuilder,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+        tag::TagBuilder,
+    },
+};
+
+/// The nouns, in the order in which they are read.
+const TAGS: [(&str, &str); 13] = [
+    ("items", "Things: what the household owns."),
+    (
+        "places",
+        "Homes, and the rooms, cupboards and boxes in them.",
+    ),
+    ("photos", "Pictures of things and places."),
+    (
+        "documents",
+        "Receipts, manuals and other papers of things and places.",
+    ),
+    ("tags", "Words put on things."),
+    (
+        "categories",
+        "What sorts of things there are: a list of two levels.",
+    ),
+    ("searches", "Views of the things that somebody gave a name."),
+    ("bin", "What was removed in the last thirty days."),
+    ("changes", "What was done, and taking it back."),
+    ("people", "Who belongs to the household."),
+    ("household", "What everybody has in common."),
+    ("me", "Whom your token speaks for, and how you sign in."),
+    ("api", "This description."),
+];
+
+const DESCRIPTION: &str = "What a page of Smartinventory can do, this can.\n\n\
+    **Who.** A request carries a token, `Authorization: Bearer smi_…`, which speaks for a person and may do what they \
+    may. `smartinventory token create --person NAME` makes one, and so does `POST /me/tokens`. A browser's session does too.\n\n\
+    **Versions.** A record has an `ETag`. A change that sends it as `If-Match` is refused with 412 when somebody has \
+    saved since. A reader that sends it as `If-None-Match` gets 304 while nothing is new.\n\n\
+    **Changes.** `PATCH` takes a JSON merge patch: what is absent stays, what is `null` is cleared, a list is replaced \
+    whole. `DELETE` puts into the bin, for thirty days. A `revision` is the number of the change that made it, which \
+    `POST /changes/{number}/undo` takes back.\n\n\
+    **Problems** are problem+json (RFC 9457), in the language that `Accept-Language` or the person asks for; `errors` names \
+    each field that could not be taken.\n\n\
+    **Forms of values.** Times are RFC 3339; dates ISO 8601, to the day, month or year; money is an amount in text and a \
+    currency; ids are UUIDs.";
+
+/// Why a request failed: a problem in the sense of RFC 9457.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it documents what `http::reply` writes")]
+struct Problem {
+    /// Always `about:blank`: the status says which problem it is.
+    r#type: String,
+    /// What went wrong, in a few words.
+    title: String,
+    /// The status.
+    status: u16,
+    /// What to do about it.
+    detail: String,
+    /// The fields that could not be taken, each with a sentence that says why.
+    errors: Option<BTreeMap<String, String>>,
+}
+
+/// A problem that an operation can end in: status, name in the document, and what it means.
+type Ending = (&'static str, &'static str, &'static str);
+
+const SIGNED_OUT: Ending = ("401", "SignedOut", "No token, or one that opens nothing");
+const DENIED: Ending = ("403", "Denied", "Your role does not allow it");
+const NOT_FOUND: Ending = ("404", "NotFound", "It does not exist, or not for your eyes");
+const CONFLICT: Ending = ("412", "Conflict", "Somebody has saved since");
+const TOO_LARGE: Ending = (
+    "413",
+    "TooLarge",
+    "More bytes or pixels than the server takes",
+);
+const INVALID: Ending = (
+    "422",
+    "Invalid",
+    "Something in it cannot be taken; `errors` names each field",
+);
+const UNAVAILABLE: Ending = (
+    "503",
+    "Unavailable",
+    "The server cannot do it right now; nothing has changed",
+);
+const ENDINGS: [Ending; 7] = [
+    SIGNED_OUT,
+    DENIED,
+    NOT_FOUND,
+    CONFLICT,
+    TOO_LARGE,
+    INVALID,
+    UNAVAILABLE,
+];
+
+/// The document before any route is in it.
+pub(super) fn start() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("Smartinventory")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .license(Some(LicenseBuilder::new().name("MIT").build()))
+        .contact(None::<utoipa::openapi::Contact>);
+    let tags = TAGS.into_iter();
+    let tags = tags.map(|(name, about)| {
+        TagBuilder::new()
+            .name(name)
+            .description(Some(about))
+            .build()
+    });
+    let mut components = Components::new();
+    components.add_security_scheme(
+        "token",
+        SecurityScheme::Http(
+            HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some("A token of a person, which begins with `smi_`."))
+                .build(),
+        ),
+    );
+    components
+        .schemas
+        .insert("Problem".to_owned(), Problem::schema());
+    for (_, name, meaning) in ENDINGS {
+        components
+            .responses
+            .insert(name.to_owned(), problem(meaning).into());
+    }
+    OpenApiBuilder::new()
+        .info(info.build())
+        .tags(Some(tags))
+        .components(Some(components))
+        .security(Some([SecurityRequirement::new::<_, _, &str>("token", [])]))
+        .build()
+}
+
+fn problem(meaning: &str) -> Response {
+    ResponseBuilder::new()
+        .description(meaning)
+        .content(
+            "application/problem+json",
+            Content::new(Some(Ref::from_schema_name("Problem"))),
+        )
+        .build()
+}
+
+/// Adds to each operation what follows from its path and its method: the parts of the path, and how it can end.
+pub(super) fn complete(document: &mut OpenApi) {
+    for (path, item) in &mut document.paths.paths {
+        let parts: Vec<&str> = path
+            .split('/')
+            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+            .collect();
+        for (changes, operation) in operations(item) {
+            // A handler's name says what it does to its noun; the noun makes it one of its own.
+            if let (Some(id), Some([noun, ..])) =
+                (&operation.operation_id, operation.tags.as_deref())
+            {
+                operation.operation_id = Some(format!("{noun}_{id}"));
+            }
+            let parameters = operation.parameters.get_or_insert_default();
+            for (at, part) in parts.iter().enumerate() {
+                parameters.insert(at, RefOr::T(path_parameter(part)));
+            }
+            for (status, name, _) in endings(changes, !parts.is_empty(), operation) {
+                let known = operation.responses.responses.entry(status.to_owned());
+                known.or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
+            }
+        }
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (bool, &mut Operation)> {
+    let reading = item.get.iter_mut().map(|operation| (false, operation));
+    let changing = [
+        &mut item.post,
+        &mut item.put,
+        &mut item.patch,
+        &mut item.delete,
+    ];
+    reading.chain(
+        changing
+            .into_iter()
+            .flatten()
+            .map(|operation| (true, operation)),
+    )
+}
+
+fn endings(changes: bool, names_one: bool, operation: &Operation) -> Vec<Ending> {
+    let parameters = operation.parameters.iter().flatten();
+    let sent = |place: ParameterIn| {
+        parameters
+            .clone()
+            .any(|parameter| matches!(parameter, RefOr::T(own) if own.parameter_in == place))
+    };
+    let body = operation.request_body.is_some();
+    let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
+    if changes {
+        endings.push(DENIED);
+    }
+    if names_one {
+        endings.push(NOT_FOUND);
+    }
+    if changes && sent(ParameterIn::Header) {
+        endings.push(CONFLICT);
+    }
+    if body {
+        endings.push(TOO_LARGE);
+    }
+    if body || sent(ParameterIn::Query) {
+        endings.push(INVALID);
+    }
+    endings
+}
+
+fn path_parameter(name: &str) -> Parameter {
+    let schema = if name == "id" {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
+    } else {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+    };
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .schema(Some(schema))
+        .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    fn document() -> Value {
+        let (_, document) = crate::api::documented();
+        serde_json::to_value(document).unwrap()
+    }
+
+    #[test]
+    fn the_document_is_as_it_was() {
+        let (_, document) = crate::api::documented();
+        insta::assert_snapshot!("openapi", document.to_pretty_json().unwrap());
+    }
+
+    #[test]
+    fn every_operation_says_what_it_does_and_has_a_tag_of_ours() {
+        let document = document();
+        let mut names = Vec::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let at = format!("{method} {path}");
+                assert!(operation["summary"].is_string(), "{at}");
+                let tag = operation["tags"][0].as_str().unwrap();
+                assert!(TAGS.iter().any(|(own, _)| *own == tag), "{at}: {tag}");
+                assert!(operation["responses"]["401"].is_object(), "{at}");
+                names.push(operation["operationId"].as_str().unwrap().to_owned());
+            }
+        }
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "each operation has an id of its own");
+    }
+
+    #[test]
+    fn every_reference_leads_somewhere_and_every_schema_is_described() {
+        let document = document();
+        let text = document.to_string();
+        for reference in text.split("\"$ref\":\"#").skip(1) {
+            let pointer = reference.split('"').next().unwrap();
+            assert!(document.pointer(pointer).is_some(), "{pointer}");
+        }
+        for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+            let described = schema["description"].is_string() || schema["enum"].is_array();
+            assert!(described, "{name} has no description");
+        }
+    }
+}
