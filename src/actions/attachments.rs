@@ -153,9 +153,8 @@ pub fn adjust(
     store.write(Some(editor.person()), "attachment-change", |tx| {
         let present = editor.attachment(tx, id)?;
         in_use(&present)?;
-        let (mut siblings, others): (Vec<_>, Vec<_>) = list(tx, present.of)?
-            .into_iter()
-            .partition(|row| row.kind == present.kind);
+        let mut siblings = list(tx, present.of)?;
+        siblings.retain(|sibling| sibling.kind == present.kind);
         let position = siblings.iter().position(|row| row.id == id).unwrap_or(0);
         let mut arrangement = Arrangement {
             caption: present.caption.clone(),
@@ -178,15 +177,7 @@ pub fn adjust(
         }
         siblings.retain(|sibling| sibling.id != id);
         siblings.insert(arrangement.position.min(siblings.len()), row);
-        for (position, row) in (0..).zip(siblings.into_iter().chain(others)) {
-            tx.put(
-                Attachment {
-                    position,
-                    ..row.body
-                },
-                Expect::Any,
-            )?;
-        }
+        put_in_order(tx, siblings)?;
         tx.get(id)
     })
 }

@@ -89,6 +89,8 @@ pub(super) struct Uploaded {
     pub attachments: Vec<wire::Attachment>,
     /// The files that were not taken; when none is, the answer is a problem that names them.
     pub refused: Vec<wire::Refused>,
+    /// The number of the change, which `POST /changes/{number}/undo` takes back.
+    pub change: u64,
 }
 
 /// How large a picture is wanted.
@@ -243,14 +245,12 @@ pub(super) async fn receive(
     if kept.is_empty() {
         return Err(all_refused(refused));
     }
-    let added = app
+    let (change, added) = app
         .change(move |store| {
-            let mut added = Vec::with_capacity(kept.len());
-            for new in kept {
-                added.push(attachments::add(store, &editor, of, new)?.value);
-            }
+            let saved = attachments::add_many(store, &editor, of, kept)?;
             let rows = store.read()?;
-            added.iter().map(|row| on_wire(&rows, row)).collect()
+            let added = saved.value.iter().map(|row| on_wire(&rows, row));
+            Ok((saved.change, added.collect::<Result<_>>()?))
         })
         .await?;
     let refused = refused.into_iter().map(|(name, why)| wire::Refused {
@@ -260,6 +260,7 @@ pub(super) async fn receive(
     let uploaded = Uploaded {
         attachments: added,
         refused: refused.collect(),
+        change,
     };
     Ok((StatusCode::CREATED, axum::Json(uploaded)))
 }

@@ -10,10 +10,11 @@ use super::{
     Routes, Shared,
     json::{Json, Patch},
     revision::{Created, Known, Seen, Tagged},
+    wire::Total,
 };
 use crate::{
     access::{Editor, Head},
-    actions::{household, people},
+    actions::{household, people, totals},
     domain::person::{self, PersonId, Role},
     error::Result,
     http::{Path, Problem, Snapshot},
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Routes {
     OpenApiRouter::new()
         .routes(routes!(list, create))
         .routes(routes!(show, change, remove))
+        .routes(routes!(total))
         .routes(routes!(restore))
         .routes(routes!(reset_password))
 }
@@ -181,6 +183,21 @@ async fn remove(
     app.change(move |store| people::remove(store, &head, id))
         .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Get how much belongs to a person
+///
+/// Of a thing that several own, each has their share of the value.
+#[utoipa::path(get, path = "/people/{id}/total", tag = "people",
+    responses((status = OK, body = Total, description = "How much")))]
+async fn total(
+    editor: Editor,
+    Snapshot(rows): Snapshot,
+    Path(id): Path<PersonId>,
+) -> Result<Sent<Total>, Problem> {
+    rows.live(id)?;
+    let totals = totals::of_people(&rows, editor.viewer())?;
+    Ok(Sent((&totals.of(id)).into()))
 }
 
 /// Take a person back

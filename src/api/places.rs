@@ -1,31 +1,30 @@
 //! `/places`: homes, and the rooms, cupboards and boxes in them.
 
-use std::collections::HashMap;
-
 use axum::{Json as Sent, extract::State, http::StatusCode, response::Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use uuid::Uuid;
 
 use super::{
     Routes, Shared,
     json::Patch,
     revision::{Created, Known, Seen, Tagged, live},
-    wire::{Item, Money, Place, PlaceFields, PlaceNode, PlaceVersion},
+    wire::{Item, Place, PlaceFields, PlaceNode, PlaceVersion, Total},
 };
 use crate::{
     access::{Editor, Manager, Viewer},
-    actions::{household, items, places},
+    actions::{
+        items,
+        places::{self, Branch},
+        totals::{self, Totals},
+    },
     domain::{
         id::Id,
-        money,
         place::{self, PlaceId, PlaceKind},
-        query::ItemQuery,
     },
-    error::{Error, Result},
+    error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Relation, Row, Rows},
+    store::{Relation, Rows},
     ui::look::Look,
 };
 
@@ -36,7 +35,7 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(tree))
         .routes(routes!(show, change, remove))
         .routes(routes!(children))
-        .routes(routes!(totals))
+        .routes(routes!(total))
         .routes(routes!(restore))
         .routes(routes!(versions))
 }
@@ -44,32 +43,28 @@ pub(super) fn routes() -> Routes {
 /// Places.
 #[derive(Serialize, ToSchema)]
 struct Places {
-    /// The places, by name.
+    /// The places: each home by name, and then what is in it.
     places: Vec<Place>,
-}
-
-/// The places that somebody sees, by name.
-fn seen(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<place::Place>>> {
-    let mut seen = Vec::new();
-    for row in rows.all::<place::Place>()? {
-        match viewer.place(rows, row.id) {
-            Ok(row) => seen.push(row),
-            Err(Error::NotFound) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    seen.sort_by_cached_key(|row| row.details.name.to_lowercase());
-    Ok(seen)
 }
 
 /// List all places
 #[utoipa::path(get, path = "/places", tag = "places",
     responses((status = OK, body = Places, description = "The places")))]
-async fn list(viewer: Viewer, Snapshot(rows): Snapshot) -> Result<Sent<Places>, Problem> {
-    let places = seen(&rows, &viewer)?;
-    Ok(Sent(Places {
-        places: places.iter().map(Into::into).collect(),
-    }))
+async fn list(
+    viewer: Viewer,
+    look: Look,
+    Snapshot(rows): Snapshot,
+) -> Result<Sent<Places>, Problem> {
+    let mut all = Vec::new();
+    flatten(&places::tree(&rows, &viewer, look.lang)?, &mut all);
+    Ok(Sent(Places { places: all }))
+}
+
+fn flatten(branches: &[Branch], all: &mut Vec<Place>) {
+    for branch in branches {
+        all.push((&branch.place).into());
+        flatten(&branch.inner, all);
+    }
 }
 
 /// Homes, with all that is in them.
@@ -84,37 +79,26 @@ struct Tree {
 /// A place whose parent you do not see stands at the top.
 #[utoipa::path(get, path = "/places/tree", tag = "places",
     responses((status = OK, body = Tree, description = "The tree")))]
-async fn tree(State(app): Shared, viewer: Viewer, look: Look) -> Result<Sent<Tree>, Problem> {
-    let query = ItemQuery::default().with_limit(1);
-    let (rows, listing) = app.list(&viewer, &query, look.lang, true).await?;
-    let things = listing.results.counts.unwrap_or_default().places;
-    let all = seen(&rows, &viewer)?;
-    let ids: Vec<PlaceId> = all.iter().map(|row| row.id).collect();
-    let mut inside: HashMap<Option<PlaceId>, Vec<&Row<place::Place>>> = HashMap::new();
-    for row in &all {
-        let parent = row.details.parent.filter(|parent| ids.contains(parent));
-        inside.entry(parent).or_default().push(row);
-    }
+async fn tree(viewer: Viewer, look: Look, Snapshot(rows): Snapshot) -> Result<Sent<Tree>, Problem> {
+    let totals = totals::of_places(&rows, &viewer)?;
+    let branches = places::tree(&rows, &viewer, look.lang)?;
     Ok(Sent(Tree {
-        places: nodes(None, &inside, &things),
+        places: nodes(branches, &totals),
     }))
 }
 
-fn nodes(
-    parent: Option<PlaceId>,
-    inside: &HashMap<Option<PlaceId>, Vec<&Row<place::Place>>>,
-    things: &HashMap<Uuid, u32>,
-) -> Vec<PlaceNode> {
-    let here = inside.get(&parent).into_iter().flatten();
-    here.map(|row| PlaceNode {
-        id: row.id.uuid(),
-        number: row.number.get(),
-        name: row.details.name.clone(),
-        kind: row.details.kind,
-        things: things.get(&row.id.uuid()).copied().unwrap_or_default(),
-        places: nodes(Some(row.id), inside, things),
-    })
-    .collect()
+fn nodes(branches: Vec<Branch>, totals: &Totals<place::Place>) -> Vec<PlaceNode> {
+    let nodes = branches
+        .into_iter()
+        .map(|Branch { place, inner }| PlaceNode {
+            id: place.id.uuid(),
+            number: place.number.get(),
+            total: (&totals.of(place.id)).into(),
+            kind: place.details.kind,
+            name: place.body.details.name,
+            places: nodes(inner, totals),
+        });
+    nodes.collect()
 }
 
 /// Add a place
@@ -240,39 +224,18 @@ async fn children(
     }))
 }
 
-/// How much is in a place, everything beneath it included.
-#[derive(Serialize, ToSchema)]
-struct Totals {
-    /// How many things.
-    things: u64,
-    /// How many pieces, each thing times its quantity.
-    pieces: u64,
-    /// What they are worth together, in the household's currency.
-    value: Money,
-}
-
 /// Get how much is in a place
 ///
 /// Counts the things in use in it and anywhere beneath it.
-#[utoipa::path(get, path = "/places/{id}/totals", tag = "places",
-    responses((status = OK, body = Totals, description = "How much")))]
-async fn totals(
-    State(app): Shared,
+#[utoipa::path(get, path = "/places/{id}/total", tag = "places",
+    responses((status = OK, body = Total, description = "How much")))]
+async fn total(
     viewer: Viewer,
-    look: Look,
+    Snapshot(rows): Snapshot,
     Path(id): Path<PlaceId>,
-) -> Result<Sent<Totals>, Problem> {
-    let query = ItemQuery::default()
-        .with_place(Some(id.uuid()))
-        .with_limit(1);
-    let (rows, listing) = app.list(&viewer, &query, look.lang, false).await?;
+) -> Result<Sent<Total>, Problem> {
     live(viewer.place(&rows, id)?)?;
-    let currency = household::current(&rows)?.currency;
-    Ok(Sent(Totals {
-        things: listing.results.total,
-        pieces: listing.results.pieces,
-        value: money::Money::new(listing.results.value, currency).into(),
-    }))
+    Ok(Sent((&totals::of_places(&rows, &viewer)?.of(id)).into()))
 }
 
 /// Take a place out of the bin

@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use jiff::Span;
+use jiff::{Span, Unit};
 
 use crate::{
     access::setup::SetupCode,
@@ -53,7 +53,10 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<()> {
     let begun = now
         .now()
         .saturating_sub(Span::new().hours(24 * i64::from(demo::DAYS)));
-    let store = Store::open(folder, Clock::set_to(begun.map_err(Error::internal)?))?;
+    let begun = begun
+        .and_then(|begun| begun.round(Unit::Minute))
+        .map_err(Error::internal)?;
+    let store = Store::open(folder, Clock::set_to(begun))?;
     let program = std::env::current_exe().map_err(Error::internal)?;
     let media = Media::open(folder, program, Limits::default())?;
     let wish = Wish {

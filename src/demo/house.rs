@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use jiff::{Span, civil::Date, tz::TimeZone};
+use jiff::{
+    Span,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 
 use super::{
     Wish,
@@ -18,7 +22,7 @@ use crate::{
         items, people, places, saved_searches, tags,
     },
     domain::{
-        attachment::{AttachmentKind, Bearer},
+        attachment::{AttachmentId, AttachmentKind, Bearer},
         category::CategoryId,
         item::{Archived, Details, ItemId, ItemLink, Location},
         lang::Lang,
@@ -37,6 +41,8 @@ use crate::{
 const FIRST: i32 = 110;
 /// The day on which the last of the things was in.
 const LAST: i32 = 14;
+/// Six in the evening, in minutes from midnight.
+const EIGHTEEN: i32 = 18 * 60;
 /// How many things the family adds in an evening.
 const EVENING: i32 = 4;
 
@@ -74,7 +80,7 @@ impl<'a> House<'a> {
             categories: HashMap::new(),
             photos: 400,
         };
-        house.wait_until(FIRST, 9);
+        house.wait_until(FIRST, 9 * 60 + 12);
         let (first, others) = household::people().split_first().ok_or(Error::NotFound)?;
         let owner = claim(
             store,
@@ -112,7 +118,7 @@ impl<'a> House<'a> {
             let evenings = count / EVENING;
             self.wait_until(
                 FIRST - 1 - evening * (FIRST - 1 - LAST) / evenings.max(1),
-                19,
+                EIGHTEEN + evening * 37 % 150,
             );
             self.add_thing(thing)?;
         }
@@ -152,7 +158,9 @@ impl<'a> House<'a> {
         let id = places::add(self.store, &owner, details)?.value.id;
         self.places.insert(place.key, id);
         if let Some(photo) = &place.photo {
-            self.attach(&owner, Bearer::Place(id), photo)?;
+            let print = self.print(photo)?;
+            let added = attachments::add(self.store, &owner, Bearer::Place(id), print)?;
+            self.write_beneath(&owner, added.value.id, photo)?;
         }
         Ok(())
     }
@@ -161,10 +169,17 @@ impl<'a> House<'a> {
         self.pause();
         let editor = self.adder(thing)?;
         let details = self.details(thing, &editor)?;
-        let id = items::add(self.store, &editor, details)?.value.id;
+        let photos = thing
+            .photos
+            .iter()
+            .map(|photo| self.print(photo))
+            .collect::<Result<_>>()?;
+        let added = items::add_with_photos(self.store, &editor, vec![(details, photos)])?;
+        let id = added.value.first().ok_or(Error::NotFound)?.id;
         self.things.insert(thing.key, id);
-        for photo in thing.photos {
-            self.attach(&editor, Bearer::Item(id), photo)?;
+        let photos = attachments::list(&self.store.read()?, Bearer::Item(id))?;
+        for (row, photo) in photos.iter().zip(thing.photos) {
+            self.write_beneath(&editor, row.id, photo)?;
         }
         for document in household::documents()
             .iter()
@@ -194,14 +209,16 @@ impl<'a> House<'a> {
         Ok(())
     }
 
-    fn attach(&mut self, editor: &Editor, of: Bearer, photo: &Photo) -> Result<()> {
+    fn print(&mut self, photo: &Photo) -> Result<NewAttachment> {
         self.photos += 1;
-        let new = self.album.photo(photo.shot(), self.photos)?;
-        let added = attachments::add(self.store, editor, of, new)?.value;
+        self.album.photo(photo.shot(), self.photos)
+    }
+
+    fn write_beneath(&self, editor: &Editor, id: AttachmentId, photo: &Photo) -> Result<()> {
         let caption = photo.caption();
         if !caption.is_empty() {
             let caption = caption.get(self.lang);
-            attachments::caption(self.store, editor, added.id, Expect::Any, caption)?;
+            attachments::caption(self.store, editor, id, Expect::Any, caption)?;
         }
         Ok(())
     }
@@ -293,13 +310,13 @@ impl<'a> House<'a> {
         self.editor(thing.owners.first().map_or("anna", |(person, _)| *person))
     }
 
-    /// Lets the time pass until the full hour of a day, counted back from today; not backwards.
-    pub(super) fn wait_until(&self, days: i32, hour: i8) {
+    /// Lets the time pass until a minute of a day, counted back from today; not backwards.
+    pub(super) fn wait_until(&self, days: i32, minute: i32) {
         let clock = self.store.clock();
-        let then = self
-            .today
-            .saturating_sub(Span::new().days(days))
-            .at(hour, 0, 0, 0)
+        let day = self.today.saturating_sub(Span::new().days(days));
+        let then = day
+            .to_datetime(Time::midnight())
+            .saturating_add(Span::new().minutes(minute))
             .to_zoned(TimeZone::system());
         if let Ok(then) = then {
             clock.advance(

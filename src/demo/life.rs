@@ -15,7 +15,7 @@ impl House<'_> {
     /// Lives on until today.
     pub(super) fn live(&mut self) -> Result<()> {
         for event in household::events() {
-            self.wait_until(event.days, 18);
+            self.wait_until(event.days, 16 * 60 + event.days * 43 % 330);
             self.happen(event)?;
         }
         Ok(())

@@ -57,7 +57,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
     }
 }
 
-/// The key of the texts that tell an error: its title, and `-what` with what to do.
+/// The key of an error's title.
 const fn text(error: &Error) -> &'static str {
     match error {
         Error::NotFound => "error-not-found",
@@ -70,6 +70,16 @@ const fn text(error: &Error) -> &'static str {
         Error::Unavailable(_) => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
+}
+
+/// An error in a sentence: what is wrong with the field, or what went wrong and what to do.
+pub fn sentence(error: &Error, lang: Lang) -> String {
+    let told = Told::of(error, lang);
+    if told.fields.is_empty() {
+        return told.what;
+    }
+    let texts: Vec<_> = told.fields.into_iter().map(|(_, text)| text).collect();
+    texts.join(" ")
 }
 
 /// Tells an error as problem+json with a sentence of the caller's.
@@ -115,7 +125,11 @@ impl Told {
                 tracing::warn!(%cause, "unavailable");
                 lang.text("error-unavailable-what")
             }
-            _ => lang.text(&format!("{key}-what")),
+            Error::NotFound => lang.text("error-not-found-what"),
+            Error::SignedOut => lang.text("error-signed-out-what"),
+            Error::Denied => lang.text("error-denied-what"),
+            Error::Invalid(_) => lang.text("error-invalid-what"),
+            Error::Conflict => lang.text("error-conflict-what"),
         };
         let fields = match error {
             Error::Invalid(invalid) => invalid
@@ -213,12 +227,6 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
         _ => {}
     }
     response
-}
-
-/// What went wrong with one of several things that were sent, in a sentence.
-pub fn sentence(error: &Error, lang: Lang) -> String {
-    let Told { what, fields, .. } = Told::of(error, lang);
-    fields.into_iter().next().map_or(what, |(_, text)| text)
 }
 
 /// Tells that the address is right and the method is not, with those that are.

@@ -48,3 +48,4 @@ done-undo = Ångrat
 done-bin-purge = Borttagen för alltid
 done-bin-empty = Papperskorgen är tömd
 done-tag-join = De två taggarna är en nu
+done-bin-restore = Tillbaka ur papperskorgen

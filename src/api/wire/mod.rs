@@ -27,6 +27,7 @@ pub(super) use self::{
     query::Filter,
 };
 use crate::{
+    actions::totals,
     domain::{
         dates::PartialDate,
         id::Id,
@@ -98,6 +99,24 @@ fn read_date(text: Option<&str>, field: &str, invalid: &mut Invalid) -> Option<P
         invalid.push(field, "api-date");
     }
     read.ok()
+}
+
+/// How many things, and what they are worth together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Total {
+    /// How many things; one of which there are several counts once, as in a list.
+    pub things: usize,
+    /// What they are worth, each thing times its quantity: a sum for each currency.
+    pub value: Vec<Money>,
+}
+
+impl From<&totals::Total> for Total {
+    fn from(total: &totals::Total) -> Self {
+        Self {
+            things: total.things,
+            value: total.value.iter().map(Into::into).collect(),
+        }
+    }
 }
 
 /// When something was done, and by whom.

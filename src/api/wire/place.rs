@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Stamp;
+use super::{Stamp, Total};
 use crate::{
     domain::{
         id::Id,
@@ -99,8 +99,8 @@ pub(in crate::api) struct PlaceNode {
     pub name: String,
     /// What sort of place it is.
     pub kind: PlaceKind,
-    /// How many things in use are in it or anywhere beneath it.
-    pub things: u32,
+    /// How much is in use in it and anywhere beneath it.
+    pub total: Total,
     /// The places in it, by name.
     #[schema(no_recursion)]
     pub places: Vec<PlaceNode>,

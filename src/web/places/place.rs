@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 use super::{kind_text, overview::size, way_to};
 use crate::{
@@ -33,6 +33,7 @@ use crate::{
         layout::Page,
         list::{List, Row as ListRow},
         look::{Look, Section},
+        markdown::markdown,
         menu::Menu,
         photo::{Gallery, Photo},
         tile::{Tile, Tiles},
@@ -84,7 +85,7 @@ impl<'a, R: Rows> Shown<'a, R> {
         let inner = self.inner()?;
         let about = html! {
             (self.tiles())
-            @if !place.details.note.is_empty() { (note(&place.details.note)) }
+            @if !place.details.note.is_empty() { div.prose { (markdown(&place.details.note)) } }
             @if let Some(guests) = self.guests()? { p.quiet { (guests) } }
         };
         let gallery = Gallery {
@@ -325,10 +326,4 @@ fn find(branches: Vec<Branch>, place: PlaceId) -> Option<Vec<Branch>> {
             find(branch.inner, place)
         }
     })
-}
-
-/// A note, paragraph by paragraph.
-fn note(text: &str) -> Markup {
-    let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
-    html! { div.prose { @for paragraph in paragraphs { p { (paragraph) } } } }.render()
 }

@@ -110,8 +110,8 @@ fn looks(look: &Look) -> Markup {
     };
     let views = [
         (View::Auto, "settings-view-auto"),
-        (View::Quick, "settings-view-quick"),
-        (View::Full, "settings-view-full"),
+        (View::Quick, "ui-view-quick"),
+        (View::Full, "ui-view-full"),
     ];
     let themes = Theme::ALL.map(|theme| (theme, theme_text(theme)));
     html! {

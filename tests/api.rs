@@ -1,0 +1,505 @@
+//! The API as a program meets it: over a socket, with a token, from the real server.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+#[expect(dead_code, reason = "what other tests need of them")]
+mod fixtures;
+#[expect(dead_code, reason = "what other tests need of it")]
+mod server;
+#[expect(dead_code, reason = "what the rules about the source need of it")]
+mod source;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use server::{
+    OWNER, Server,
+    client::{Client, Part, Program, Reply},
+};
+
+/// A server, and a program that speaks for its owner.
+fn start() -> (Server, Program) {
+    let (server, _) = Server::claimed();
+    let program = server.program(OWNER.0);
+    (server, program)
+}
+
+/// A program that speaks for a new person with this role.
+fn program(server: &Server, name: &str, role: &str) -> Program {
+    server.person(name, role);
+    server.program(name)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("{value}"))
+}
+
+/// Makes something, and gives what was made.
+fn made(client: &Client, path: &str, body: &Value) -> Value {
+    let reply = client.json("POST", &format!("/api/v1{path}"), body);
+    assert_eq!(reply.status, 201, "{path} {reply}");
+    reply.json()
+}
+
+fn get(client: &Client, path: &str) -> Value {
+    let reply = client.get(&format!("/api/v1{path}"));
+    assert_eq!(reply.status, 200, "{path} {reply}");
+    reply.json()
+}
+
+/// Holds a reply to being a problem of this status (RFC 9457), and gives it.
+fn problem(reply: &Reply, status: u16) -> Value {
+    assert_eq!(reply.status, status, "{reply}");
+    assert_eq!(reply.header("content-type"), "application/problem+json");
+    let problem = reply.json();
+    assert_eq!(problem["status"], status);
+    for words in ["title", "detail"] {
+        assert!(!text(&problem[words]).is_empty(), "{words}: {problem}");
+    }
+    problem
+}
+
+/// The names of what a list holds, in order.
+fn names(list: &Value) -> Vec<&str> {
+    let items = list["items"].as_array().unwrap();
+    items.iter().map(|item| text(&item["name"])).collect()
+}
+
+#[test]
+fn a_thing_lives_from_its_name_to_the_bin_and_back() {
+    let (server, program) = start();
+    let reply = program.json("POST", "/api/v1/items", &json!({"name": "Cykelhjälm"}));
+    assert_eq!(reply.status, 201, "{reply}");
+    let item = reply.json();
+    let path = format!("/api/v1/items/{}", text(&item["id"]));
+    assert_eq!(reply.header("location"), path);
+    let first = reply.header("etag").to_owned();
+    assert_eq!(first, format!("\"{}\"", item["revision"]));
+    assert_eq!(program.get(&path).json(), item);
+
+    let again = program.send("GET", &path, &[("if-none-match", &first)], Vec::new());
+    assert_eq!(again.status, 304);
+    assert!(again.body.is_empty());
+
+    let known = json!({
+        "maker": "Hövding",
+        "value": {"amount": "1495.50", "currency": "SEK"},
+        "acquired": {"on": "2024-05", "how": "gift"},
+    });
+    let changed = program.json("PATCH", &path, &known);
+    assert_eq!(changed.status, 200, "{changed}");
+    let item = changed.json();
+    assert_eq!(item["name"], "Cykelhjälm");
+    assert_eq!(item["value"]["amount"], "1495.50");
+    assert_eq!(item["acquired"]["on"], "2024-05");
+    assert!(item["valued_on"].is_string());
+    let cleared = program.json(
+        "PATCH",
+        &path,
+        &json!({"value": null, "acquired": {"how": null}}),
+    );
+    assert_eq!(cleared.json()["value"], Value::Null);
+    assert_eq!(
+        cleared.json()["acquired"],
+        json!({"on": "2024-05", "how": null, "from": "", "price": null})
+    );
+
+    let stale = [("if-match", first.as_str())];
+    let late = program.send("PATCH", &path, &stale, b"{\"name\": \"Annat\"}".to_vec());
+    problem(&late, 412);
+    problem(&program.send("DELETE", &path, &stale, Vec::new()), 412);
+    let seen = [("if-match", cleared.header("etag"))];
+    let in_time = program.send(
+        "PATCH",
+        &path,
+        &seen,
+        b"{\"name\": \"Hj\\u00e4lm\"}".to_vec(),
+    );
+    assert_eq!(in_time.json()["name"], "Hjälm");
+
+    let removed = program.send("DELETE", &path, &[], Vec::new());
+    assert_eq!(removed.status, 204);
+    problem(&program.get(&path), 404);
+    problem(
+        &program.json("PATCH", &path, &json!({"name": "Spöke"})),
+        404,
+    );
+    assert_eq!(names(&get(&program, "/bin")), ["Hjälm"]);
+    assert_eq!(names(&get(&program, "/items?state=binned")), ["Hjälm"]);
+    let restored = program.send("POST", &format!("{path}/restore"), &[], Vec::new());
+    assert_eq!(restored.json()["state"], "active");
+    assert_eq!(program.get(&path).status, 200);
+
+    let versions = program.get(&format!("{path}/history")).json();
+    let actions: Vec<&str> = versions["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|version| text(&version["action"]))
+        .collect();
+    assert_eq!(actions.first(), Some(&"item-restore"));
+    assert_eq!(actions.last(), Some(&"item-add"));
+    let back = format!("{path}/history/{}/restore", first.trim_matches('"'));
+    let back = program.send("POST", &back, &[], Vec::new());
+    assert_eq!(back.json()["name"], "Cykelhjälm");
+    server.stop();
+}
+
+#[test]
+fn a_list_is_paged_without_gaps_or_repeats_also_while_things_are_added() {
+    let (server, program) = start();
+    let all: BTreeSet<String> = (1..=250).map(|n| format!("Pryl {n:03}")).collect();
+    for name in &all {
+        made(&program, "/items", &json!({"name": name}));
+    }
+    for sort in ["", "&sort=name", "&sort=-changed"] {
+        let mut seen = Vec::new();
+        let mut after = String::new();
+        loop {
+            let page = get(&program, &format!("/items?q=pryl&limit=37{sort}{after}"));
+            assert!(page["total"].as_u64().unwrap() >= 250);
+            seen.extend(names(&page).into_iter().map(str::to_owned));
+            let Some(next) = page["next"].as_str() else {
+                break;
+            };
+            after = format!("&after={next}");
+            made(&program, "/items", &json!({"name": "Något annat"}));
+        }
+        assert_eq!(seen.len(), 250, "{sort}");
+        assert_eq!(seen.iter().cloned().collect::<BTreeSet<_>>(), all, "{sort}");
+    }
+    server.stop();
+}
+
+#[test]
+fn a_search_finds_what_was_written_before_it_and_filters_as_the_pages_do() {
+    let (server, program) = start();
+    let home = made(&program, "/places", &json!({"name": "Villan"}));
+    let room = made(
+        &program,
+        "/places",
+        &json!({"name": "Garaget", "parent": home["id"]}),
+    );
+    assert_eq!(
+        (text(&home["kind"]), text(&room["kind"])),
+        ("house", "room")
+    );
+    let tag = made(&program, "/tags", &json!({"name": "vinter"}));
+    let skis = json!({"name": "Längdskidor", "place": room["id"], "tags": [tag["id"]], "quantity": 2,
+        "value": {"amount": "1200", "currency": "SEK"}});
+    let skis = made(&program, "/items", &skis);
+    assert_eq!(
+        names(&get(&program, "/items?q=langdskidor")),
+        ["Längdskidor"]
+    );
+    let below = format!(
+        "/items?place={}&tag={}",
+        text(&home["id"]),
+        text(&tag["id"])
+    );
+    assert_eq!(names(&get(&program, &below)), ["Längdskidor"]);
+    assert_eq!(
+        names(&get(&program, "/items/suggest?q=skid")),
+        ["Längdskidor"]
+    );
+    let counts = get(&program, "/items/counts");
+    assert_eq!(counts["places"][text(&home["id"])], 1);
+    assert_eq!(get(&program, "/tags")["tags"][0]["things"], 1);
+    let total = get(&program, &format!("/places/{}/total", text(&home["id"])));
+    assert_eq!(
+        total,
+        json!({"things": 1, "value": [{"amount": "2400.00", "currency": "SEK"}]})
+    );
+    let tree = get(&program, "/places/tree");
+    assert_eq!(tree["places"][0]["places"][0]["name"], "Garaget");
+    let children = get(&program, &format!("/places/{}/children", text(&room["id"])));
+    assert_eq!(children["items"][0]["id"], skis["id"]);
+
+    let wrong = program.get("/api/v1/items?limit=0&colour=red&place=garaget");
+    let errors = problem(&wrong, 422)["errors"].clone();
+    let fields: Vec<&String> = errors.as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["colour", "limit", "place"]);
+    server.stop();
+}
+
+#[test]
+fn photos_come_in_several_at_a_time_and_a_bad_one_holds_back_no_other() {
+    let (server, program) = start();
+    let item = made(&program, "/items", &json!({"name": "Kamera"}));
+    let photos = format!("/api/v1/items/{}/photos", text(&item["id"]));
+    let picture = fixtures::photo(6);
+    let other = fixtures::photo(1);
+    let reply = program.upload(
+        &photos,
+        &[
+            Part::File("upp.jpg", &picture),
+            Part::File("trasig.jpg", b"inte en bild"),
+            Part::File("ner.jpg", &other),
+        ],
+    );
+    assert_eq!(reply.status, 201, "{reply}");
+    let uploaded = reply.json();
+    assert_eq!(uploaded["attachments"].as_array().unwrap().len(), 2);
+    assert_eq!(uploaded["refused"][0]["name"], "trasig.jpg");
+    assert!(text(&uploaded["refused"][0]["why"]).ends_with('.'));
+    let refused = program.upload(&photos, &[Part::File("trasig.jpg", b"inte en bild")]);
+    assert!(problem(&refused, 422)["errors"]["trasig.jpg"].is_string());
+    problem(&program.upload(&photos, &[]), 422);
+
+    let last = &uploaded["attachments"][1];
+    let path = format!("/api/v1/photos/{}", text(&last["id"]));
+    let content = program.get(&format!("{path}/content"));
+    assert_eq!(content.body, other, "the original, byte for byte");
+    let small = program.get(&format!("{path}/content?size=small"));
+    assert_eq!(small.header("content-type"), "image/jpeg");
+    let first = program.json(
+        "PATCH",
+        &path,
+        &json!({"position": 0, "rotation": 90, "caption": "Framsidan"}),
+    );
+    assert_eq!(first.status, 200, "{first}");
+    assert_eq!(first.json()["position"], 0);
+    assert_eq!(first.json()["rotation"], 90);
+    let listed = get(&program, "/items?q=kamera");
+    assert_eq!(
+        listed["items"][0]["cover"], last["id"],
+        "the first photo is the cover"
+    );
+    problem(&program.json("PATCH", &path, &json!({"rotation": 45})), 422);
+    assert_eq!(program.send("DELETE", &path, &[], Vec::new()).status, 204);
+    problem(&program.get(&path), 404);
+    assert_eq!(
+        program
+            .send("POST", &format!("{path}/restore"), &[], Vec::new())
+            .status,
+        200
+    );
+
+    let documents = format!("/api/v1/documents?item={}", text(&item["id"]));
+    let pdf = fixtures::pdf(&["Kvitto"], "");
+    let receipt = program.upload(&documents, &[Part::File("kvitto.pdf", &pdf)]);
+    assert_eq!(receipt.status, 201, "{receipt}");
+    assert_eq!(receipt.json()["attachments"][0]["kind"], "document");
+    assert_eq!(
+        get(&program, "/documents")["attachments"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    problem(
+        &program.upload("/api/v1/documents", &[Part::File("kvitto.pdf", &pdf)]),
+        422,
+    );
+    server.stop();
+}
+
+#[test]
+fn what_is_sent_is_read_strictly_and_told_in_the_reader_s_language() {
+    let (server, program) = start();
+    let told = |body: &str, language: &str| {
+        let headers = [("accept-language", language)];
+        problem(
+            &program.send("POST", "/api/v1/items", &headers, body.into()),
+            422,
+        )["errors"]
+            .clone()
+    };
+    let wrong = r#"{"name": "Klocka", "colr": "blå", "quantity": 0}"#;
+    assert_eq!(
+        told(wrong, "sv")
+            .as_object()
+            .unwrap()
+            .keys()
+            .collect::<Vec<_>>(),
+        ["colr"]
+    );
+    let wrong = r#"{"quantity": 0, "value": {"amount": "1 000", "currency": "SEK"}, "acquired": {"on": "igår"}}"#;
+    let errors = told(wrong, "sv");
+    let fields: Vec<&String> = errors.as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["acquired.on", "quantity", "value.amount"]);
+    assert!(told("{", "sv").get("body").is_some());
+    let place = "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21";
+    assert!(
+        told(&format!("{{\"place\": \"{place}\"}}"), "sv")
+            .get("place")
+            .is_some()
+    );
+
+    problem(&program.get("/api/v1/no-such-thing"), 404);
+    problem(&program.get("/api/v1/items/not-an-id"), 404);
+    let method = program.send("PUT", "/api/v1/items", &[], Vec::new());
+    problem(&method, 405);
+    assert!(method.header("allow").contains("POST"));
+    let large = vec![b' '; 5 * 1024 * 1024];
+    problem(&program.send("POST", "/api/v1/items", &[], large), 413);
+    server.stop();
+}
+
+#[test]
+fn a_role_may_through_the_api_what_it_may_on_the_pages() {
+    let (server, owner) = start();
+    let child = program(&server, "Bo", "child");
+    let guest = program(&server, "Gunnel", "guest");
+    assert_eq!(get(&child, "/me")["role"], "child");
+    let drill = made(&owner, "/items", &json!({"name": "Borrmaskin"}));
+    let drill_path = format!("/api/v1/items/{}", text(&drill["id"]));
+    let rename = json!({"name": "Min"});
+
+    let ball = made(&child, "/items", &json!({"name": "Boll"}));
+    let ball_path = format!("/api/v1/items/{}", text(&ball["id"]));
+    assert_eq!(child.json("PATCH", &ball_path, &rename).status, 200);
+    problem(&child.json("PATCH", &drill_path, &rename), 403);
+    problem(&child.send("DELETE", &drill_path, &[], Vec::new()), 403);
+    problem(
+        &child.json("POST", "/api/v1/people", &json!({"name": "Kalle"})),
+        403,
+    );
+    problem(
+        &child.send("POST", "/api/v1/bin/empty", &[], Vec::new()),
+        403,
+    );
+
+    problem(&guest.get(&drill_path), 404);
+    assert_eq!(get(&guest, "/items")["total"], 0);
+    problem(
+        &guest.json("POST", "/api/v1/items", &json!({"name": "Nej"})),
+        403,
+    );
+    for path in ["people", "bin"] {
+        problem(&guest.get(&format!("/api/v1/{path}")), 403);
+    }
+    for path in [
+        "tags",
+        "places",
+        "searches",
+        "photos",
+        "documents",
+        "changes",
+    ] {
+        let list = get(&guest, &format!("/{path}"));
+        let lists = list
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_array);
+        assert!(lists.into_iter().all(Vec::is_empty), "{path}: {list}");
+    }
+    let person = get(&guest, "/me")["id"].clone();
+    let shared = owner.json("PATCH", &drill_path, &json!({"guests": [person]}));
+    assert_eq!(shared.status, 200, "{shared}");
+    assert_eq!(guest.get(&drill_path).status, 200);
+    problem(&guest.json("PATCH", &drill_path, &rename), 403);
+
+    let secret = made(
+        &owner,
+        "/items",
+        &json!({"name": "Present", "private": true}),
+    );
+    problem(
+        &child.get(&format!("/api/v1/items/{}", text(&secret["id"]))),
+        404,
+    );
+    server.stop();
+}
+
+#[test]
+fn a_token_that_was_revoked_opens_nothing() {
+    let (server, program) = start();
+    let nobody = server.anonymous();
+    let closed = nobody.get("/api/v1/items");
+    problem(&closed, 401);
+    assert_eq!(closed.header("www-authenticate"), "Bearer");
+    let second = made(&program, "/me/tokens", &json!({"name": "Skript"}));
+    let bearer = format!("Bearer {}", text(&second["token"]));
+    let ask = || {
+        nobody.send(
+            "GET",
+            "/api/v1/me",
+            &[("authorization", &bearer)],
+            Vec::new(),
+        )
+    };
+    assert_eq!(ask().status, 200);
+    let tokens = get(&program, "/me/tokens");
+    let made = tokens["tokens"].as_array().unwrap().iter();
+    let id = made
+        .clone()
+        .find(|token| token["name"] == "Skript")
+        .unwrap()["id"]
+        .clone();
+    assert!(
+        !tokens.to_string().contains(text(&second["token"])),
+        "told once"
+    );
+    let path = format!("/api/v1/me/tokens/{}", text(&id));
+    assert_eq!(program.send("DELETE", &path, &[], Vec::new()).status, 204);
+    problem(&ask(), 401);
+    problem(&program.send("DELETE", &path, &[], Vec::new()), 404);
+    server.stop();
+}
+
+#[test]
+fn many_things_change_together_and_are_taken_back_together() {
+    let (server, program) = start();
+    let place = made(&program, "/places", &json!({"name": "Vinden"}));
+    for name in ["Låda 1", "Låda 2", "Låda 3"] {
+        made(&program, "/items", &json!({"name": name}));
+    }
+    let whole = json!({"query": "q=låda", "operation": {"do": "move", "place": place["id"]}});
+    let moved = program.json("POST", "/api/v1/items/bulk", &whole);
+    assert_eq!(moved.json()["count"], 3, "{moved}");
+    let inside = format!("/items?place={}", text(&place["id"]));
+    assert_eq!(get(&program, &inside)["total"], 3);
+    let undo = format!("/api/v1/changes/{}/undo", moved.json()["change"]);
+    assert_eq!(
+        get(&program, "/changes?limit=1")["changes"][0]["undoable"],
+        true
+    );
+    let undone = program.send("POST", &undo, &[], Vec::new());
+    assert_eq!(undone.status, 200, "{undone}");
+    assert_eq!(get(&program, &inside)["total"], 0);
+    problem(&program.send("POST", &undo, &[], Vec::new()), 412);
+
+    let sold = json!({"query": "q=låda", "operation": {"do": "archive", "archived": {"how": "sold", "on": "2025"}}});
+    assert_eq!(
+        program.json("POST", "/api/v1/items/bulk", &sold).status,
+        200
+    );
+    assert_eq!(get(&program, "/items?state=archived")["total"], 3);
+    server.stop();
+}
+
+#[test]
+fn the_document_tells_every_route_and_no_other() {
+    let (server, _) = start();
+    let nobody = server.anonymous();
+    let document = nobody.get("/api/v1/openapi.json");
+    assert_eq!(document.header("content-type"), "application/json");
+    let document = document.json();
+    assert_eq!(text(&document["openapi"]).get(..4), Some("3.1."));
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let address = path
+            .replace("{id}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21")
+            .replace("{number}", "1")
+            .replace("{revision}", "1");
+        for method in ["get", "post", "put", "patch", "delete"] {
+            let reply = nobody.send(&method.to_uppercase(), &address, &[], Vec::new());
+            let expected = if item.get(method).is_some() { 401 } else { 405 };
+            assert_eq!(reply.status, expected, "{method} {path} {reply}");
+        }
+    }
+    // What is not put in by `routes!` would be missing from the document.
+    for file in source::files("src/api", ".rs") {
+        let own = file.text.matches(".route(").count();
+        let described = if file.path == "src/api/reading.rs" {
+            3
+        } else {
+            0
+        };
+        assert_eq!(own, described, "{}", file.path);
+    }
+    let page = nobody.get("/api/v1/");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("/api/v1/items/{id}/photos"));
+    server.stop();
+}
