@@ -259,9 +259,8 @@ fn add(owner: &SignedIn, path: &Path, name: &str) -> String {
 /// The large picture of the first photo that a thing's page shows.
 fn large_picture(owner: &SignedIn, thing: &str) -> Pixels {
     let page = owner.get(&format!("{thing}/photos")).text();
-    let (_, id) = page.split_once("/photos/").unwrap();
-    let (_, id) = page.split_once("data-id=\"").unwrap_or(("", id));
-    let id = id.split(['"', '/']).next().unwrap();
+    let (_, rest) = page.split_once("data-id=\"").unwrap();
+    let (id, _) = rest.split_once('"').unwrap();
     let picture = owner.get(&format!("/photos/{id}/large"));
     assert_eq!(picture.status, 200, "{thing}");
     assert_eq!(picture.header("content-type"), "image/jpeg");

@@ -5,6 +5,7 @@ export function quickAdd(form) {
   const photo = form.querySelector("input[type=file]");
   const name = form.querySelector("[name=name]");
   const canvas = form.querySelector(".quick-add-camera canvas");
+  let busy = 0;
 
   photo.addEventListener("change", () => {
     if (photo.files.length === 0) return;
@@ -29,10 +30,14 @@ export function quickAdd(form) {
   });
 
   async function save(data, row) {
+    busy += 1;
     try {
       row.done(await send(form, data, row.says, row.progress));
     } catch (error) {
       row.failed(error.message, () => save(data, row));
     }
+    busy -= 1;
   }
+
+  window.addEventListener("beforeunload", (event) => busy > 0 && event.preventDefault());
 }

@@ -64,7 +64,7 @@ impl Render for Words<'_> {
         let error = format!("caption-{}-error", attachment.id);
         html! {
             form.words method="post" action=(action) hx-post=(action) hx-trigger="submit, change" hx-target="this"
-                hx-swap="outerHTML" hx-sync="this:replace" {
+                hx-swap="outerHTML" hx-sync="this:drop" {
                 (Hidden("was", &attachment.caption))
                 input.input name="caption" value=(self.typed.unwrap_or(&attachment.caption)) maxlength=(text::LINE)
                     autocomplete="off" enterkeyhint="done" placeholder=(label) aria-label=(label)

@@ -1,0 +1,182 @@
+// Photos on their way in: quick add, the tray, and the page where they are arranged.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
+import { EYES, Server, Visitor } from './harness.js';
+
+/** A PNG of one colour, as a file to choose. */
+function picture(name, [red, green, blue], width = 64, height = 48) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const row = Buffer.from([0, ...Array(width).fill([red, green, blue]).flat()]);
+  const rows = Buffer.concat(Array(height).fill(row));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...parts]) };
+}
+
+/** Node before 22.2 has no `zlib.crc32`. */
+function crc(bytes) {
+  if (crc32) return crc32(bytes);
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
+const RED = picture('röd.png', [200, 60, 50]);
+const BLUE = picture('blå.png', [50, 70, 190], 48, 64);
+const BROKEN = { ...RED, name: 'trasig.png', buffer: RED.buffer.subarray(0, 60) };
+const PAPER = { name: 'kvitto.txt', mimeType: 'text/plain', buffer: Buffer.from('Kvitto: 249 kr') };
+
+for (const eyes of EYES) {
+  const scripted = eyes.script !== false;
+
+  async function owner(t) {
+    const server = await Server.start(t);
+    const visitor = await Visitor.arrive(t, server.origin, eyes);
+    await visitor.claim(server);
+    return visitor;
+  }
+
+  /** Chooses files in a form and sends them: a script does the sending by itself. */
+  async function choose(visitor, form, files) {
+    await form.locator('input[type="file"]').setInputFiles(files);
+    if (!scripted) return follow(visitor, form.locator('button[type="submit"]').last());
+    await form.locator('.queue-row:is(.is-done, .is-failed)').nth(files.length - 1).waitFor();
+  }
+
+  async function follow(visitor, button) {
+    await Promise.all([visitor.page.waitForEvent('load'), button.click()]);
+  }
+
+  /** Presses a button that htmx may answer for, and waits for the page it leads to. */
+  async function press(visitor, button) {
+    const answered = visitor.page.waitForResponse((reply) => reply.request().method() === 'GET' && reply.status() === 200);
+    await Promise.all([answered, button.click()]);
+    await visitor.page.waitForLoadState('networkidle');
+  }
+
+  test(`a thing is a photo and a name, and the next one at once, ${eyes.name}`, async (t) => {
+    const visitor = await owner(t);
+    await visitor.open('/add');
+    await visitor.inspect();
+    for (const [name, photo] of [['Kajak', RED], ['Cykelhjälm', BLUE]]) {
+      const form = visitor.page.locator('form[action="/add"]');
+      await form.locator('input[type="file"]').setInputFiles(photo);
+      await form.locator('[name="name"]').fill(name);
+      const save = form.locator('button[type="submit"]');
+      if (scripted) {
+        await save.click();
+        await form.locator('.queue-row.is-done', { hasText: name }).waitFor();
+        assert.equal(await form.locator('[name="name"]').inputValue(), '');
+      } else {
+        await follow(visitor, save);
+      }
+      assert.equal(visitor.path, '/add');
+    }
+    await visitor.inspect();
+    await visitor.open('/items');
+    for (const name of ['Kajak', 'Cykelhjälm']) await visitor.page.locator('main a', { hasText: name }).first().waitFor();
+    assert.equal(await visitor.page.locator('main .card img').count(), 2);
+  });
+
+  test(`a broken photo is told of, and its thing is there, ${eyes.name}`, async (t) => {
+    const visitor = await owner(t);
+    await visitor.open('/add');
+    const form = visitor.page.locator('form[action="/add"]');
+    await form.locator('input[type="file"]').setInputFiles(BROKEN);
+    await form.locator('[name="name"]').fill('Kajak');
+    await form.locator('button[type="submit"]').click();
+    await visitor.page.locator('main', { hasText: /trasig\.png: \S/ }).waitFor();
+    await visitor.inspect();
+    await visitor.open('/items');
+    await visitor.page.locator('main a', { hasText: 'Kajak' }).first().waitFor();
+  });
+
+  test(`photos without names wait in the tray, ${eyes.name}`, async (t) => {
+    const visitor = await owner(t);
+    await visitor.open('/tray');
+    await visitor.inspect();
+    await visitor.open('/add');
+    await choose(visitor, visitor.page.locator('form[action="/add/tray"]'), [RED, BROKEN, BLUE, RED]);
+    assert.match(await visitor.page.locator('main').innerText(), /trasig\.png/);
+    assert.equal(await visitor.page.locator('main', { hasText: 'röd.png' }).count(), scripted ? 1 : 0, 'only refused ones are told of');
+    await visitor.inspect();
+
+    await visitor.open('/tray');
+    await visitor.inspect();
+    const waiting = visitor.page.locator('.tray-thing');
+    assert.equal(await waiting.count(), 3);
+    await waiting.nth(1).locator('[name^="name."]').fill('Cykelhjälm');
+    await press(visitor, visitor.page.locator('.tray-end button').first());
+    assert.equal(await waiting.count(), 2);
+
+    for (const at of [0, 1]) await waiting.nth(at).locator('[name="same"]').check();
+    await waiting.nth(1).locator('[name^="name."]').fill('Kajak');
+    await visitor.inspect();
+    await press(visitor, visitor.page.locator('.tray-merge'));
+    assert.equal(await waiting.count(), 0);
+    await visitor.inspect();
+    await visitor.open('/items');
+    assert.equal(await visitor.page.locator('main .card').count(), 2);
+  });
+
+  test(`photos and documents are arranged, ${eyes.name}`, async (t) => {
+    const visitor = await owner(t);
+    await visitor.open('/add');
+    const add = visitor.page.locator('form[action="/add"]');
+    await add.locator('[name="name"]').fill('Kajak');
+    if (scripted) {
+      await add.locator('button[type="submit"]').click();
+      await add.locator('.queue-row.is-done').waitFor();
+    } else {
+      await follow(visitor, add.locator('button[type="submit"]'));
+    }
+    await visitor.open('/items');
+    await visitor.page.locator('main a', { hasText: 'Kajak' }).first().waitFor();
+    const thing = await visitor.page.locator('main a[href^="/items/0"]').first().getAttribute('href');
+    const page = `${thing}/photos`;
+    await visitor.open(page);
+    await visitor.inspect();
+
+    const photos = visitor.page.locator('#photos > li');
+    await choose(visitor, visitor.page.locator(`form[action="${page}"]`), [RED, PAPER, BLUE]);
+    assert.match(await visitor.page.locator('main').innerText(), /kvitto\.txt/);
+    await visitor.open(page);
+    assert.equal(await photos.count(), 2);
+    await choose(visitor, visitor.page.locator(`form[action="${thing}/documents"]`), [PAPER]);
+    await visitor.page.locator('#documents > li', { hasText: 'kvitto.txt' }).waitFor();
+
+    const [first, second] = await photos.evaluateAll((items) => items.map((item) => item.dataset.id));
+    await follow(visitor, photos.nth(1).locator('form:has([value="first"]) button'));
+    assert.equal(await photos.first().getAttribute('data-id'), second);
+    await follow(visitor, photos.nth(1).locator('form:has([value="rotate"]) button'));
+
+    const caption = photos.first().locator('[name="caption"]');
+    await caption.fill('Vid bryggan');
+    if (scripted) {
+      await caption.press('Enter');
+      await photos.first().locator('.words-saved').waitFor();
+    } else {
+      await follow(visitor, photos.first().locator('.words button'));
+    }
+    await visitor.inspect();
+    await follow(visitor, photos.nth(1).locator('form:has([value="remove"]) button'));
+    assert.deepEqual(await photos.evaluateAll((items) => items.map((item) => item.dataset.id)), [second]);
+    assert.notEqual(first, second);
+    assert.equal(await photos.first().locator('[name="caption"]').inputValue(), 'Vid bryggan');
+  });
+}
