@@ -1,7 +1,11 @@
-//! Real files, where there are any: all of them go through the media store, and none may harm it.
+//! Real files, where there are any: all of them go through the media store and through the server, and none may harm
+//! either.
 //!
 //! They lie in `../shared/samples`, or where `SMARTINVENTORY_SAMPLES` says; the project stands without them.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+#[expect(dead_code, reason = "what other tests need of it")]
+mod server;
 
 use std::{
     collections::BTreeMap,
@@ -10,9 +14,13 @@ use std::{
     time::Instant,
 };
 
+use server::{
+    Server,
+    client::{Part, SignedIn},
+};
 use smartinventory::{
     domain::rotation::Rotation,
-    media::{Inspected, Kind, Limits, Media, Refusal, Size},
+    media::{Inspected, Kind, LARGE, Limits, Media, Refusal, Size},
 };
 
 fn samples() -> Option<PathBuf> {
@@ -38,6 +46,19 @@ fn files(folder: &Path, ending: Option<&str>) -> Vec<PathBuf> {
     files
 }
 
+/// Width and height of the photos whose files lie about it, or say it in a way of their own: seen with the eye.
+fn upright_size(path: &Path) -> Option<(u32, u32)> {
+    match &*file_name(path) {
+        "nokia-8.heif" => Some((4608, 3456)),
+        "iphone-13.heic" => Some((3024, 4032)),
+        _ => None,
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
 struct House {
     _folder: tempfile::TempDir,
     media: Media,
@@ -59,7 +80,7 @@ impl House {
         let started = Instant::now();
         let file = fs::File::open(path).unwrap();
         let staged = self.media.blobs().stage(file, u64::MAX).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy();
+        let name = file_name(path);
         let inspected = self.media.inspect(&staged, Some(&name)).await.unwrap();
         let took = started.elapsed();
         let line = match &inspected {
@@ -88,8 +109,14 @@ impl House {
 }
 
 /// Width, height and RGB pixels of a JPEG.
-fn unpack(path: &Path) -> (u16, u16, Vec<u8>) {
-    let mut decoder = jpeg_decoder::Decoder::new(fs::File::open(path).unwrap());
+type Pixels = (u16, u16, Vec<u8>);
+
+fn unpack(path: &Path) -> Pixels {
+    unpack_jpeg(&fs::read(path).unwrap())
+}
+
+fn unpack_jpeg(file: &[u8]) -> Pixels {
+    let mut decoder = jpeg_decoder::Decoder::new(file);
     let pixels = decoder.decode().unwrap();
     let info = decoder.info().unwrap();
     (info.width, info.height, pixels)
@@ -115,6 +142,9 @@ async fn every_photo_and_receipt_is_taken() {
             "{} lies on its side",
             path.display()
         );
+        if let Some((width, height)) = upright_size(path) {
+            assert_eq!(found.size, Some((width, height)), "{}", path.display());
+        }
         if path.to_string_lossy().contains("gps-") {
             assert!(found.has_gps && found.taken.is_some());
         }
@@ -130,9 +160,13 @@ async fn every_orientation_looks_the_same() {
         let (_, small) = house.feed(&path).await.unwrap();
         pictures.push((path, unpack(&small.unwrap())));
     }
-    // Each has its number painted in the middle and was compressed on its own, so they are close and not equal.
+    assert_alike(&pictures);
+}
+
+/// Each has its number painted in the middle and was compressed on its own, so they are close and not equal.
+fn assert_alike(pictures: &[(PathBuf, Pixels)]) {
     let (_, (width, height, first)) = &pictures[0];
-    for (path, (w, h, pixels)) in &pictures {
+    for (path, (w, h, pixels)) in pictures {
         assert_eq!((w, h), (width, height), "{}", path.display());
         let off: u64 = pixels
             .iter()
@@ -197,8 +231,7 @@ async fn hostile_files_cost_nothing_but_themselves() {
     let house = House::new();
     for path in files(&samples.join("hostile"), None) {
         let result = house.feed(&path).await;
-        let name = path.file_name().unwrap().to_string_lossy();
-        match &*name {
+        match &*file_name(&path) {
             // It has a hole in the middle, and its end is there.
             "truncated.jpg" => assert_eq!(result.unwrap_err(), Refusal::Broken),
             "invalid-exif.jpg" => assert!(result.is_ok(), "only its EXIF is bad"),
@@ -207,4 +240,133 @@ async fn hostile_files_cost_nothing_but_themselves() {
     }
     let good = files(&samples.join("receipts"), Some("jpg"));
     house.feed(&good[0]).await.expect("the house still stands");
+}
+
+/// What the server may hold after all of it, in MiB: what a photo takes to read is held by a worker that ends.
+const MOST_MEMORY: u64 = 300;
+
+/// Sends a photo as a thing called so, and gives the address of the thing.
+fn add(owner: &SignedIn, path: &Path, name: &str) -> String {
+    let file = fs::read(path).unwrap();
+    let parts = [Part::Field("name", name), Part::File(name, &file)];
+    let reply = owner.upload_for_json("/add", &parts);
+    assert_eq!(reply.status, 201, "{name}: {reply}");
+    let answer = reply.json();
+    assert!(answer["refused"].is_null(), "{answer}");
+    answer["href"].as_str().unwrap().to_owned()
+}
+
+/// The large picture of the first photo that a thing's page shows.
+fn large_picture(owner: &SignedIn, thing: &str) -> Pixels {
+    let page = owner.get(&format!("{thing}/photos")).text();
+    let (_, id) = page.split_once("/photos/").unwrap();
+    let (_, id) = page.split_once("data-id=\"").unwrap_or(("", id));
+    let id = id.split(['"', '/']).next().unwrap();
+    let picture = owner.get(&format!("/photos/{id}/large"));
+    assert_eq!(picture.status, 200, "{thing}");
+    assert_eq!(picture.header("content-type"), "image/jpeg");
+    unpack_jpeg(&picture.body)
+}
+
+/// Whether a search finds a thing.
+fn finds(owner: &SignedIn, words: &str, thing: &str) -> bool {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("q", words)
+        .finish();
+    let page = owner.get(&format!("/items?{query}"));
+    assert_eq!(page.status, 200, "{words}");
+    page.text().contains(thing)
+}
+
+#[test]
+fn the_server_takes_every_photo_finds_it_by_name_and_shows_it_upright() {
+    let Some(samples) = samples() else { return };
+    let (server, owner) = Server::claimed();
+    let photos = files(&samples.join("photos"), None);
+    let receipts = files(&samples.join("receipts"), Some("jpg"));
+    for path in photos.iter().chain(&receipts) {
+        let name = file_name(path);
+        let thing = add(&owner, path, &name);
+        assert!(finds(&owner, &name, &thing), "{name} is not found");
+        let (width, height, _) = large_picture(&owner, &thing);
+        assert!(u32::from(width.max(height)) <= LARGE, "{name}");
+        if let Some((full_width, full_height)) = upright_size(path) {
+            assert_eq!(width > height, full_width > full_height, "{name}");
+        }
+    }
+    let orientations = files(&samples.join("orientation"), Some("jpg"));
+    let shown: Vec<_> = orientations
+        .into_iter()
+        .map(|path| {
+            let thing = add(&owner, &path, &file_name(&path));
+            (path, large_picture(&owner, &thing))
+        })
+        .collect();
+    assert_alike(&shown);
+    let memory = server.memory();
+    println!("{memory:?}");
+    assert!(memory.peak < MOST_MEMORY, "{memory:?}");
+    server.stop();
+}
+
+#[test]
+fn the_server_finds_a_thing_by_what_its_papers_say() {
+    let Some(samples) = samples() else { return };
+    let (server, owner) = Server::claimed();
+    for path in files(&samples.join("documents"), Some("pdf")) {
+        let name = file_name(&path);
+        let reply = owner.upload_for_json("/add", &[Part::Field("name", "En sak")]);
+        let thing = reply.json()["href"].as_str().unwrap().to_owned();
+        let file = fs::read(&path).unwrap();
+        let documents = format!("{thing}/documents");
+        let reply = owner.upload_for_json(&documents, &[Part::File(&name, &file)]);
+        assert_eq!(reply.status, 201, "{name}: {reply}");
+        let json = fs::read_to_string(path.with_extension("json")).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let number = &json[0]["invoice_number"];
+        let number = number
+            .as_str()
+            .map_or_else(|| number.to_string(), str::to_owned);
+        assert!(
+            finds(&owner, &number, &thing),
+            "{name}: {number} is not found"
+        );
+    }
+    server.stop();
+}
+
+#[test]
+fn hostile_files_cost_the_server_nothing() {
+    let Some(samples) = samples() else { return };
+    let (server, owner) = Server::claimed();
+    let hostile = files(&samples.join("hostile"), None);
+    let bytes: Vec<_> = hostile.iter().map(|path| fs::read(path).unwrap()).collect();
+    for (path, bytes) in hostile.iter().zip(&bytes) {
+        let name = file_name(path);
+        let reply = owner.upload_for_json("/add/tray", &[Part::File(&name, bytes)]);
+        match reply.status.as_u16() {
+            201 => {}
+            413 | 422 => {
+                let sentence = reply.json()["detail"].as_str().unwrap().to_owned();
+                assert!(sentence.starts_with(&format!("{name}: ")), "{sentence}");
+            }
+            status => panic!("{name}: {status}: {reply}"),
+        }
+        assert_eq!(server.anonymous().get("/healthz").status, 200, "{name}");
+    }
+    // All at once, with a good one among them: that one is kept, and every other is told by name.
+    let names: Vec<_> = hostile.iter().map(|path| file_name(path)).collect();
+    let mut parts: Vec<_> = names
+        .iter()
+        .zip(&bytes)
+        .map(|(name, bytes)| Part::File(name, bytes))
+        .collect();
+    let good = fs::read(samples.join("photos/jolla.jpg")).unwrap();
+    parts.push(Part::File("blad.jpg", &good));
+    let page = owner.upload("/add/tray", &parts).text();
+    assert!(page.contains("truncated.jpg") && !page.contains("blad.jpg"));
+    let memory = server.memory();
+    println!("{memory:?}");
+    assert!(memory.peak < MOST_MEMORY, "{memory:?}");
+    server.stop();
 }

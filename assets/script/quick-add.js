@@ -30,8 +30,7 @@ export function quickAdd(form) {
 
   async function save(data, row) {
     try {
-      await send(form, data, row.says, row.progress);
-      row.done();
+      row.done(await send(form, data, row.says, row.progress));
     } catch (error) {
       row.failed(error.message, () => save(data, row));
     }

@@ -53,9 +53,15 @@ export function enqueue(form, file, name) {
   return {
     says: queue.dataset,
     progress: (part) => (progress.value = part),
-    done: () => {
+    // `href` leads to what was made; `refused` says what of it was not taken.
+    done: ({ href, refused }) => {
       row.classList.add("is-done");
-      state.textContent = queue.dataset.done;
+      state.textContent = refused ?? queue.dataset.done;
+      if (!href) return;
+      const link = document.createElement("a");
+      link.href = href;
+      link.textContent = name;
+      row.querySelector(".queue-name").replaceChildren(link);
     },
     failed: (sentence, again) => {
       row.classList.add("is-failed");

@@ -29,9 +29,12 @@ export function upload(form) {
     const data = new FormData(form);
     data.delete(input.name);
     data.append(input.name, job.file, job.file.name);
+    // What is chosen beside the form goes with each file: place and owner for photos without names.
+    for (const field of form.dataset.with ? document.querySelectorAll(form.dataset.with) : []) {
+      data.set(field.name, field.value);
+    }
     try {
-      await send(form, data, job.row.says, job.row.progress);
-      job.row.done();
+      job.row.done(await send(form, data, job.row.says, job.row.progress));
     } catch (error) {
       job.row.failed(error.message, () => {
         waiting.push(job);
@@ -52,10 +55,14 @@ export function upload(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => busy > 0 && event.preventDefault());
 
-  // Dropping beside the target would leave the page and lose what is on its way: the whole page takes it.
-  const isFiles = (event) => form.isConnected && event.dataTransfer?.types.includes("Files");
+  // Dropping beside the target would leave the page and lose what is on its way: the whole page takes it, the first of
+  // several forms what falls on none of them.
+  const isFiles = (event) => {
+    const over = event.target.closest?.("form[data-upload]") ?? form;
+    return over === form && form.isConnected && event.dataTransfer?.types.includes("Files");
+  };
   document.addEventListener("dragover", (event) => {
-    if (!isFiles(event)) return;
+    if (!isFiles(event) || event.defaultPrevented) return form.classList.remove("is-over");
     event.preventDefault();
     form.classList.add("is-over");
   });

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::{history, places};
 use crate::{
-    access::{Manager, Viewer},
+    access::{Editor, Manager, Viewer},
     domain::{
-        attachment::Attachment,
+        attachment::{Attachment, AttachmentId, Bearer},
         blob::BlobHash,
         item::{Item, ItemId, Location},
         place::{Place, PlaceId},
@@ -16,6 +17,17 @@ use crate::{
 
 /// How long what is in the bin can be taken out again.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// One of what lies in the bin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Binned {
+    /// A thing.
+    Item(ItemId),
+    /// A place.
+    Place(PlaceId),
+    /// A photo or a document.
+    Attachment(AttachmentId),
+}
 
 /// What lies in the bin, the latest first.
 #[derive(Debug, Default)]
@@ -28,6 +40,53 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
 }
 
+impl Contents {
+    /// How many there are in all.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len() + self.places.len() + self.attachments.len()
+    }
+
+    /// Whether the bin is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Only these.
+    #[must_use]
+    pub fn only(mut self, picked: &[Binned]) -> Self {
+        self.items
+            .retain(|row| picked.contains(&Binned::Item(row.id)));
+        self.places
+            .retain(|row| picked.contains(&Binned::Place(row.id)));
+        self.attachments
+            .retain(|row| picked.contains(&Binned::Attachment(row.id)));
+        self
+    }
+
+    /// Only what a person may take out again.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn only_restorable(mut self, rows: &impl Rows, editor: &Editor) -> Result<Self> {
+        self.items.retain(|row| editor.may_change(row));
+        if editor.viewer().manager().is_err() {
+            self.places.clear();
+        }
+        let mut attachments = Vec::new();
+        for row in self.attachments {
+            match editor.attachment(rows, row.id) {
+                Ok(_) => attachments.push(row),
+                Err(Error::NotFound | Error::Denied) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.attachments = attachments;
+        Ok(self)
+    }
+}
+
 /// What a person finds in the bin.
 pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     let mut contents = Contents::default();
@@ -38,42 +97,68 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         Ok(true)
     })?;
     rows.each(None, |row: Row<Place>| {
-        if row.binned.is_some() && viewer.editor().is_ok() {
+        if row.binned.is_some() && history::sees(rows, viewer, Key::of(row.id))? {
             contents.places.push(row);
         }
         Ok(true)
     })?;
     rows.each(None, |row: Row<Attachment>| {
-        if row.binned.is_some() && super::history::sees(rows, viewer, Key::of(row.id))? {
+        let key = Key::of(row.id);
+        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_borne(rows, row.of)? {
             contents.attachments.push(row);
         }
         Ok(true)
     })?;
-    contents
-        .items
-        .sort_by_key(|row| std::cmp::Reverse(row.changed.at));
-    contents
-        .places
-        .sort_by_key(|row| std::cmp::Reverse(row.changed.at));
-    contents
-        .attachments
-        .sort_by_key(|row| std::cmp::Reverse(row.changed.at));
+    put_latest_first(&mut contents.items);
+    put_latest_first(&mut contents.places);
+    put_latest_first(&mut contents.attachments);
     Ok(contents)
 }
 
-/// Removes a thing in the bin for good, with its photos, documents and history.
+/// Whether what an attachment belongs to is out of the bin.
+fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
+    let key = match of {
+        Bearer::Item(item) => Key::of(item),
+        Bearer::Place(place) => Key::of(place),
+    };
+    Ok(rows.state(key)?.is_some_and(|(_, binned)| !binned))
+}
+
+fn put_latest_first<T>(rows: &mut [Row<T>]) {
+    rows.sort_by_key(|row| std::cmp::Reverse(row.binned.map(|binned| binned.at)));
+}
+
+/// Takes these out of the bin, in one change; those that are not in it any more are left as they are. Returns how many
+/// there were.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not in the bin.
-pub fn purge_item(store: &Store, manager: &Manager, id: ItemId) -> Result<Saved<Vec<BlobHash>>> {
-    store.write(Some(manager.person()), "bin-purge", |tx| {
-        let row = manager.editor().item(tx, id)?;
-        if row.binned.is_none() {
-            return Err(Error::NotFound);
+/// [`Error::Denied`] when one of them is not the person's to change; nothing has changed then.
+pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Saved<usize>> {
+    store.write(Some(editor.person()), "bin-restore", |tx| {
+        let contents = contents(tx, editor.viewer())?.only(picked);
+        // A place first, so that what was in it can be seen again.
+        for place in &contents.places {
+            let manager = editor.viewer().manager()?;
+            places::take_out(tx, &manager, place.id)?;
         }
-        let mut loose = Vec::new();
-        purge_item_row(tx, id, &mut loose)?;
-        unused(tx, loose)
+        for item in &contents.items {
+            editor.item(tx, item.id)?;
+            tx.restore(item.id)?;
+        }
+        for attachment in &contents.attachments {
+            editor.attachment(tx, attachment.id)?;
+            tx.restore(attachment.id)?;
+        }
+        Ok(contents.len())
+    })
+}
+
+/// Removes these for good, with what is attached to them and their history; those that are not in the bin any more are
+/// left as they are. Returns the files that nothing holds any more.
+pub fn purge(store: &Store, manager: &Manager, picked: &[Binned]) -> Result<Saved<Vec<BlobHash>>> {
+    store.write(Some(manager.person()), "bin-purge", |tx| {
+        let contents = contents(tx, manager.viewer())?.only(picked);
+        purge_all(tx, &contents)
     })
 }
 
@@ -81,7 +166,7 @@ pub fn purge_item(store: &Store, manager: &Manager, id: ItemId) -> Result<Saved<
 pub fn empty(store: &Store, manager: &Manager) -> Result<Saved<Vec<BlobHash>>> {
     store.write(Some(manager.person()), "bin-empty", |tx| {
         let contents = contents(tx, manager.viewer())?;
-        purge(tx, &contents)
+        purge_all(tx, &contents)
     })
 }
 
@@ -102,7 +187,7 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             keep_old(row, now, &mut contents.attachments);
             Ok(true)
         })?;
-        purge(tx, &contents)
+        purge_all(tx, &contents)
     })
 }
 
@@ -115,7 +200,7 @@ fn keep_old<T>(row: Row<T>, now: Timestamp, old: &mut Vec<Row<T>>) {
     }
 }
 
-fn purge(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
+fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
     let mut loose = Vec::new();
     for attachment in &contents.attachments {
         loose.push(attachment.blob);
@@ -172,7 +257,7 @@ fn purge_place_row(tx: &mut Writer<'_>, id: PlaceId, loose: &mut Vec<BlobHash>) 
 
 fn purge_attachments(
     tx: &mut Writer<'_>,
-    attachments: Vec<crate::domain::attachment::AttachmentId>,
+    attachments: Vec<AttachmentId>,
     loose: &mut Vec<BlobHash>,
 ) -> Result<()> {
     for id in attachments {

@@ -1,10 +1,19 @@
 //! What was done, and taking it back.
 
+use std::collections::HashSet;
+
 use crate::{
     access::Viewer,
     domain::{
-        attachment::Attachment, category::Category, household::Household, id::Id, item::Item,
-        person::Person, place::Place, saved_search::SavedSearch, tag::Tag,
+        attachment::Attachment,
+        category::Category,
+        household::Household,
+        id::Id,
+        item::Item,
+        person::{Person, Role},
+        place::Place,
+        saved_search::SavedSearch,
+        tag::Tag,
     },
     error::{Error, Result},
     store::{Change, Key, Noun, Record, Revision, Row, Rows, Saved, Store, Touch, Writer},
@@ -14,7 +23,8 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such change or the person does not see what it touched; [`Error::Denied`] when
-/// they may not change it; [`Error::Conflict`] when one of the rows has been changed since.
+/// they may not change it back; [`Error::Conflict`] when one of the rows has been changed since, or when the household
+/// would be left without an owner.
 pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
     store.write(Some(viewer.person()), "undo", |tx| {
         let change = tx.change(number)?.ok_or(Error::NotFound)?;
@@ -23,28 +33,87 @@ pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
             if !is_untouched_since(tx, touch, number)? {
                 return Err(Error::Conflict);
             }
+            may_step_back(tx, viewer, *touch)?;
         }
         for touch in &change.touched {
             step_back(tx, *touch)?;
         }
         tx.set_undoes(number);
-        Ok(())
+        check_people(tx, &change)
     })
 }
 
 /// Whether a person could take a change back: it is theirs to change, and nothing has changed since.
 pub fn is_undoable(rows: &impl Rows, viewer: &Viewer, change: &Change) -> Result<bool> {
     for touch in &change.touched {
-        let allowed = match may_change(rows, viewer, touch.key) {
-            Ok(()) => true,
-            Err(Error::NotFound | Error::Denied) => false,
+        let allowed = may_change(rows, viewer, touch.key).and_then(|()| {
+            if is_untouched_since(rows, touch, change.number)? {
+                may_step_back(rows, viewer, *touch)
+            } else {
+                Err(Error::Conflict)
+            }
+        });
+        match allowed {
+            Ok(()) => {}
+            Err(Error::NotFound | Error::Denied | Error::Conflict) => return Ok(false),
             Err(error) => return Err(error),
-        };
-        if !allowed || !is_untouched_since(rows, touch, change.number)? {
-            return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// The rows that a change touched and that have been changed since: those that the person sees.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such change.
+pub fn overtaken(rows: &impl Rows, viewer: &Viewer, number: u64) -> Result<Vec<Key>> {
+    let change = rows.change(number)?.ok_or(Error::NotFound)?;
+    let mut since = Vec::new();
+    for touch in &change.touched {
+        if !is_untouched_since(rows, touch, number)? && sees(rows, viewer, touch.key)? {
+            since.push(touch.key);
+        }
+    }
+    Ok(since)
+}
+
+/// That a person may have a row as it was: a household stays claimed, and nobody hides a thing from themselves.
+fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> {
+    match (touch.key.noun, touch.before) {
+        (Noun::Household, None) => Err(Error::Denied),
+        (Noun::Item, Some(before)) => {
+            let id: Id<Item> = id_of(touch.key)?;
+            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
+            if viewer.sees(rows, &version)? {
+                Ok(())
+            } else {
+                Err(Error::Denied)
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// That, once people are as they were, somebody owns the household, and every name signs in one person.
+fn check_people(rows: &impl Rows, change: &Change) -> Result<()> {
+    if change
+        .touched
+        .iter()
+        .all(|touch| touch.key.noun != Noun::Person)
+    {
+        return Ok(());
+    }
+    let people = rows.all::<Person>()?;
+    let owned = people.iter().any(|person| person.role == Role::Owner);
+    let names: HashSet<_> = people
+        .iter()
+        .map(|person| person.name.to_lowercase())
+        .collect();
+    if owned && names.len() == people.len() {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
 }
 
 fn is_untouched_since(rows: &impl Rows, touch: &Touch, change: u64) -> Result<bool> {
@@ -154,7 +223,13 @@ pub fn recent(
     rows.each_change_before(before.unwrap_or(u64::MAX), |mut change| {
         let mut seen = Vec::new();
         for touch in change.touched {
-            if sees(rows, viewer, touch.key)? {
+            // What is gone has no name to give away; that somebody emptied the bin is for those who could have.
+            let visible = if touch.purged {
+                viewer.manager().is_ok()
+            } else {
+                sees(rows, viewer, touch.key)?
+            };
+            if visible {
                 seen.push(touch);
             }
         }

@@ -159,21 +159,27 @@ fn move_row<T: crate::store::Record>(tx: &mut Writer<'_>, body: T) -> Result<()>
 /// Takes a place out of the bin; it comes back empty, and at the top when what it was in is gone.
 pub fn restore(store: &Store, manager: &Manager, id: PlaceId) -> Result<Saved<Row<Place>>> {
     store.write(Some(manager.person()), "place-restore", |tx| {
-        let mut row = manager.editor().place(tx, id)?;
-        let parent = row.body.details.parent;
-        let there = match parent {
-            Some(parent) => tx
-                .find::<Place>(parent)?
-                .is_some_and(|parent| parent.binned.is_none()),
-            None => true,
-        };
-        if !there {
-            row.body.details.parent = None;
-        }
-        tx.bring_back(Row {
-            binned: None,
-            ..row
-        })
+        take_out(tx, manager, id)
+    })
+}
+
+pub(super) fn take_out(tx: &mut Writer<'_>, manager: &Manager, id: PlaceId) -> Result<Row<Place>> {
+    let mut row = manager.editor().place(tx, id)?;
+    if row.binned.is_none() {
+        return Ok(row);
+    }
+    let there = match row.body.details.parent {
+        Some(parent) => tx
+            .find::<Place>(parent)?
+            .is_some_and(|parent| parent.binned.is_none()),
+        None => true,
+    };
+    if !there {
+        row.body.details.parent = None;
+    }
+    tx.bring_back(Row {
+        binned: None,
+        ..row
     })
 }
 

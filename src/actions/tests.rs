@@ -479,7 +479,7 @@ fn a_file_that_another_thing_holds_is_not_let_go_of() {
     assert_eq!(photos.len(), 1, "a copy has the photos");
     items::remove(&home.store, &home.editor(), first.id, Expect::Any).unwrap();
     assert_eq!(
-        bin::purge_item(&home.store, &home.manager(), first.id)
+        bin::purge(&home.store, &home.manager(), &[bin::Binned::Item(first.id)])
             .unwrap()
             .value,
         []
@@ -833,4 +833,176 @@ fn a_session_ends_when_nobody_has_used_it() {
     assert!(signed_in(&private), "each use keeps it");
     home.store.clock().advance(91 * 24 * 60 * 60);
     assert!(!signed_in(&private));
+}
+
+#[test]
+fn a_household_stays_claimed_and_owned_whatever_is_taken_back() {
+    let home = Home::new();
+    let claimed = home.store.read().unwrap().change(1).unwrap().unwrap();
+    assert!(!history::is_undoable(&home.store.read().unwrap(), &home.anna, &claimed).unwrap());
+    assert!(matches!(
+        history::undo(&home.store, &home.anna, 1),
+        Err(Error::Denied)
+    ));
+    let head = home.anna.head().unwrap();
+    let erik = home.person("Erik", Role::Adult);
+    let any = Expect::Any;
+    let raised =
+        people::change(&home.store, &head, erik.person(), any, "Erik", Role::Owner).unwrap();
+    let anna = home.anna.person();
+    people::change(&home.store, &head, anna, any, "Anna", Role::Adult).unwrap();
+    let erik = Viewer::of(raised.value.body);
+    assert!(matches!(
+        history::undo(&home.store, &erik, raised.change),
+        Err(Error::Conflict)
+    ));
+}
+
+#[test]
+fn nobody_takes_back_what_would_hide_a_thing_from_themselves() {
+    let home = Home::new();
+    let erik = home.person("Erik", Role::Adult);
+    let secret = Details {
+        private: true,
+        ..Details::named("Present")
+    };
+    let present = items::add(&home.store, &home.editor(), secret)
+        .unwrap()
+        .value;
+    let shared = items::adjust(
+        &home.store,
+        &home.editor(),
+        present.id,
+        Expect::Any,
+        |details| {
+            details.private = false;
+            Ok(())
+        },
+    )
+    .unwrap();
+    assert!(matches!(
+        history::undo(&home.store, &erik, shared.change),
+        Err(Error::Denied)
+    ));
+    history::undo(&home.store, &home.anna, shared.change).unwrap();
+    assert!(home.now(present.id).details.private);
+}
+
+#[test]
+fn an_undo_that_comes_too_late_says_which_things_have_changed_since() {
+    let home = Home::new();
+    let (cup, saucer) = (
+        home.item("Kopp", Location::Unknown),
+        home.item("Fat", Location::Unknown),
+    );
+    let moved = bulk::apply(
+        &home.store,
+        &home.editor(),
+        &[cup.id, saucer.id],
+        &bulk::Operation::Move(Location::Place(home.place("Skåp", None).id)),
+    )
+    .unwrap();
+    items::remove(&home.store, &home.editor(), saucer.id, Expect::Any).unwrap();
+    let rows = home.store.read().unwrap();
+    let since = history::overtaken(&rows, &home.anna, moved.change).unwrap();
+    assert_eq!(since, [crate::store::Key::of(saucer.id)]);
+}
+
+#[test]
+fn many_come_out_of_the_bin_in_one_change_with_one_undo() {
+    let home = Home::new();
+    let shelf = home.place("Hylla", None);
+    let vase = home.item("Vas", Location::Unknown);
+    let chair = home.item("Stol", Location::Unknown);
+    home.photo(chair.id, b"chair");
+    let photo =
+        attachments::list(&home.store.read().unwrap(), Bearer::Item(chair.id)).unwrap()[0].id;
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    places::remove(&home.store, &home.manager(), shelf.id, Expect::Any).unwrap();
+    attachments::remove(&home.store, &home.editor(), photo, Expect::Any).unwrap();
+    let lie = || {
+        bin::contents(&home.store.read().unwrap(), &home.anna)
+            .unwrap()
+            .len()
+    };
+    assert_eq!(lie(), 3);
+    let picked = [
+        bin::Binned::Item(vase.id),
+        bin::Binned::Place(shelf.id),
+        bin::Binned::Attachment(photo),
+        bin::Binned::Item(chair.id),
+    ];
+    let restored = bin::restore(&home.store, &home.editor(), &picked).unwrap();
+    assert_eq!((restored.value, lie()), (3, 0), "the chair was never in it");
+    history::undo(&home.store, &home.anna, restored.change).unwrap();
+    assert_eq!(lie(), 3);
+}
+
+#[test]
+fn a_child_takes_out_only_what_is_its_own() {
+    let home = Home::new();
+    let maja = home.person("Maja", Role::Child);
+    let vase = home.item("Vas", Location::Unknown);
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    let editor = maja.editor().unwrap();
+    let picked = [bin::Binned::Item(vase.id)];
+    assert!(matches!(
+        bin::restore(&home.store, &editor, &picked),
+        Err(Error::Denied)
+    ));
+    let rows = home.store.read().unwrap();
+    let contents = bin::contents(&rows, &maja).unwrap();
+    assert_eq!(contents.len(), 1);
+    assert!(contents.only_restorable(&rows, &editor).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_removed_for_good_takes_its_photos_and_its_past_with_it() {
+    let home = Home::new();
+    let vase = home.item("Vas", Location::Unknown);
+    let chair = home.item("Stol", Location::Unknown);
+    let blob = home.photo(vase.id, b"vase");
+    home.photo(chair.id, b"chair");
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    let picked = [bin::Binned::Item(vase.id), bin::Binned::Item(chair.id)];
+    let purged = bin::purge(&home.store, &home.manager(), &picked).unwrap();
+    assert_eq!(purged.value, [blob]);
+    let rows = home.store.read().unwrap();
+    assert_eq!(rows.find(vase.id).unwrap(), None);
+    assert_eq!(rows.versions(vase.id).unwrap(), []);
+    assert!(
+        rows.find(chair.id).unwrap().is_some(),
+        "it was not in the bin"
+    );
+}
+
+#[test]
+fn that_somebody_emptied_the_bin_is_told_to_those_who_could_have() {
+    let home = Home::new();
+    let maja = home.person("Maja", Role::Child);
+    let vase = home.item("Vas", Location::Unknown);
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    bin::empty(&home.store, &home.manager()).unwrap();
+    let rows = home.store.read().unwrap();
+    let newest = |viewer: &Viewer| {
+        history::recent(&rows, viewer, None, 1).unwrap()[0]
+            .action
+            .clone()
+    };
+    assert_eq!(newest(&home.anna), "bin-empty");
+    assert_ne!(newest(&maja), "bin-empty");
+}
+
+#[test]
+fn a_photo_of_a_thing_in_the_bin_lies_there_with_its_thing() {
+    let home = Home::new();
+    let vase = home.item("Vas", Location::Unknown);
+    home.photo(vase.id, b"vase");
+    let rows = home.store.read().unwrap();
+    let photo = attachments::list(&rows, Bearer::Item(vase.id)).unwrap()[0].id;
+    attachments::remove(&home.store, &home.editor(), photo, Expect::Any).unwrap();
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    let rows = home.store.read().unwrap();
+    let contents = bin::contents(&rows, &home.anna).unwrap();
+    assert_eq!((contents.items.len(), contents.attachments.len()), (1, 0));
 }

@@ -27,18 +27,31 @@ pub struct Sorting {
     pub remove: Vec<ItemId>,
 }
 
+impl Sorting {
+    /// Whether it does nothing.
+    #[must_use]
+    pub const fn is_idle(&self) -> bool {
+        self.names.is_empty() && self.same.is_empty() && self.remove.is_empty()
+    }
+
+    /// The key of the change that it makes.
+    #[must_use]
+    pub const fn action(&self) -> &'static str {
+        if self.names.is_empty() && self.same.is_empty() {
+            "item-remove"
+        } else {
+            "item-change"
+        }
+    }
+}
+
 /// Gives names, puts together what is the same, and removes.
 ///
 /// # Errors
 /// [`Error::Invalid`] with the field `name.<id>` of each name that cannot be taken, or `place`; [`Error::Conflict`] when
 /// somebody has named or removed one of them since. Nothing has changed then.
 pub fn sort(store: &Store, editor: &Editor, sorting: &Sorting) -> Result<Saved<()>> {
-    let action = if sorting.names.is_empty() && sorting.same.is_empty() {
-        "item-remove"
-    } else {
-        "item-change"
-    };
-    store.write(Some(editor.person()), action, |tx| {
+    store.write(Some(editor.person()), sorting.action(), |tx| {
         let names = merge(tx, editor, sorting)?;
         let mut invalid = Invalid::default();
         for (id, name) in &names {

@@ -11,10 +11,11 @@ use super::{
 };
 use crate::{
     access::{Editor, Manager},
-    actions::bin,
+    actions::bin::{self, Binned},
     domain::item::ItemId,
-    error::Result,
+    error::{Error, Result},
     http::{Path, Problem, Snapshot},
+    store::Rows as _,
 };
 
 /// The routes of this file.
@@ -71,7 +72,12 @@ async fn purge(
     Path(id): Path<ItemId>,
 ) -> Result<StatusCode, Problem> {
     let purged = app
-        .change(move |store| bin::purge_item(store, &manager, id))
+        .change(move |store| {
+            if manager.editor().item(&store.read()?, id)?.binned.is_none() {
+                return Err(Error::NotFound);
+            }
+            bin::purge(store, &manager, &[Binned::Item(id)])
+        })
         .await?;
     app.forget(&purged.value)?;
     Ok(StatusCode::NO_CONTENT)

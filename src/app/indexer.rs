@@ -26,7 +26,7 @@ use crate::{
         query::State,
         tag::{Tag, TagId},
     },
-    error::Result,
+    error::{Error, Result},
     index::{Change, Entry},
     store::{Noun, Relation, Row, Rows, Touch},
 };
@@ -71,14 +71,9 @@ pub(super) async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 async fn rest(app: &Arc<App>) {
     let index = Arc::clone(&app.index);
-    match tokio::task::spawn_blocking(move || index.rest()).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "the index could not be closed; it will be built again");
-        }
-        Err(error) => {
-            tracing::error!(%error, "the index could not be closed; it will be built again");
-        }
+    let rested = tokio::task::spawn_blocking(move || index.rest()).await;
+    if let Err(error) = rested.map_err(Error::internal).and_then(|rested| rested) {
+        tracing::warn!(%error, "the index could not be closed; it will be built again");
     }
 }
 

@@ -1,10 +1,14 @@
 //! The command line: one file per command.
 
+mod demo;
 mod person;
 mod serve;
 mod token;
 
-use std::process::ExitCode;
+use std::{
+    io::{BufRead, stdin},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -34,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Serve the household's pages (the default)
     Serve,
+    /// Fill an empty archive with a demo household, to look around in
+    Demo(demo::Arguments),
     /// Look after people
     #[command(subcommand)]
     Person(person::Command),
@@ -66,6 +72,7 @@ fn run(arguments: Arguments) -> Result<()> {
     let settings = Settings::read(&arguments.flags)?;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(settings),
+        Command::Demo(arguments) => demo::run(&settings, &arguments),
         Command::Person(command) => person::run(&settings, command),
         Command::Token(command) => token::run(&settings, command),
     }
@@ -79,4 +86,14 @@ fn order(settings: &Settings, order: &Order) -> Result<String> {
     std::fs::create_dir_all(&settings.data).map_err(Error::internal)?;
     let store = Store::open(&settings.data, Clock::system())?;
     control::obey(&store, order)
+}
+
+/// A password from standard input: one line, without its end.
+fn read_password() -> Result<String> {
+    let mut password = String::new();
+    stdin()
+        .lock()
+        .read_line(&mut password)
+        .map_err(Error::internal)?;
+    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -1,15 +1,8 @@
 //! `smartinventory person`: who belongs to the household.
 
-use std::io::{BufRead, stdin};
-
 use clap::Subcommand;
 
-use crate::{
-    app::control::Order,
-    config::Settings,
-    domain::person::Role,
-    error::{Error, Result},
-};
+use crate::{app::control::Order, config::Settings, domain::person::Role, error::Result};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -37,12 +30,7 @@ pub(super) fn run(settings: &Settings, command: Command) -> Result<()> {
         role,
         password_stdin: _,
     } = command;
-    let mut password = String::new();
-    stdin()
-        .lock()
-        .read_line(&mut password)
-        .map_err(Error::internal)?;
-    let password = password.trim_end_matches(['\r', '\n']).to_owned();
+    let password = super::read_password()?;
     println!(
         "{}",
         super::order(

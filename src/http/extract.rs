@@ -1,10 +1,10 @@
 //! What handlers ask for: who, in which view, from which snapshot, and what was sent, parsed.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
-    http::request::Parts,
+    http::{HeaderMap, Uri, header, request::Parts, uri::Authority},
 };
 use serde::de::DeserializeOwned;
 
@@ -133,5 +133,54 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
             Err(_) => Err(Error::invalid("form", "error-form").into()),
         }
+    }
+}
+
+/// The page of ours that the request was sent from, as path and query; none when it does not say, or is another site's.
+pub struct Back(pub Option<String>);
+
+impl<S: Sync> FromRequestParts<S> for Back {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(back(&parts.headers)))
+    }
+}
+
+fn back(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let from: Uri = text(header::REFERER)?.parse().ok()?;
+    let ours = from.authority().map(Authority::as_str) == Some(text(header::HOST)?);
+    let path = from.path_and_query()?.as_str();
+    (ours && !path.starts_with("//")).then(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn from(referer: &'static str) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static("nas.local:8480"));
+        headers.insert(header::REFERER, HeaderValue::from_static(referer));
+        back(&headers)
+    }
+
+    #[test]
+    fn one_goes_back_to_where_one_came_from_unless_that_is_elsewhere() {
+        let ours = from("http://nas.local:8480/items?q=kajak&sort=name");
+        assert_eq!(ours.as_deref(), Some("/items?q=kajak&sort=name"));
+        for elsewhere in [
+            "http://nas.local:8480//evil.example/",
+            "http://nas.local/items",
+            "https://evil.example/items",
+            "/items",
+            "oops",
+        ] {
+            assert_eq!(from(elsewhere), None, "{elsewhere}");
+        }
+        assert_eq!(back(&HeaderMap::new()), None);
     }
 }

@@ -40,6 +40,8 @@ pub struct Visit {
     pub look: Look,
     /// Whether it is for the JSON API.
     pub api: bool,
+    /// Whether the answer is to be JSON: for the API, and for our scripts, which ask for it.
+    pub json: bool,
     /// Whether htmx asks for the part that changes.
     pub htmx: bool,
     /// Whether a form or link of a page was followed, and not just looked at.
@@ -124,6 +126,7 @@ impl Visit {
             session,
             look,
             api,
+            json: api || asks_for_json(headers),
             htmx,
             method: request.method().clone(),
             address,
@@ -171,6 +174,13 @@ fn opens_unclaimed(path: &str) -> bool {
         || path == "/look"
         || path == "/healthz"
         || path.starts_with(crate::ui::asset::ROOT)
+}
+
+/// Browsers never ask for JSON by themselves when they follow a link or send a form.
+fn asks_for_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .is_some_and(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

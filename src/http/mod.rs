@@ -12,7 +12,7 @@ pub mod upload;
 
 pub use self::{
     cookie::{Jar, remember_look, session_cookie},
-    extract::{Form, Htmx, Path, Query, Snapshot},
+    extract::{Back, Form, Htmx, Path, Query, Snapshot},
     identity::Visit,
     reply::{Done, Problem, sentence},
 };

@@ -43,7 +43,7 @@ impl IntoResponse for Problem {
 }
 
 /// The status for each error: the one mapping.
-const fn status(error: &Error) -> StatusCode {
+pub(super) const fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::SignedOut => StatusCode::UNAUTHORIZED,
@@ -57,7 +57,7 @@ const fn status(error: &Error) -> StatusCode {
     }
 }
 
-/// The key of the texts that tell an error: its title, and `-what` with what to do.
+/// The key of an error's title.
 const fn text(error: &Error) -> &'static str {
     match error {
         Error::NotFound => "error-not-found",
@@ -70,6 +70,24 @@ const fn text(error: &Error) -> &'static str {
         Error::Unavailable(_) => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
+}
+
+/// An error in a sentence: what is wrong with the field, or what went wrong and what to do.
+pub fn sentence(error: &Error, lang: Lang) -> String {
+    let told = Told::of(error, lang);
+    if told.fields.is_empty() {
+        return told.what;
+    }
+    let texts: Vec<_> = told.fields.into_iter().map(|(_, text)| text).collect();
+    texts.join(" ")
+}
+
+/// Tells an error as problem+json with a sentence of the caller's.
+pub(super) fn problem_json(error: &Error, lang: Lang, sentence: String) -> Response {
+    let mut told = Told::of(error, lang);
+    told.what = sentence;
+    told.fields.clear();
+    told.json()
 }
 
 /// What went wrong and what to do, in the reader's language.
@@ -107,7 +125,11 @@ impl Told {
                 tracing::warn!(%cause, "unavailable");
                 lang.text("error-unavailable-what")
             }
-            _ => lang.text(&format!("{key}-what")),
+            Error::NotFound => lang.text("error-not-found-what"),
+            Error::SignedOut => lang.text("error-signed-out-what"),
+            Error::Denied => lang.text("error-denied-what"),
+            Error::Invalid(_) => lang.text("error-invalid-what"),
+            Error::Conflict => lang.text("error-conflict-what"),
         };
         let fields = match error {
             Error::Invalid(invalid) => invalid
@@ -166,7 +188,7 @@ fn operation(cause: &str) -> String {
 /// Tells an error as whoever asked can read it.
 pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     let look = &visit.look;
-    if matches!(error, Error::SignedOut) && !visit.api && !visit.htmx {
+    if matches!(error, Error::SignedOut) && !visit.json && !visit.htmx {
         let next = if visit.method == Method::GET {
             path
         } else {
@@ -178,7 +200,7 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
         return Redirect::to(&format!("/sign-in?{query}")).into_response();
     }
     let told = Told::of(error, look.lang);
-    let mut response = if visit.api {
+    let mut response = if visit.json {
         told.json()
     } else if visit.viewer.is_some() {
         let page = Page::new(look, told.title.as_str(), told.body(look)).narrow();
@@ -207,12 +229,6 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     response
 }
 
-/// What went wrong with one of several things that were sent, in a sentence.
-pub fn sentence(error: &Error, lang: Lang) -> String {
-    let Told { what, fields, .. } = Told::of(error, lang);
-    fields.into_iter().next().map_or(what, |(_, text)| text)
-}
-
 /// Tells that the address is right and the method is not, with those that are.
 pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
     let lang = visit.look.lang;
@@ -222,7 +238,7 @@ pub(super) fn not_allowed(visit: &Visit, refused: &Response) -> Response {
         what: lang.text("error-method-what"),
         fields: Vec::new(),
     };
-    let mut response = if visit.api {
+    let mut response = if visit.json {
         told.json()
     } else {
         (
@@ -259,10 +275,12 @@ impl Done {
         }
     }
 
-    /// Offers to take the change back.
+    /// Offers to take the change back, if there was one.
     #[must_use]
-    pub fn undo(mut self, change: u64) -> Self {
-        self.message = format!("{}.{change}", self.message);
+    pub fn undo(mut self, change: impl Into<Option<u64>>) -> Self {
+        if let Some(change) = change.into() {
+            self.message = format!("{}.{change}", self.message);
+        }
         self
     }
 }

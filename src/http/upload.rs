@@ -1,13 +1,17 @@
 //! Files that people send: streamed to disk, looked into, and kept, or refused by name.
 
-use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
+use axum::{
+    extract::{FromRequest, Multipart, Request, multipart::Field},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use futures_util::TryStreamExt;
 
-use super::reply::Problem;
+use super::reply::{self, Problem};
 use crate::{
     actions::attachments::NewAttachment,
     app::App,
-    domain::attachment::AttachmentKind,
+    domain::{attachment::AttachmentKind, lang::Lang},
     error::{Error, Result},
     media::{Refusal, Staged},
 };
@@ -25,6 +29,40 @@ pub enum Received {
     },
 }
 
+/// A file that is not taken.
+pub struct Refused {
+    /// What its sender calls it.
+    pub name: String,
+    /// Why.
+    pub why: Error,
+}
+
+impl Refused {
+    /// Why it is not taken, in words.
+    pub fn sentence(&self, lang: Lang) -> String {
+        reply::sentence(&self.why, lang)
+    }
+
+    /// The same, with its name before.
+    pub fn named(&self, lang: Lang) -> String {
+        format!("{}: {}", self.name, self.sentence(lang))
+    }
+
+    /// The status that tells why.
+    pub const fn status(&self) -> StatusCode {
+        reply::status(&self.why)
+    }
+}
+
+/// Tells a program which files are not taken: problem+json with a sentence for each, by name.
+pub fn refuse(refused: &[Refused], lang: Lang) -> Response {
+    let sentences: Vec<_> = refused.iter().map(|file| file.named(lang)).collect();
+    match refused.first() {
+        Some(first) => reply::problem_json(&first.why, lang, sentences.join("\n")),
+        None => Problem::from(Error::invalid("file", "error-no-file")).into_response(),
+    }
+}
+
 /// The files and the other fields of a form.
 pub struct Uploads {
     /// What came of each file, in order.
@@ -33,8 +71,8 @@ pub struct Uploads {
     pub fields: Vec<(String, String)>,
 }
 
-/// How long one field that is no file may be.
-const FIELD: usize = 256 * 1024;
+/// How long the fields that are no files may be together, in bytes.
+const FIELDS: usize = 256 * 1024;
 
 impl Uploads {
     /// Reads a form with files. A file that is refused does not hold back the others.
@@ -50,6 +88,7 @@ impl Uploads {
             files: Vec::new(),
             fields: Vec::new(),
         };
+        let mut room = FIELDS;
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(str::to_owned) {
@@ -60,10 +99,26 @@ impl Uploads {
                 Some(file_name) => uploads
                     .files
                     .push(take(app, field, file_name, wanted).await?),
-                None => uploads.fields.push((name, text(field).await?)),
+                None => {
+                    let value = text(field, room).await?;
+                    room = room.saturating_sub(value.len() + name.len());
+                    uploads.fields.push((name, value));
+                }
             }
         }
         Ok(uploads)
+    }
+
+    /// The files that were kept, and those that were refused.
+    pub fn sort(files: Vec<Received>) -> (Vec<NewAttachment>, Vec<Refused>) {
+        let (mut kept, mut refused) = (Vec::new(), Vec::new());
+        for file in files {
+            match file {
+                Received::Kept(new) => kept.push(*new),
+                Received::Refused { name, why } => refused.push(Refused { name, why }),
+            }
+        }
+        (kept, refused)
     }
 
     /// The first field with this name.
@@ -152,16 +207,16 @@ async fn drain(mut field: Field<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn text(mut field: Field<'_>) -> Result<String> {
+async fn text(mut field: Field<'_>, room: usize) -> Result<String> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field
         .chunk()
         .await
         .map_err(|_| Error::invalid("form", "error-form"))?
     {
-        if bytes.len() + chunk.len() > FIELD {
+        if bytes.len() + chunk.len() > room {
             return Err(Error::TooLarge {
-                limit: FIELD as u64,
+                limit: FIELDS as u64,
                 unit: "bytes",
             });
         }

@@ -75,16 +75,18 @@ impl Lang {
         format!("{} {} {}", day.day(), self.month(day.month()), day.year())
     }
 
+    /// A time of day where the machine is: `14:02`.
+    #[must_use]
+    pub fn time(self, at: Timestamp) -> String {
+        let local = at.to_zoned(TimeZone::system());
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
     /// A day and a time where the machine is: `3 maj 2024 14:02`.
     #[must_use]
     pub fn moment(self, at: Timestamp) -> String {
-        let local = at.to_zoned(TimeZone::system());
-        format!(
-            "{} {:02}:{:02}",
-            self.day(local.date()),
-            local.hour(),
-            local.minute()
-        )
+        let day = at.to_zoned(TimeZone::system()).date();
+        format!("{} {}", self.day(day), self.time(at))
     }
 
     /// A size in bytes: `4,2 MB`.

@@ -72,6 +72,22 @@ impl Kind {
         self.is_picture() || matches!(self, Self::Pdf)
     }
 
+    /// Whether a browser may show an original of this media type, one of those that [`Kind::media_type`] gives.
+    #[must_use]
+    pub fn shows_media_type_inline(media_type: &str) -> bool {
+        [
+            Self::Jpeg,
+            Self::Png,
+            Self::WebP,
+            Self::Gif,
+            Self::Heic,
+            Self::Avif,
+            Self::Pdf,
+        ]
+        .into_iter()
+        .any(|kind| kind.shows_inline() && kind.media_type(None) == media_type)
+    }
+
     /// The media type to serve the original with. The name only tells downloads apart from each other, and only for
     /// types that no browser runs.
     #[must_use]
@@ -152,6 +168,17 @@ fn reads_as_text(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_pictures_and_pdfs_are_shown() {
+        for shown in ["image/jpeg", "image/heic", "application/pdf"] {
+            assert!(Kind::shows_media_type_inline(shown), "{shown}");
+        }
+        // A TIFF is only called so: its bytes were never looked into.
+        for saved in ["text/plain", "text/html", "image/svg+xml", "image/tiff", ""] {
+            assert!(!Kind::shows_media_type_inline(saved), "{saved}");
+        }
+    }
 
     #[test]
     fn the_bytes_tell_and_the_name_does_not() {

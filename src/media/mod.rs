@@ -36,6 +36,7 @@ use crate::{
     error::{Error, Result},
 };
 use derived::{DerivedStore, Turned};
+use raster::{Channels, Raster};
 use worker::{Job, Report, Workers};
 
 /// The originals of a data folder, and everything made of them.
@@ -137,6 +138,26 @@ impl Media {
             pages: report.pages,
             has_picture: made || kind == Kind::Avif,
         }))
+    }
+
+    /// Keeps a picture that the program drew itself, as a JPEG, with what is made of it. `rgb` is sRGB, three bytes a
+    /// pixel, row after row.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when there are not as many pixels as the size says.
+    pub fn keep_drawing(&self, width: u32, height: u32, rgb: Vec<u8>) -> Result<(BlobHash, u64)> {
+        let drawing = Raster::new(width, height, Channels::Rgb, rgb).map_err(Error::internal)?;
+        let original = drawing.jpeg().map_err(Error::internal)?;
+        let made = drawing
+            .fit(LARGE)
+            .and_then(picture::derive)
+            .map_err(Error::internal)?;
+        let hash = self.blobs.store_bytes(&original)?;
+        let desk = self.derived.desk()?;
+        worker::leave(desk.path(), &made)?;
+        let rotation = Rotation::None;
+        self.derived.take(&desk, Turned { hash, rotation })?;
+        Ok((hash, original.len() as u64))
     }
 
     /// What to show for an original, turned by `rotation` from how the file shows it, made now if it is not there. An

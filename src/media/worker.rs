@@ -192,7 +192,7 @@ fn read_picture(file: &[u8], job: Job) -> Result<Answer> {
         Err(refusal) => return Ok(Err(refusal)),
     };
     if let Some(derived) = &read.derived {
-        leave(derived)?;
+        leave(Path::new(""), derived)?;
     }
     Ok(Ok(Report {
         size: Some((read.width, read.height)),
@@ -212,7 +212,7 @@ fn read_pdf(file: Vec<u8>, job: Job) -> Result<Report> {
     if let Some(page) = pdf::preview(&document)
         && let Ok(derived) = picture::derive(page.oriented(job.rotation.into()))
     {
-        leave(&derived)?;
+        leave(Path::new(""), &derived)?;
     }
     Ok(Report {
         pages: u32::try_from(document.pages().len()).ok(),
@@ -220,9 +220,10 @@ fn read_pdf(file: Vec<u8>, job: Job) -> Result<Report> {
     })
 }
 
-fn leave(derived: &picture::Derived) -> Result<()> {
-    fs::write(LARGE, &derived.large)
-        .and_then(|()| fs::write(SMALL, &derived.small))
+/// Leaves the pictures made of an original in a folder.
+pub(super) fn leave(folder: &Path, derived: &picture::Derived) -> Result<()> {
+    fs::write(folder.join(LARGE), &derived.large)
+        .and_then(|()| fs::write(folder.join(SMALL), &derived.small))
         .map_err(Error::internal)
 }
 

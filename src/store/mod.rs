@@ -52,8 +52,10 @@ pub struct Store {
 pub struct Saved<T> {
     /// What the write returned.
     pub value: T,
-    /// The change's number: what a reader of the index waits for, and what undo takes.
+    /// The change's number: what a reader of the index waits for. The newest there is when nothing was changed.
     pub change: u64,
+    /// Whether a row was touched: a save that says nothing new changes nothing.
+    touched: bool,
 }
 
 impl<T> Saved<T> {
@@ -62,7 +64,14 @@ impl<T> Saved<T> {
         Saved {
             value: with(self.value),
             change: self.change,
+            touched: self.touched,
         }
+    }
+
+    /// The change that undo takes back; none when nothing was changed, for the newest is somebody else's.
+    #[must_use]
+    pub fn undo(&self) -> Option<u64> {
+        self.touched.then_some(self.change)
     }
 }
 
@@ -124,6 +133,7 @@ impl Store {
             return Ok(Saved {
                 value,
                 change: written.newest,
+                touched: false,
             });
         }
         transaction.commit().map_err(refused)?;
@@ -135,6 +145,7 @@ impl Store {
         Ok(Saved {
             value,
             change: written.newest,
+            touched: written.touched,
         })
     }
 

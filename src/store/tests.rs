@@ -44,6 +44,18 @@ fn renamed(row: &Row<Item>, name: &str) -> Item {
 }
 
 #[test]
+fn a_save_that_says_nothing_new_offers_no_undo_of_somebody_else_s_change() {
+    let (_folder, store) = store();
+    let kettle = add(&store, "Vattenkokare", Location::Unknown);
+    let save = |item: Item| {
+        let saved = store.write(None, "item-change", |tx| tx.put(item, Expect::Any));
+        saved.unwrap().undo()
+    };
+    assert_eq!(save(kettle.body.clone()), None);
+    assert!(save(renamed(&kettle, "Kaffekokare")).is_some());
+}
+
+#[test]
 fn a_write_is_read_back_with_its_history() {
     let (_folder, store) = store();
     let kettle = add(&store, "Vattenkokare", Location::Unknown);

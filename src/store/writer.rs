@@ -48,6 +48,7 @@ pub enum Expect {
 pub(super) struct Written {
     pub(super) newest: u64,
     pub(super) dirty: bool,
+    pub(super) touched: bool,
 }
 
 impl Rows for Writer<'_> {
@@ -100,6 +101,7 @@ impl<'t> Writer<'t> {
             return Ok(Written {
                 newest: self.number - 1,
                 dirty: self.dirty,
+                touched: false,
             });
         }
         let change = Change {
@@ -117,6 +119,7 @@ impl<'t> Writer<'t> {
         Ok(Written {
             newest: self.number,
             dirty: true,
+            touched: true,
         })
     }
 

@@ -18,7 +18,9 @@ pub struct Row {
     title: String,
     href: Option<String>,
     text: Option<String>,
+    more: Option<Markup>,
     end: Option<Markup>,
+    pick: Option<(String, String)>,
     urgent: bool,
 }
 
@@ -29,7 +31,9 @@ impl Row {
             title: title.into(),
             href: None,
             text: None,
+            more: None,
             end: None,
+            pick: None,
             urgent: false,
         }
     }
@@ -63,6 +67,20 @@ impl Row {
         self
     }
 
+    /// What stands beneath the lines, such as links; for a row that leads nowhere itself.
+    #[must_use]
+    pub fn more(mut self, more: Markup) -> Self {
+        self.more = Some(more);
+        self
+    }
+
+    /// Can be picked among many: its id, and what a screen reader calls the box ("Välj Kajak").
+    #[must_use]
+    pub fn pick(mut self, id: impl Into<String>, label: impl Into<String>) -> Self {
+        self.pick = Some((id.into(), label.into()));
+        self
+    }
+
     /// A number, badge, button or menu at the end.
     #[must_use]
     pub fn end(mut self, end: impl Render) -> Self {
@@ -82,6 +100,9 @@ impl Render for Row {
     fn render(&self) -> Markup {
         html! {
             li.list-row.is-urgent[self.urgent] {
+                @if let Some((id, label)) = &self.pick {
+                    label.list-pick { input type="checkbox" name="id" value=(id) form="bulk" data-pick aria-label=(label); }
+                }
                 @match &self.lead {
                     Lead::Icon(icon) => { span.list-lead.is-drawn { (icon) } }
                     Lead::Photo(photo) => { span.list-lead { (photo.picture("", "3rem", false)) } }
@@ -91,6 +112,7 @@ impl Render for Row {
                     @if let Some(href) = &self.href { a.list-title href=(href) data-move { (self.title) } }
                     @else { span.list-title { (self.title) } }
                     @if let Some(text) = &self.text { p.quiet { (text) } }
+                    @if let Some(more) = &self.more { (more) }
                 }
                 @if let Some(end) = &self.end { div.list-end { (end) } }
             }

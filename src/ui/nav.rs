@@ -79,6 +79,13 @@ const REST: [Section; 4] = [
     Section::Settings,
 ];
 
+/// The rest, without what only those who change things have a use for.
+fn rest(look: &Look) -> impl Iterator<Item = Section> {
+    let writes = look.writes();
+    REST.into_iter()
+        .filter(move |section| writes || !matches!(section, Section::Tray | Section::Bin))
+}
+
 /// The product's mark: a house that is also an open box.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark;
@@ -141,7 +148,7 @@ impl Render for Side<'_> {
         html! {
             nav.side aria-label=(look.text("ui-navigation")) {
                 ul { @for section in MAIN { li { (link(look, section)) } } }
-                ul { @for section in REST { li { (link(look, section)) } } }
+                ul { @for section in rest(look) { li { (link(look, section)) } } }
             }
         }
     }
@@ -168,7 +175,7 @@ impl Render for Bottom<'_> {
                 details.menu.is-up name="menu" {
                     summary.nav-link { (Icon::Menu) span { (look.text("ui-more")) } }
                     div.menu-list {
-                        @for section in [Section::People, Section::Tags].into_iter().chain(REST) { (link(look, section)) }
+                        @for section in [Section::People, Section::Tags].into_iter().chain(rest(look)) { (link(look, section)) }
                         hr;
                         (Switch(look))
                     }

@@ -88,8 +88,8 @@ pub struct Arrange<'a> {
     pub action: &'a str,
     /// What the photos are of.
     pub name: &'a str,
-    /// The cover first.
-    pub photos: &'a [Photo],
+    /// The cover first; what is written under it comes with each.
+    pub photos: &'a [(Photo, Markup)],
 }
 
 impl Render for Arrange<'_> {
@@ -105,7 +105,7 @@ impl Render for Arrange<'_> {
         };
         html! {
             ul #photos.arrange data-reorder=(self.action) {
-                @for (number, photo) in self.photos.iter().enumerate() {
+                @for (number, (photo, words)) in self.photos.iter().enumerate() {
                     li data-id=(photo.id) {
                         div.arrange-photo { (photo.picture(&alt(self.name, photo), "12rem", false)) }
                         div.arrange-acts {
@@ -119,6 +119,7 @@ impl Render for Arrange<'_> {
                             (act(photo, "rotate", "ui-photo-rotate", Icon::Rotate))
                             (act(photo, "remove", "ui-photo-remove", Icon::Trash))
                         }
+                        div.arrange-words { (words) }
                     }
                 }
             }

@@ -281,7 +281,10 @@ fn edit(look: &Look) -> Markup {
     let mut invalid = Invalid::default();
     invalid.push("price", "ui-upload-failed");
     let places = ["Villan", "Stugan", "Stugan / Båthuset"].map(|place| Choice::new(place, place));
-    let photos: Vec<_> = (0..3).filter_map(|number| photo(number, None)).collect();
+    let words = || html! { input.input aria-label="Bildtext" placeholder="Bildtext"; };
+    let arranged: Vec<_> = (0..3)
+        .filter_map(|number| Some((photo(number, None)?, words())))
+        .collect();
     let fields = html! {
         (Part { label: "Det viktigaste".into(), open: true, fields: html! {
             (Field::text("name", "Namn").value("Kajak Point 65").required())
@@ -300,7 +303,7 @@ fn edit(look: &Look) -> Markup {
     };
     let body = html! {
         (Form::new(look, "/items/1", fields).revision(4).refused(&invalid).cancel("/items/1"))
-        section.section { h2 { "Bilder" } (Arrange { look, action: "/items/1/photos", name: "Kajak", photos: &photos }) (Upload::photos(look, "/items/1/photos").refresh("#photos")) }
+        section.section { h2 { "Bilder" } (Arrange { look, action: "/items/1/photos/arrange", name: "Kajak", photos: &arranged }) (Upload::photos(look, "/items/1/photos").refresh("#photos")) }
     };
     Page::new(look, "Ändra Kajak Point 65", body)
         .narrow()
@@ -414,7 +417,7 @@ fn add(look: &Look) -> Markup {
     Page::new(
         look,
         "Lägg till",
-        html! { (QuickAdd { look, action: "/add", tray: "/tray", sticky }) },
+        html! { (QuickAdd { look, action: "/add", tray: "/add/tray", name: "", sticky }) },
     )
     .narrow()
     .render()

@@ -17,7 +17,8 @@ pub struct Node {
     pub number: Option<String>,
     /// How many things are in it and beneath.
     pub things: usize,
-    /// What they are worth together, written for the reader.
+    /// What they are worth together, written for the reader; empty where nobody knows, so that the counts stand in
+    /// line. None in a tree without values.
     pub value: Option<String>,
     /// Whether what is beneath is seen at once.
     pub open: bool,

@@ -15,7 +15,7 @@ use crate::{
     domain::attachment::AttachmentId,
     error::Error,
     http::{Path, Problem, Snapshot, files::Download},
-    media::Size,
+    media::{Kind, Size},
 };
 
 /// The routes of this file.
@@ -60,8 +60,7 @@ async fn original(
     request: Request,
 ) -> Result<Response, Problem> {
     let attachment = viewer.attachment(&rows, id)?.body;
-    let shows =
-        attachment.media_type.starts_with("image/") || attachment.media_type == "application/pdf";
+    let shows = Kind::shows_media_type_inline(&attachment.media_type);
     let save_as = (!shows).then_some(attachment.file_name);
     let path = app.media.blobs().path(attachment.blob);
     Download {

@@ -1,6 +1,8 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
+pub mod choices;
 pub mod labels;
+pub mod refusals;
 pub mod wording;
 
 use std::collections::HashMap;

@@ -56,7 +56,7 @@ impl Anonymous {
 
 impl SignedIn {
     /// Who has sent this form, which answers with a session.
-    pub(super) fn by(stranger: &Anonymous, path: &str, fields: &[(&str, &str)]) -> Self {
+    pub fn by(stranger: &Anonymous, path: &str, fields: &[(&str, &str)]) -> Self {
         let reply = stranger.post(path, fields);
         let cookie = reply
             .headers

@@ -1,6 +1,7 @@
 //! The program, serving a folder of its own, and clients whose type says who they are.
 //!
 //! A test crate that does not use all of it says so: `#[expect(dead_code, reason = "…")] mod server;`.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 pub mod client;
 

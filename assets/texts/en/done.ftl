@@ -47,3 +47,5 @@ done-token-revoke = Token revoked
 done-undo = Undone
 done-bin-purge = Removed for good
 done-bin-empty = The bin is empty
+done-tag-join = The two tags are one now
+done-bin-restore = Back from the bin

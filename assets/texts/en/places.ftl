@@ -23,6 +23,7 @@ places-menu = More choices
 places-none-shared = No place is shared with you
 places-none-shared-text = When somebody in the household shares a place with you, it is here, with everything in it.
 places-first = Begin with a home
+places-again-text = Press what fits. All of it can be changed later.
 places-first-text = Press what fits, and the places are there. All of it can be changed later.
 places-home-name = What is it called?
 places-home-name-hint = Leave it empty if it has no name of its own.
@@ -64,11 +65,6 @@ places-tile-things =
     { $count ->
         [one] thing
        *[other] things
-    }
-places-tile-places =
-    { $count ->
-        [one] place inside
-       *[other] places inside
     }
 places-tile-value = worth together
 places-inside = Places here

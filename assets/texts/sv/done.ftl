@@ -47,3 +47,5 @@ done-token-revoke = Nyckeln är återkallad
 done-undo = Ångrat
 done-bin-purge = Borttagen för alltid
 done-bin-empty = Papperskorgen är tömd
+done-tag-join = De två taggarna är en nu
+done-bin-restore = Tillbaka ur papperskorgen

@@ -23,6 +23,7 @@ places-menu = Fler val
 places-none-shared = Ingen plats är delad med dig
 places-none-shared-text = När någon i hushållet delar en plats med dig står den här, med allt som finns i den.
 places-first = Börja med ett hem
+places-again-text = Tryck på det som stämmer. Allt går att ändra efteråt.
 places-first-text = Tryck på det som stämmer, så är platserna klara. Allt går att ändra efteråt.
 places-home-name = Vad heter det?
 places-home-name-hint = Lämna tomt om ni inte har något särskilt namn.
@@ -64,11 +65,6 @@ places-tile-things =
     { $count ->
         [one] sak
        *[other] saker
-    }
-places-tile-places =
-    { $count ->
-        [one] plats inuti
-       *[other] platser inuti
     }
 places-tile-value = värt tillsammans
 places-inside = Platser här

@@ -49,7 +49,7 @@ pub struct Drawing {
 }
 
 /// What to draw, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shot {
     /// What is seen.
     pub subject: Subject,
@@ -60,7 +60,7 @@ pub struct Shot {
 }
 
 /// Where a picture is taken from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
     /// All of it.
     #[default]
@@ -91,7 +91,7 @@ impl Format {
 macro_rules! tints {
     ($($name:ident $hex:literal,)+) => {
         /// The colour of a drawn thing.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Tint {
             $(#[doc = concat!("`", stringify!($name), "`.")] $name,)+
         }

@@ -85,19 +85,19 @@ pub(super) const THINGS: &[Thing] = &[
     },
     Thing {
         key: "games", name: Some(Text("Sällskapsspelen", "Board games")), category: Some("media.boardgames"), at: At::Place("cottage.loft"),
-        about: Text("Reglerna för kasinot är husets egna och sitter i locket.", "The rules for casino are our own, and are inside the lid."),
-        quantity: 9, tags: &[Text("stugan", "cottage")],
+        about: Text("Nio spel. Reglerna för kasinot är husets egna och sitter i locket.", "Nine games. The rules for casino are our own, and are inside the lid."),
+        tags: &[Text("stugan", "cottage")],
         condition: Some(Condition::Worn),
-        acquired: Some(Acquired(Acquisition::Bought, When::Years(4), NONE, None)), value: Some(100),
+        acquired: Some(Acquired(Acquisition::Bought, When::Years(4), NONE, None)), value: Some(900),
         photos: &[Photo(Subject::BoardGame, Tint::Red, View::Whole, NONE)],
         ..THING
     },
     Thing {
         key: "books", name: Some(Text("Stugböckerna", "Cottage books")), category: Some("media.books"), at: At::Place("cottage.room"),
-        about: Text("Hela *Bröderna Karlsson*-serien, fågelböcker och tre exemplar av samma deckare.", "All of the *Karlsson Brothers*, bird books and three copies of the same whodunit."),
-        quantity: 85, tags: &[Text("stugan", "cottage")],
+        about: Text("85 böcker: hela *Bröderna Karlsson*-serien, fågelböcker och tre exemplar av samma deckare.", "85 books: all of the *Karlsson Brothers*, bird books and three copies of the same whodunit."),
+        tags: &[Text("stugan", "cottage")],
         condition: Some(Condition::Worn),
-        value: Some(30),
+        value: Some(2_500),
         photos: &[Photo(Subject::Books, Tint::Navy, View::Whole, NONE)],
         ..THING
     },

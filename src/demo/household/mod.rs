@@ -55,6 +55,12 @@ const NONE: Text = Text("", "");
 /// What the household is called.
 pub const NAME: Text = Text("Familjen Lindqvist", "The Lindqvist family");
 
+/// What the family calls its view of what the insurance knows of.
+pub const INSURED: Text = Text("Försäkrat", "Insured");
+
+/// What the family calls its view of what is worth ten thousand kronor or more.
+pub const DEAR: Text = Text("Värt 10 000 eller mer", "Worth 10,000 or more");
+
 /// Everybody in the household, its owner first.
 #[must_use]
 pub const fn people() -> &'static [Person] {

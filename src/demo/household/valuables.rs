@@ -90,9 +90,9 @@ pub(super) const THINGS: &[Thing] = &[
     Thing {
         key: "cutlery", name: Some(Text("Silverbesticken", "Silver cutlery")), category: Some("kitchen.cutlery"), at: At::Place("villa.living.cabinet.lower"),
         about: Text("Tolv av varje. En sked fick en bula i ett familjegräl 1974.", "Twelve of each. One spoon was dented in a family quarrel in 1974."),
-        quantity: 36, tags: &[Text("arvegods", "heirloom")],
+        tags: &[Text("arvegods", "heirloom")],
         identifiers: &[(IdentifierKind::Engraving, "I & K")], colour: Text("Silver", "Silver"), condition: Some(Condition::Good),
-        acquired: Some(Acquired(Acquisition::Gift, When::Years(6), Text("Farmor Ingrid", "Grandmother Ingrid"), None)), value: Some(515), insured: true,
+        acquired: Some(Acquired(Acquisition::Gift, When::Years(6), Text("Farmor Ingrid", "Grandmother Ingrid"), None)), value: Some(18_500), insured: true,
         ties: &[(LinkKind::Set, "candlesticks")],
         photos: &[Photo(Subject::Cutlery, Tint::Silver, View::Whole, NONE)],
         ..THING
@@ -100,9 +100,9 @@ pub(super) const THINGS: &[Thing] = &[
     Thing {
         key: "china", name: Some(Text("Kaffeservisen", "Coffee service")), category: Some("kitchen.china"), at: At::Place("villa.living.cabinet"),
         about: Text("Tolv koppar, elva fat. Vi talar inte om det tolfte fatet.", "Twelve cups, eleven saucers. We do not speak of the twelfth."),
-        quantity: 24, tags: &[Text("arvegods", "heirloom")], made: ("Porslinsbruket Ahlby", "Blåklint"),
+        tags: &[Text("arvegods", "heirloom")], made: ("Porslinsbruket Ahlby", "Blåklint"),
         colour: Text("Vitt och blått", "White and blue"), condition: Some(Condition::Good),
-        acquired: Some(Acquired(Acquisition::Gift, When::Years(6), Text("Farmor Ingrid", "Grandmother Ingrid"), None)), value: Some(240), insured: true,
+        acquired: Some(Acquired(Acquisition::Gift, When::Years(6), Text("Farmor Ingrid", "Grandmother Ingrid"), None)), value: Some(5_800), insured: true,
         photos: &[
             Photo(Subject::Porcelain, Tint::Blue, View::Whole, NONE),
             Photo(Subject::Porcelain, Tint::Blue, View::Close, NONE),

@@ -42,10 +42,10 @@ pub(super) const THINGS: &[Thing] = &[
     },
     Thing {
         key: "records", name: Some(Text("LP-samlingen", "LP collection")), category: Some("media.records"), at: At::Place("villa.living.bookcase"),
-        about: Text("Mest 70-tal. Katalog i Eriks anteckningsbok.", "Mostly the seventies. Catalogued in Erik's notebook."),
-        quantity: 140, tags: &[Text("musik", "music"), Text("samling", "collection")], owners: &[("erik", 100)],
+        about: Text("140 skivor, mest 70-tal. Katalog i Eriks anteckningsbok.", "140 records, mostly the seventies. Catalogued in Erik's notebook."),
+        tags: &[Text("musik", "music"), Text("samling", "collection")], owners: &[("erik", 100)],
         condition: Some(Condition::Worn),
-        acquired: Some(Acquired(Acquisition::Bought, When::Years(30), NONE, None)), value: Some(80), insured: true,
+        acquired: Some(Acquired(Acquisition::Bought, When::Years(30), NONE, None)), value: Some(11_000), insured: true,
         fields: &[(Text("Antal hyllmeter", "Shelf metres"), Field::Number(2)), (Text("Katalogiserad", "Catalogued"), Field::Flag(true))],
         photos: &[Photo(Subject::Turntable, Tint::Walnut, View::Turned, Text("Söndagsmusik", "Sunday music"))],
         ..THING

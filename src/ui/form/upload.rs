@@ -2,7 +2,10 @@
 
 use maud::{Markup, Render, html};
 
-use crate::ui::{button::Button, icon::Icon, look::Look};
+use crate::{
+    domain::text::NAME,
+    ui::{button::Button, icon::Icon, look::Look},
+};
 
 /// What a picture field accepts: what phones make, and whatever else the server can say a sentence about.
 const PICTURES: &str = "image/*,.heic,.heif,.avif";
@@ -75,7 +78,9 @@ pub struct QuickAdd<'a> {
     pub action: &'a str,
     /// Where many photos without names are posted to.
     pub tray: &'a str,
-    /// Fields that keep their value from one thing to the next: place, owner.
+    /// The name that was typed before.
+    pub name: &'a str,
+    /// Fields that keep their value from one thing to the next: place, owner. They go with photos for the tray, too.
     pub sticky: Markup,
 }
 
@@ -93,13 +98,14 @@ impl Render for QuickAdd<'_> {
                     }
                     div.field {
                         label for="quick-name" { (look.text("ui-quick-name")) }
-                        input.input #quick-name name="name" autocomplete="off" enterkeyhint="done";
+                        input.input #quick-name name="name" value=(self.name) maxlength=(NAME) autocomplete="off" enterkeyhint="done";
                     }
                     div.quick-add-sticky { (self.sticky) }
                     (Button::submit(look.text("ui-quick-save")).primary().icon(Icon::Check))
                     (queue(look))
                 }
-                form.quick-add-many method="post" action=(self.tray) enctype="multipart/form-data" data-upload {
+                form.quick-add-many method="post" action=(self.tray) enctype="multipart/form-data" data-upload
+                    data-with=".quick-add-sticky [name]" {
                         label.button { (Icon::Photo) span { (look.text("ui-quick-many")) }
                         input.unseen type="file" name="file" accept=(PICTURES) multiple required; }
                     (Button::submit(look.text("ui-upload-send")).icon(Icon::Upload).class("only-plain"))

@@ -39,6 +39,10 @@ impl Filters<'_> {
         // A span has nothing to ask for where no thing has what it spans, unless that is because of the span.
         let valued = !counts.values.is_empty() || typed.worth != Typed::default().worth;
         let dated = !counts.years.is_empty() || typed.when != Typed::default().when;
+        let mut states = self.states(counts);
+        if self.query.state == State::default() && states.len() < 2 {
+            states.clear();
+        }
         let group = |label, choices| Group::new(look.text(label), choices);
         let groups = vec![
             group("items-place", self.places(&counts.places)),
@@ -50,7 +54,7 @@ impl Filters<'_> {
             group("items-acquired", self.years(counts))
                 .with(dated.then(|| self.when_fields(typed))),
             group("items-has", self.has(counts)),
-            group("items-state", self.states(counts)),
+            group("items-state", states),
         ];
         Facets {
             look,

@@ -260,7 +260,7 @@ fn no_match(look: &Look, query: &ItemQuery) -> Empty {
         empty = empty.step(
             Button::link(
                 look.text("items-none-all"),
-                link(&query.clone().with_text("")),
+                link(&query.clone().without_filters().with_text("")),
             )
             .bare(),
         );

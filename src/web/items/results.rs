@@ -28,10 +28,9 @@ use crate::{
 };
 
 /// The columns that a table has when nobody has chosen.
-const USUAL: [Column; 5] = [
+const USUAL: [Column; 4] = [
     Column::Place,
     Column::Category,
-    Column::Owner,
     Column::Acquired,
     Column::Value,
 ];

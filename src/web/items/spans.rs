@@ -150,19 +150,17 @@ pub(super) fn year(year: i16) -> Option<Span<Date>> {
 pub(super) fn worth_in_words(span: Span<i64>, currency: Currency, look: &Look) -> String {
     let money = |minor| look.lang.money(Money::new(minor, currency));
     // A span that ends right before the next round amount is read as ending there: nobody says 499,99.
-    let to = span.to.map(|to| {
-        if to.saturating_add(1) % 100 == 0 {
-            to.saturating_add(1)
-        } else {
-            to
-        }
-    });
-    match (span.from, to) {
-        (Some(from), Some(to)) => look
-            .lang
-            .money_span(Money::new(from, currency), Money::new(to, currency)),
+    let round = |to: i64| to.checked_add(1).filter(|next| next % 100 == 0);
+    match (span.from, span.to) {
+        (Some(from), Some(to)) => look.lang.money_span(
+            Money::new(from, currency),
+            Money::new(round(to).unwrap_or(to), currency),
+        ),
         (Some(from), None) => look.text_with("items-span-from", "from", &money(from)),
-        (None, Some(to)) => look.text_with("items-span-to", "to", &money(to)),
+        (None, Some(to)) => match round(to) {
+            Some(next) => look.text_with("items-span-under", "to", &money(next)),
+            None => look.text_with("items-span-to", "to", &money(to)),
+        },
         (None, None) => String::new(),
     }
 }
@@ -251,7 +249,8 @@ mod tests {
             worth_in_words(Span { from, to }, Currency::SEK, &look).replace('\u{a0}', " ")
         };
         assert_eq!(worth(Some(10_000), Some(49_999)), "100–500 kr");
-        assert_eq!(worth(None, Some(9_999)), "högst 100 kr");
+        assert_eq!(worth(None, Some(9_999)), "under 100 kr");
+        assert_eq!(worth(None, Some(10_000)), "högst 100 kr");
         assert_eq!(worth(Some(5_000_000), None), "minst 50 000 kr");
         assert_eq!(when_in_words(year(2019).unwrap(), &look), "2019");
     }

@@ -76,7 +76,7 @@ pub(super) async fn add(
     match added {
         Ok(added) => {
             let to = format!("/people/{}", added.value.id);
-            let done = Done::new(&app, "person-add", to).undo(added.change);
+            let done = Done::new(&app, "person-add", to).undo(added.undo());
             Ok(done.into_response())
         }
         Err(Error::Invalid(invalid)) => {
@@ -130,7 +130,7 @@ pub(super) async fn save(
     let (status, page) = match saved {
         Ok(saved) => {
             let done = Done::new(&app, "person-change", format!("/people/{id}"));
-            return Ok(done.undo(saved.change).into_response());
+            return Ok(done.undo(saved.undo()).into_response());
         }
         Err(Error::Invalid(invalid)) => (
             StatusCode::UNPROCESSABLE_ENTITY,

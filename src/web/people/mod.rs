@@ -103,7 +103,7 @@ async fn restore(
     match restored {
         Ok(restored) => {
             let done = Done::new(&app, "person-restore", format!("/people/{id}"));
-            Ok(done.undo(restored.change).into_response())
+            Ok(done.undo(restored.undo()).into_response())
         }
         Err(Error::Invalid(invalid)) => {
             let look = look.at(Section::People);

@@ -63,7 +63,7 @@ pub(super) async fn remove(
         .await;
     match removed {
         Ok(removed) => {
-            let done = Done::new(&app, "person-remove", "/people").undo(removed.change);
+            let done = Done::new(&app, "person-remove", "/people").undo(removed.undo());
             Ok(done.into_response())
         }
         Err(Error::Invalid(invalid)) => {
@@ -91,7 +91,7 @@ fn page<'a>(
     };
     let body = html! {
         p { (look.text(role_sentence(person.role))) }
-        (owned(rows, viewer, look, person.id)?)
+        (owned(rows, viewer, look, person)?)
         @if person.role == Role::Guest {
             section.section {
                 h2 { (look.text("people-shared")) }
@@ -144,8 +144,12 @@ fn actions(viewer: &Viewer, look: &Look, id: PersonId) -> Markup {
     }
 }
 
-fn owned(rows: &impl Rows, viewer: &Viewer, look: &Look, id: PersonId) -> Result<Markup> {
+fn owned(rows: &impl Rows, viewer: &Viewer, look: &Look, person: &Person) -> Result<Markup> {
+    let id = person.id;
     let total = totals::of_people(rows, viewer)?.of(id);
+    if total.things == 0 && person.role == Role::Guest {
+        return Ok(html! {});
+    }
     if total.things == 0 {
         return Ok(html! { p.quiet { (look.text("people-owns-nothing")) } });
     }

@@ -189,7 +189,7 @@ pub(super) async fn add(
     match added {
         Ok(added) => {
             let to = format!("/places/{}", added.value.id);
-            let done = Done::new(&app, "place-add", to).undo(added.change);
+            let done = Done::new(&app, "place-add", to).undo(added.undo());
             Ok(done.into_response())
         }
         Err(Error::Invalid(invalid)) => {
@@ -252,7 +252,7 @@ pub(super) async fn save(
     let (status, page) = match saved {
         Ok(saved) => {
             let to = format!("/places/{id}");
-            let done = Done::new(&app, "place-change", to).undo(saved.change);
+            let done = Done::new(&app, "place-change", to).undo(saved.undo());
             return Ok(done.into_response());
         }
         Err(Error::Invalid(invalid)) => {

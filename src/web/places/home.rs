@@ -116,7 +116,7 @@ pub(super) async fn add(
         Ok(added) => {
             let to = format!("/places/{}", added.value.id);
             Ok(Done::new(&app, "place-add", to)
-                .undo(added.change)
+                .undo(added.undo())
                 .into_response())
         }
         Err(Error::Invalid(invalid)) => Ok((
@@ -128,12 +128,30 @@ pub(super) async fn add(
     }
 }
 
-pub(super) fn page<'a>(look: &'a Look, form: &HomeForm, invalid: &Invalid) -> Page<'a> {
+/// The page that a household without places begins with.
+pub(super) fn first_page(look: &Look) -> Page<'_> {
+    let body = body(look, &HomeForm::first(), &Invalid::default());
+    Page::new(look, look.text("places-first"), body)
+        .lead(look.text("places-first-text"))
+        .narrow()
+}
+
+fn page<'a>(look: &'a Look, form: &HomeForm, invalid: &Invalid) -> Page<'a> {
+    Page::new(
+        look,
+        look.text("places-new-home"),
+        body(look, form, invalid),
+    )
+    .lead(look.text("places-again-text"))
+    .narrow()
+}
+
+fn body(look: &Look, form: &HomeForm, invalid: &Invalid) -> Markup {
     let rooms: Vec<_> = ROOMS
         .iter()
         .map(|(room, name, _)| ((*room).to_owned(), look.text(name), form.has(room)))
         .collect();
-    let body = html! {
+    html! {
         form.form method="post" action="/places/home" novalidate {
             @if let Some(wrong) = invalid.get("kind") { (Banner::error(look.text(wrong))) }
             (ticks(&look.text("places-rooms"), "rooms", &look.text("places-rooms-hint"), &rooms))
@@ -148,10 +166,7 @@ pub(super) fn page<'a>(look: &'a Look, form: &HomeForm, invalid: &Invalid) -> Pa
                 }
             }
         }
-    };
-    Page::new(look, look.text("places-first"), body)
-        .lead(look.text("places-first-text"))
-        .narrow()
+    }
 }
 
 #[cfg(test)]

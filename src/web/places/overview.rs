@@ -12,7 +12,7 @@ use crate::{
         totals::{self, Total, Totals},
     },
     app::App,
-    domain::{invalid::Invalid, place::Place},
+    domain::place::Place,
     error::Result,
     http::{Htmx, Problem},
     store::Rows,
@@ -41,7 +41,7 @@ pub(super) async fn show(
     let tree = places::tree(&rows, &viewer, look.lang)?;
     if tree.is_empty() {
         return Ok(if viewer.editor().is_ok() {
-            home::page(&look, &home::HomeForm::first(), &Invalid::default()).answer(htmx)
+            home::first_page(&look).answer(htmx)
         } else {
             nothing_shared(&look, htmx)
         });
@@ -98,7 +98,7 @@ fn node(look: &Look, totals: &Totals<Place>, branch: &Branch, all: bool, depth: 
         icon: place_icon(place.details.kind),
         number: Some(place.number.to_string()),
         things,
-        value: (!value.is_empty()).then(|| look.lang.sums(&value)),
+        value: Some(look.lang.sums(&value)),
         open: all || depth == 0,
         children: branch
             .inner

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 use super::{kind_text, overview::size, way_to};
 use crate::{
@@ -33,6 +33,7 @@ use crate::{
         layout::Page,
         list::{List, Row as ListRow},
         look::{Look, Section},
+        markdown::markdown,
         menu::Menu,
         photo::{Gallery, Photo},
         tile::{Tile, Tiles},
@@ -83,8 +84,8 @@ impl<'a, R: Rows> Shown<'a, R> {
         let photos = self.photos()?;
         let inner = self.inner()?;
         let about = html! {
-            (self.tiles(&inner))
-            @if !place.details.note.is_empty() { (note(&place.details.note)) }
+            (self.tiles())
+            @if !place.details.note.is_empty() { div.prose { (markdown(&place.details.note)) } }
             @if let Some(guests) = self.guests()? { p.quiet { (guests) } }
         };
         let gallery = Gallery {
@@ -156,7 +157,7 @@ impl<'a, R: Rows> Shown<'a, R> {
         Ok(contents)
     }
 
-    fn tiles(&self, inner: &[Branch]) -> Tiles {
+    fn tiles(&self) -> Tiles {
         let (look, place) = (self.look, self.place.id);
         let total = self.totals.of(place);
         let number = |count: usize| look.lang.number(u64::try_from(count).unwrap_or(u64::MAX));
@@ -165,14 +166,6 @@ impl<'a, R: Rows> Shown<'a, R> {
             number: number(total.things),
             href: format!("/items?place={place}"),
         }];
-        if !inner.is_empty() {
-            let count = inner.iter().map(size).sum();
-            tiles.push(Tile {
-                label: look.count("places-tile-places", count),
-                number: number(count),
-                href: "#places".to_owned(),
-            });
-        }
         let by_value = ItemQuery::default()
             .with_place(Some(place.uuid()))
             .with_sort(Some(Sort {
@@ -231,11 +224,12 @@ impl<'a, R: Rows> Shown<'a, R> {
                 row.end(look.lang.sums(&total.value))
             });
         }
+        let count: usize = inner.iter().map(size).sum();
         Ok(html! {
             @if adds || !list.is_empty() {
-                section.section #places {
+                section.section {
                     div.section-head {
-                        h2 { (look.text("places-inside")) }
+                        h2 { (look.text("places-inside")) @if count > 0 { " " span.quiet.number { (count) } } }
                         @if adds { a href={ "/places/new?in=" (self.place.id) } { (look.text("places-new-here")) } }
                     }
                     @if list.is_empty() { p.quiet { (look.text("places-inside-none")) } } @else { (List(list)) }
@@ -332,10 +326,4 @@ fn find(branches: Vec<Branch>, place: PlaceId) -> Option<Vec<Branch>> {
             find(branch.inner, place)
         }
     })
-}
-
-/// A note, paragraph by paragraph.
-fn note(text: &str) -> Markup {
-    let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
-    html! { div.prose { @for paragraph in paragraphs { p { (paragraph) } } } }.render()
 }

@@ -76,7 +76,7 @@ pub(super) async fn relocate(
     let (status, invalid) = match moved {
         Ok(moved) => {
             let to = format!("/places/{id}");
-            let done = Done::new(&app, "place-move", to).undo(moved.change);
+            let done = Done::new(&app, "place-move", to).undo(moved.undo());
             return Ok(done.into_response());
         }
         Err(Error::Invalid(invalid)) => (StatusCode::UNPROCESSABLE_ENTITY, invalid),

@@ -34,7 +34,7 @@ pub(super) async fn remove(
         Some(parent) => ("place-remove", format!("/places/{parent}")),
         None => ("place-remove-home", "/places".to_owned()),
     };
-    Ok(Done::new(&app, told, to).undo(removed.change))
+    Ok(Done::new(&app, told, to).undo(removed.undo()))
 }
 
 pub(super) async fn restore(
@@ -46,5 +46,5 @@ pub(super) async fn restore(
         .change(move |store| places::restore(store, &manager, id))
         .await?;
     let to = format!("/places/{id}");
-    Ok(Done::new(&app, "place-restore", to).undo(restored.change))
+    Ok(Done::new(&app, "place-restore", to).undo(restored.undo()))
 }

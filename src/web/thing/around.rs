@@ -67,13 +67,13 @@ impl Around<'_> {
         }))
     }
 
-    /// The cards of the things that lie in it.
+    /// The cards of the things that lie in it; where that is goes without saying.
     pub(super) fn contents(&self) -> Result<Vec<card::Card>> {
         let mut cards = Cards::new(self.rows, self.look);
         let mut contents = Vec::new();
         for id in items::within(self.rows, self.item.id)? {
             if let Some(row) = self.seen(id)?.filter(is_here) {
-                contents.push(cards.card(&row)?);
+                contents.push(cards.card(&row)?.place(None));
             }
         }
         Ok(contents)

@@ -35,16 +35,19 @@ impl Knowledge<'_> {
         let details = &self.item.details;
         let value = details.value.map(|value| self.value(value));
         let number = self.item.number.map(|number| tabular(&number.to_string()));
-        let many = details.quantity.get() > 1;
+        let counted = details.quantity.get() > 1 && details.value.is_none();
         let facts = Facts::new().known(self.label(Aspect::Value), value);
         let facts = self.said(facts, Aspect::Owners)?;
         let facts = self.said(facts, Aspect::Category)?;
-        let facts = if many {
+        let facts = if counted {
             self.said(facts, Aspect::Quantity)?
         } else {
             facts
         };
-        let facts = self.said(facts, Aspect::Condition)?;
+        let mut facts = self.said(facts, Aspect::Condition)?;
+        if self.viewer.editor().is_ok() {
+            facts = self.said(facts, Aspect::Guests)?;
+        }
         Ok(facts.known(self.look.text("thing-number"), number))
     }
 
@@ -75,16 +78,13 @@ impl Knowledge<'_> {
         Ok(facts)
     }
 
-    /// The household's own fields, and who else sees the thing.
-    pub(super) fn own(&self) -> Result<Facts> {
+    /// The household's own fields.
+    pub(super) fn own(&self) -> Facts {
         let mut facts = Facts::new().title(self.look.text("thing-part-fields"));
         for field in &self.item.details.fields {
             facts = facts.fact(field.name.as_str(), self.field(field));
         }
-        if self.viewer.editor().is_ok() {
-            facts = self.said(facts, Aspect::Guests)?;
-        }
-        Ok(facts)
+        facts
     }
 
     fn field(&self, field: &OwnField) -> Markup {

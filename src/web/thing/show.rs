@@ -89,21 +89,19 @@ impl<'a> Shown<'a> {
         let around = self.around();
         let body = html! {
             @if let Some(banner) = self.departure() { (banner) }
-            div.split {
-                div.stack { (self.photos(&name)?) }
-                div.stack {
+            div.thing {
+                div.thing-photos.stack { (self.photos(&name)?) }
+                div.thing-facts.stack {
                     (self.badges()?)
                     @if !details.description.is_empty() { div.prose { (markdown(&details.description)) } }
                     (self.facts()?)
                 }
-            }
-            (self.contents(&around)?)
-            div.split {
-                div.stack {
+                div.thing-rest.stack {
+                    (self.contents(&around)?)
                     (self.links(&around)?)
                     (self.documents(&around)?)
+                    div.only-full { (self.past()?) }
                 }
-                div.stack.only-full { (self.past()?) }
             }
         };
         let mut page = Page::new(self.look, name, body).actions(self.actions());
@@ -267,7 +265,7 @@ impl<'a> Shown<'a> {
             (knowledge.make()?)
             div.stack.only-full {
                 (knowledge.acquired()?)
-                (knowledge.own()?)
+                (knowledge.own())
             }
             @if notes {
                 section.section {

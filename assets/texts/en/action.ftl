@@ -1,0 +1,101 @@
+action-item-add =
+    { $count ->
+        [one] { $who } added { $name }
+       *[other] { $who } added { $count } things
+    }
+action-item-change =
+    { $count ->
+        [one] { $who } changed { $name }
+       *[other] { $who } changed { $count } things
+    }
+action-item-copy =
+    { $count ->
+        [one] { $who } copied { $name }
+       *[other] { $who } copied { $count } things
+    }
+action-item-move =
+    { $count ->
+        [one] { $who } moved { $name }
+       *[other] { $who } moved { $count } things
+    }
+action-item-tag =
+    { $count ->
+        [one] { $who } tagged { $name }
+       *[other] { $who } tagged { $count } things
+    }
+action-item-categorise =
+    { $count ->
+        [one] { $who } set the category of { $name }
+       *[other] { $who } set the category of { $count } things
+    }
+action-item-give =
+    { $count ->
+        [one] { $who } set the owner of { $name }
+       *[other] { $who } set the owner of { $count } things
+    }
+action-item-archive =
+    { $count ->
+        [one] { $who } archived { $name }
+       *[other] { $who } archived { $count } things
+    }
+action-item-unarchive =
+    { $count ->
+        [one] { $who } took { $name } back from the archive
+       *[other] { $who } took { $count } things back from the archive
+    }
+action-item-remove =
+    { $count ->
+        [one] { $who } put { $name } in the bin
+       *[other] { $who } put { $count } things in the bin
+    }
+action-item-restore =
+    { $count ->
+        [one] { $who } took { $name } back
+       *[other] { $who } took { $count } things back
+    }
+action-item-bring-back =
+    { $count ->
+        [one] { $who } brought back an earlier version of { $name }
+       *[other] { $who } brought back an earlier version of { $count } things
+    }
+action-template-add = { $who } saved the template { $name }
+action-attachment-add = { $who } added { $files } to { $name }
+action-attachment-change = { $who } wrote beneath { $files } of { $name }
+action-attachment-rotate = { $who } turned { $files } of { $name }
+action-attachment-reorder = { $who } arranged the photos of { $name }
+action-attachment-move = { $who } moved { $files } to { $name }
+action-attachment-remove = { $who } put { $files } of { $name } in the bin
+action-attachment-restore = { $who } took back { $files } of { $name }
+action-place-add = { $who } added the place { $name }
+action-place-change = { $who } changed the place { $name }
+action-place-remove = { $who } put the place { $name } in the bin
+action-place-restore = { $who } took back the place { $name }
+action-person-add = { $name } joined the household
+action-person-change = { $who } changed what is said of { $name }
+action-person-remove = { $who } removed { $name } from the household
+action-person-restore = { $who } took { $name } back into the household
+action-person-password = { $who } changed a password
+action-person-prefer = { $who } changed their settings
+action-tag-add = { $who } added the tag { $name }
+action-tag-change = { $who } renamed the tag { $name }
+action-tag-remove = { $who } removed the tag { $name }
+action-category-add = { $who } added the category { $name }
+action-category-change = { $who } changed the category { $name }
+action-category-remove = { $who } removed the category { $name }
+action-search-add = { $who } saved the search { $name }
+action-search-remove = { $who } removed the search { $name }
+action-household-claim = { $name } moved in
+action-household-change = { $who } changed the household’s settings
+action-bin-purge = { $who } removed something from the bin for good
+action-bin-empty = { $who } emptied the bin
+action-bin-sweep = What had lain in the bin for thirty days was removed
+action-bin-restore =
+    { $count ->
+        [one] { $who } took { $name } back out of the bin
+       *[other] { $who } took { $count } things back out of the bin
+    }
+action-undo =
+    { $count ->
+        [one] { $who } took back a change of { $name }
+       *[other] { $who } took back a change of { $count } things
+    }

@@ -1,0 +1,14 @@
+photos-title = Photos of { $name }
+photos-of = Belongs to
+photos-documents = Documents
+photos-open = Open { $name }
+photos-caption = Caption
+photos-document-name = What paper is it?
+photos-caption-theirs = Meanwhile somebody else has written “{ $theirs }”. Save again to replace it with yours.
+photos-caption-again = The words are not saved yet.
+photos-saved = Saved
+photos-remove = Remove
+photos-move = Move to another thing
+photos-move-title = Which thing does it belong to?
+photos-move-here = Move here
+photos-move-none = No thing is called that.

@@ -1,0 +1,10 @@
+tags-way = You are here
+tags-none = Tags are words that you think of yourself
+tags-none-text = Put summer, to be mended or to lend on your things, say, and find all of them at once.
+tags-new = New tag
+tags-add = Add
+tags-change = Change { $tag }
+tags-name = Name
+tags-name-hint = If there is a tag of that name already, the two become one.
+tags-remove = Remove the tag
+tags-remove-hint = It goes from everything that has it. The things stay.

@@ -1,0 +1,101 @@
+action-item-add =
+    { $count ->
+        [one] { $who } lade till { $name }
+       *[other] { $who } lade till { $count } saker
+    }
+action-item-change =
+    { $count ->
+        [one] { $who } ändrade { $name }
+       *[other] { $who } ändrade { $count } saker
+    }
+action-item-copy =
+    { $count ->
+        [one] { $who } kopierade { $name }
+       *[other] { $who } kopierade { $count } saker
+    }
+action-item-move =
+    { $count ->
+        [one] { $who } flyttade { $name }
+       *[other] { $who } flyttade { $count } saker
+    }
+action-item-tag =
+    { $count ->
+        [one] { $who } taggade { $name }
+       *[other] { $who } taggade { $count } saker
+    }
+action-item-categorise =
+    { $count ->
+        [one] { $who } satte kategori på { $name }
+       *[other] { $who } satte kategori på { $count } saker
+    }
+action-item-give =
+    { $count ->
+        [one] { $who } satte ägare till { $name }
+       *[other] { $who } satte ägare till { $count } saker
+    }
+action-item-archive =
+    { $count ->
+        [one] { $who } arkiverade { $name }
+       *[other] { $who } arkiverade { $count } saker
+    }
+action-item-unarchive =
+    { $count ->
+        [one] { $who } tog tillbaka { $name } ur arkivet
+       *[other] { $who } tog tillbaka { $count } saker ur arkivet
+    }
+action-item-remove =
+    { $count ->
+        [one] { $who } lade { $name } i papperskorgen
+       *[other] { $who } lade { $count } saker i papperskorgen
+    }
+action-item-restore =
+    { $count ->
+        [one] { $who } tog tillbaka { $name }
+       *[other] { $who } tog tillbaka { $count } saker
+    }
+action-item-bring-back =
+    { $count ->
+        [one] { $who } återställde en tidigare version av { $name }
+       *[other] { $who } återställde en tidigare version av { $count } saker
+    }
+action-template-add = { $who } sparade mallen { $name }
+action-attachment-add = { $who } lade till { $files } på { $name }
+action-attachment-change = { $who } skrev under { $files } på { $name }
+action-attachment-rotate = { $who } vred { $files } på { $name }
+action-attachment-reorder = { $who } ordnade bilderna på { $name }
+action-attachment-move = { $who } flyttade { $files } till { $name }
+action-attachment-remove = { $who } lade { $files } av { $name } i papperskorgen
+action-attachment-restore = { $who } tog tillbaka { $files } av { $name }
+action-place-add = { $who } lade till platsen { $name }
+action-place-change = { $who } ändrade platsen { $name }
+action-place-remove = { $who } lade platsen { $name } i papperskorgen
+action-place-restore = { $who } tog tillbaka platsen { $name }
+action-person-add = { $name } kom med i hushållet
+action-person-change = { $who } ändrade uppgifterna om { $name }
+action-person-remove = { $who } tog bort { $name } ur hushållet
+action-person-restore = { $who } tog tillbaka { $name } i hushållet
+action-person-password = { $who } bytte lösenord
+action-person-prefer = { $who } ändrade sina inställningar
+action-tag-add = { $who } lade till taggen { $name }
+action-tag-change = { $who } döpte om taggen { $name }
+action-tag-remove = { $who } tog bort taggen { $name }
+action-category-add = { $who } lade till kategorin { $name }
+action-category-change = { $who } ändrade kategorin { $name }
+action-category-remove = { $who } tog bort kategorin { $name }
+action-search-add = { $who } sparade sökningen { $name }
+action-search-remove = { $who } tog bort sökningen { $name }
+action-household-claim = { $name } flyttade in
+action-household-change = { $who } ändrade hushållets inställningar
+action-bin-purge = { $who } tog bort något ur papperskorgen för alltid
+action-bin-empty = { $who } tömde papperskorgen
+action-bin-sweep = Det som legat i papperskorgen i trettio dagar togs bort
+action-bin-restore =
+    { $count ->
+        [one] { $who } tog tillbaka { $name } ur papperskorgen
+       *[other] { $who } tog tillbaka { $count } saker ur papperskorgen
+    }
+action-undo =
+    { $count ->
+        [one] { $who } ångrade en ändring av { $name }
+       *[other] { $who } ångrade en ändring av { $count } saker
+    }

@@ -1,0 +1,14 @@
+photos-title = Bilder av { $name }
+photos-of = Hör till
+photos-documents = Dokument
+photos-open = Öppna { $name }
+photos-caption = Bildtext
+photos-document-name = Vad är det för papper?
+photos-caption-theirs = Någon annan har skrivit »{ $theirs }« under tiden. Spara igen för att byta ut det mot ditt.
+photos-caption-again = Texten är inte sparad än.
+photos-saved = Sparat
+photos-remove = Ta bort
+photos-move = Flytta till en annan sak
+photos-move-title = Vilken sak hör den till?
+photos-move-here = Flytta hit
+photos-move-none = Ingen sak heter så.

@@ -1,0 +1,10 @@
+tags-way = Här är du
+tags-none = Taggar är ord du själv hittar på
+tags-none-text = Sätt till exempel sommar, ska lagas eller lånas ut på sakerna, så hittar du alla sådana på en gång.
+tags-new = Ny tagg
+tags-add = Lägg till
+tags-change = Ändra { $tag }
+tags-name = Namn
+tags-name-hint = Finns namnet redan blir de två taggarna en.
+tags-remove = Ta bort taggen
+tags-remove-hint = Taggen försvinner från alla saker som har den. Sakerna finns kvar.

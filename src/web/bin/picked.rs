@@ -1,0 +1,108 @@
+//! What was picked in the bin, as the form and links name it.
+
+use serde::Deserialize;
+
+use crate::{
+    access::Editor,
+    actions::bin::{Binned, Contents},
+    error::Result,
+    store::Rows,
+};
+
+/// The form of the bin: the picked ones, or all of them, and what to do.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Picked {
+    id: Vec<String>,
+    all: Option<String>,
+    count: usize,
+    #[serde(rename = "do")]
+    act: String,
+}
+
+impl Picked {
+    /// Whether they are to go for good.
+    pub(super) fn purges(&self) -> bool {
+        self.act == "purge"
+    }
+
+    /// Whether all are meant.
+    pub(super) const fn is_all(&self) -> bool {
+        self.all.is_some()
+    }
+
+    /// How many there were when the person was asked.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Those picked that are still in the bin; of all, those that the person may take out.
+    pub(super) fn of(
+        &self,
+        contents: Contents,
+        rows: &impl Rows,
+        editor: &Editor,
+    ) -> Result<Contents> {
+        if self.is_all() {
+            return contents.only_restorable(rows, editor);
+        }
+        let ids: Vec<_> = self.id.iter().filter_map(|id| parse(id)).collect();
+        Ok(contents.only(&ids))
+    }
+}
+
+/// The name of one in forms and links: `item.<id>`.
+pub(super) fn name(binned: Binned) -> String {
+    match binned {
+        Binned::Item(id) => format!("item.{id}"),
+        Binned::Place(id) => format!("place.{id}"),
+        Binned::Attachment(id) => format!("attachment.{id}"),
+    }
+}
+
+fn parse(name: &str) -> Option<Binned> {
+    match name.split_once('.')? {
+        ("item", id) => id.parse().ok().map(Binned::Item),
+        ("place", id) => id.parse().ok().map(Binned::Place),
+        ("attachment", id) => id.parse().ok().map(Binned::Attachment),
+        _ => None,
+    }
+}
+
+/// Everything that lies there.
+pub(super) fn all(contents: &Contents) -> Vec<Binned> {
+    let items = contents.items.iter().map(|row| Binned::Item(row.id));
+    let places = contents.places.iter().map(|row| Binned::Place(row.id));
+    let attachments = contents
+        .attachments
+        .iter()
+        .map(|row| Binned::Attachment(row.id));
+    items.chain(places).chain(attachments).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+
+    #[test]
+    fn a_name_reads_back_and_anything_else_names_nothing() {
+        let clock = Clock::system();
+        for binned in [
+            Binned::Item(clock.id()),
+            Binned::Place(clock.id()),
+            Binned::Attachment(clock.id()),
+        ] {
+            assert_eq!(parse(&name(binned)), Some(binned));
+        }
+        for text in [
+            "",
+            "item",
+            "item.",
+            "item.1",
+            "person.00000000-0000-7000-8000-000000000000",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

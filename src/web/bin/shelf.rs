@@ -1,0 +1,219 @@
+//! What lies in the bin, row by row: what it was, who put it there, and how long it stays.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use super::picked;
+use crate::{
+    access::Editor,
+    actions::bin::{Binned, Contents, KEPT},
+    domain::{
+        attachment::{Attachment, AttachmentKind, Bearer},
+        category::Category,
+        item::Item,
+        person::Person,
+        place::Place,
+    },
+    error::Result,
+    store::{Reader, Rows, Stamp},
+    ui::{
+        button::Button,
+        icon::Icon,
+        list::{List, Row},
+        look::Look,
+        photo::Photo,
+    },
+    web::page::{category_icon, cover, photo, place_icon},
+};
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// Shows the bin to somebody.
+pub(super) struct Shelf<'a> {
+    pub(super) rows: &'a Reader,
+    pub(super) editor: &'a Editor,
+    pub(super) look: &'a Look,
+}
+
+/// One of what lies there, as it is recognised.
+struct Seen {
+    binned: Binned,
+    name: String,
+    photo: Option<Photo>,
+    icon: Icon,
+    href: Option<String>,
+    since: Option<Stamp>,
+}
+
+impl Shelf<'_> {
+    /// Things, places, photos and documents, each under its heading.
+    pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
+        let mut parts = Vec::new();
+        let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
+        let places: Result<Vec<_>> = contents.places.iter().map(|row| self.place(row)).collect();
+        let attachments: Result<Vec<_>> = contents
+            .attachments
+            .iter()
+            .map(|row| self.attachment(row))
+            .collect();
+        let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
+        for (heading, seen) in [
+            ("bin-items", items?),
+            ("bin-places", places?),
+            ("bin-attachments", attachments?),
+        ] {
+            if !seen.is_empty() {
+                let rows: Result<_> = seen
+                    .into_iter()
+                    .map(|seen| self.row(seen, &free, now))
+                    .collect();
+                parts.push((heading, List(rows?)));
+            }
+        }
+        Ok(html! {
+            @for (heading, rows) in &parts {
+                section.section { h2 { (self.look.text(heading)) } (rows) }
+            }
+        })
+    }
+
+    /// The names of what lies there.
+    pub(super) fn names(&self, contents: &Contents) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for row in &contents.items {
+            names.push(self.item(row)?.name);
+        }
+        for row in &contents.places {
+            names.push(self.place(row)?.name);
+        }
+        for row in &contents.attachments {
+            names.push(self.attachment(row)?.name);
+        }
+        Ok(names)
+    }
+
+    fn row(&self, seen: Seen, free: &[Binned], now: Timestamp) -> Result<Row> {
+        let look = self.look;
+        let mut row = Row::photo(seen.photo, seen.icon, seen.name.as_str());
+        if let Some(since) = seen.since {
+            row = row.text(self.stay(since, now)?);
+        }
+        if let Some(href) = seen.href {
+            row = row.href(href);
+        }
+        if !free.contains(&seen.binned) {
+            return Ok(row);
+        }
+        let name = picked::name(seen.binned);
+        let label = |key| look.text_with(key, "name", &seen.name);
+        let restore = Button::post(label("bin-restore-one"), super::HERE)
+            .with("id", name.as_str())
+            .with("do", "restore")
+            .icon(Icon::Undo)
+            .alone()
+            .bare();
+        let purge = self.editor.viewer().manager().is_ok().then(|| {
+            Button::post(label("bin-purge-one"), super::HERE)
+                .with("id", name.as_str())
+                .with("do", "purge")
+                .icon(Icon::Trash)
+                .alone()
+                .bare()
+                .class("only-wide")
+        });
+        Ok(row
+            .pick(name.clone(), label("bin-pick"))
+            .end(html! { div.row { (restore) @if let Some(purge) = &purge { (purge) } } }))
+    }
+
+    /// "Erik · 22 dagar kvar".
+    fn stay(&self, since: Stamp, now: Timestamp) -> Result<String> {
+        let look = self.look;
+        let left = KEPT.as_secs() - now.duration_since(since.at).as_secs();
+        let left = match usize::try_from(left / DAY).unwrap_or(0) {
+            0 => look.text("bin-last-day"),
+            days => look.count("bin-left", days),
+        };
+        let who = match since.by {
+            Some(by) => self.rows.find::<Person>(by)?,
+            None => None,
+        };
+        Ok(match who {
+            Some(who) => format!("{} · {left}", who.body.name),
+            None => left,
+        })
+    }
+
+    fn item(&self, row: &crate::store::Row<Item>) -> Result<Seen> {
+        let look = self.look;
+        let icon = match row.details.category {
+            Some(category) => self.rows.find::<Category>(category)?,
+            None => None,
+        };
+        let name = if row.is_nameless() {
+            look.text("page-nameless")
+        } else {
+            row.details.name.clone()
+        };
+        Ok(Seen {
+            binned: Binned::Item(row.id),
+            name: if row.is_template() {
+                look.text_with("bin-template", "name", &name)
+            } else {
+                name
+            },
+            photo: cover(self.rows, Bearer::Item(row.id))?,
+            icon: icon.map_or(Icon::Box, |category| category_icon(&category.icon)),
+            href: Some(format!("/items/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn place(&self, row: &crate::store::Row<Place>) -> Result<Seen> {
+        Ok(Seen {
+            binned: Binned::Place(row.id),
+            name: row.details.name.clone(),
+            photo: cover(self.rows, Bearer::Place(row.id))?,
+            icon: place_icon(row.details.kind),
+            href: Some(format!("/places/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn attachment(&self, row: &crate::store::Row<Attachment>) -> Result<Seen> {
+        let look = self.look;
+        let (bearer, href) = match row.of {
+            Bearer::Item(item) => (
+                self.rows.get::<Item>(item)?.body.details.name,
+                format!("/items/{item}"),
+            ),
+            Bearer::Place(place) => (
+                self.rows.get::<Place>(place)?.body.details.name,
+                format!("/places/{place}"),
+            ),
+        };
+        let bearer = if bearer.is_empty() {
+            look.text("page-nameless")
+        } else {
+            bearer
+        };
+        let is_photo = row.kind == AttachmentKind::Photo;
+        let name = if is_photo {
+            look.text_with("bin-photo-of", "name", &bearer)
+        } else {
+            let arguments = [
+                ("file", row.file_name.clone().into()),
+                ("name", bearer.into()),
+            ];
+            look.lang.text_with("bin-document-of", &arguments)
+        };
+        Ok(Seen {
+            binned: Binned::Attachment(row.id),
+            name,
+            photo: is_photo.then(|| photo(row)),
+            icon: Icon::Document,
+            href: Some(href),
+            since: row.binned,
+        })
+    }
+}

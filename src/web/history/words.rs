@@ -1,0 +1,220 @@
+//! The words of an entry: who, what, and to which things.
+
+use maud::{Markup, html};
+
+use super::entry::{Entry, bearer};
+use crate::{
+    access::Viewer,
+    actions::history::sees,
+    domain::{
+        attachment::Bearer,
+        category::Category,
+        household::Household,
+        item::{Item, aspect::Aspect},
+        person::{Person, PersonId},
+        place::Place,
+        saved_search::SavedSearch,
+        tag::Tag,
+    },
+    error::Result,
+    store::{Key, Noun, Reader, Revision, Rows},
+    ui::{icon::Icon, look::Look, photo::Photo},
+    web::page::{category_icon, cover, labels, place_icon},
+};
+
+/// How many names stand after a change of many things.
+const NAMES: usize = 6;
+
+/// Something that a change was about.
+pub(super) struct Subject {
+    pub(super) name: String,
+    /// Its page, where it has one.
+    pub(super) href: Option<String>,
+    pub(super) photo: Option<Photo>,
+    pub(super) icon: Icon,
+}
+
+/// Tells what happened in the reader's words, with only what they may know.
+pub(super) struct Words<'a> {
+    pub(super) rows: &'a Reader,
+    pub(super) viewer: &'a Viewer,
+    pub(super) look: &'a Look,
+}
+
+impl Words<'_> {
+    /// Who did it; the server, when nobody did.
+    pub(super) fn who(&self, by: Option<PersonId>) -> Result<String> {
+        let person = match by {
+            Some(by) => self.rows.find::<Person>(by)?,
+            None => None,
+        };
+        Ok(person.map_or_else(|| self.look.text("history-program"), |row| row.body.name))
+    }
+
+    /// The whole sentence: "Anna flyttade Kajaken".
+    pub(super) fn sentence(&self, entry: &Entry) -> Result<String> {
+        let name = match entry.subjects.first() {
+            Some(subject) => self.subject(*subject)?.map(|subject| subject.name),
+            None => None,
+        };
+        let arguments = [
+            ("who", self.who(entry.by)?.into()),
+            ("name", name.unwrap_or_default().into()),
+            ("count", entry.subjects.len().into()),
+            ("files", self.files(entry.photos, entry.documents).into()),
+        ];
+        let lang = self.look.lang;
+        let told = lang.text_with(&format!("action-{}", entry.action), &arguments);
+        Ok(if told.starts_with('[') {
+            // An action of another version of the program.
+            lang.text_with("action-item-change", &arguments)
+        } else {
+            told
+        })
+    }
+
+    fn files(&self, photos: usize, documents: usize) -> String {
+        match (photos, documents) {
+            (count, 0) => self.look.count("history-photos", count),
+            (0, count) => self.look.count("history-documents", count),
+            (photos, documents) => self.look.count("history-files", photos + documents),
+        }
+    }
+
+    /// How many photos and documents came with something, where that is worth a word.
+    pub(super) fn extent(&self, entry: &Entry) -> Option<String> {
+        let adds = matches!(entry.action.as_str(), "item-add" | "place-add");
+        (adds && entry.photos + entry.documents > 0)
+            .then(|| self.files(entry.photos, entry.documents))
+    }
+
+    /// What of a thing was changed: "Värde i dag, Anteckningar"; only what the reader could see before.
+    pub(super) fn aspects(&self, entry: &Entry) -> Result<Option<String>> {
+        let [change] = entry.changes() else {
+            return Ok(None);
+        };
+        let touched = self.rows.change(*change)?.map(|change| change.touched);
+        let [touch] = touched.as_deref().unwrap_or_default() else {
+            return Ok(None);
+        };
+        let (Some(id), Some(before)) = (touch.key.id::<Item>(), touch.before) else {
+            return Ok(None);
+        };
+        let before = self.rows.version(id, before)?;
+        let after = self.rows.version(id, Revision::new(*change))?;
+        let (Some(before), Some(after)) = (before, after) else {
+            return Ok(None);
+        };
+        if entry.action != "item-change"
+            || !self.viewer.sees(self.rows, &before)?
+            || !self.viewer.sees(self.rows, &after)?
+        {
+            return Ok(None);
+        }
+        // That a thing was valued says on which day.
+        let labels: Vec<_> = before
+            .details
+            .differences(&after.details)
+            .filter(|aspect| *aspect != Aspect::ValuedOn)
+            .map(|aspect| self.look.text(labels::aspect(aspect)))
+            .collect();
+        Ok((!labels.is_empty()).then(|| labels.join(", ")))
+    }
+
+    /// What it was done to, as links, when there are several.
+    pub(super) fn names(&self, entry: &Entry) -> Result<Option<Markup>> {
+        if entry.subjects.len() < 2 {
+            return Ok(None);
+        }
+        let mut subjects = Vec::new();
+        for key in entry.subjects.iter().take(NAMES) {
+            subjects.extend(self.subject(*key)?);
+        }
+        let rest = entry.subjects.len().saturating_sub(NAMES);
+        Ok(Some(html! {
+            p.quiet {
+                @for (number, subject) in subjects.iter().enumerate() {
+                    @if number > 0 { ", " }
+                    @if let Some(href) = &subject.href { a href=(href) { (subject.name) } } @else { (subject.name) }
+                }
+                @if rest > 0 { " " (self.look.count("history-more", rest)) }
+            }
+        }))
+    }
+
+    /// What a row is, when the reader sees it.
+    pub(super) fn subject(&self, key: Key) -> Result<Option<Subject>> {
+        let key = bearer(self.rows, key)?;
+        if !sees(self.rows, self.viewer, key)? {
+            return Ok(None);
+        }
+        let plain = |name: String, href: Option<&str>, icon| Subject {
+            name,
+            href: href.map(str::to_owned),
+            photo: None,
+            icon,
+        };
+        let lang = self.look.lang;
+        Ok(match key.noun {
+            Noun::Item => self.thing(key)?,
+            Noun::Place => self.place(key)?,
+            Noun::Attachment => None,
+            Noun::Person => self
+                .row::<Person>(key)?
+                .map(|person| plain(person.name, Some("/people"), Icon::Person)),
+            Noun::Tag => self
+                .row::<Tag>(key)?
+                .map(|tag| plain(tag.name, Some("/tags"), Icon::Tag)),
+            Noun::Category => self.row::<Category>(key)?.map(|category| {
+                let icon = category_icon(&category.icon);
+                plain(category.name(lang).to_owned(), Some("/tags"), icon)
+            }),
+            Noun::SavedSearch => self.row::<SavedSearch>(key)?.map(|search| {
+                let href = format!("/items?{}", search.query);
+                plain(search.name, Some(&href), Icon::Search)
+            }),
+            Noun::Household => self
+                .row::<Household>(key)?
+                .map(|household| plain(household.name, None, Icon::House)),
+        })
+    }
+
+    fn row<T: crate::store::Record>(&self, key: Key) -> Result<Option<T>> {
+        let Some(id) = key.id::<T>() else {
+            return Ok(None);
+        };
+        Ok(self.rows.find::<T>(id)?.map(|row| row.body))
+    }
+
+    fn thing(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(item) = self.row::<Item>(key)? else {
+            return Ok(None);
+        };
+        let icon = match item.details.category {
+            Some(category) => self.rows.find::<Category>(category)?,
+            None => None,
+        };
+        Ok(Some(Subject {
+            name: if item.is_nameless() {
+                self.look.text("history-nameless")
+            } else {
+                item.details.name
+            },
+            href: Some(format!("/items/{}", item.id)),
+            photo: cover(self.rows, Bearer::Item(item.id))?,
+            icon: icon.map_or(Icon::Box, |category| category_icon(&category.icon)),
+        }))
+    }
+
+    fn place(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(place) = self.row::<Place>(key)? else {
+            return Ok(None);
+        };
+        Ok(Some(Subject {
+            photo: cover(self.rows, Bearer::Place(place.id))?,
+            icon: place_icon(place.details.kind),
+            name: place.details.name,
+            href: Some(format!("/places/{}", place.id)),
+        }))
+    }
+}
