@@ -3,7 +3,7 @@
     missing_docs,
     reason = "a test crate has no readers of its documentation"
 )]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod server;

@@ -1,5 +1,5 @@
 //! What was done and taking it back, as a browser without a script does it: history, undo and the bin.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[expect(dead_code, reason = "what other tests need of it")]
 mod server;

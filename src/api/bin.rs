@@ -15,7 +15,6 @@ use crate::{
     domain::item::ItemId,
     error::{Error, Result},
     http::{Path, Problem, Snapshot},
-    store::Rows as _,
 };
 
 /// The routes of this file.

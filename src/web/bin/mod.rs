@@ -103,7 +103,7 @@ async fn act(
         .await?;
     let done = Done::new(&app, "bin-restore", HERE);
     Ok(if saved.value > 0 {
-        done.undo(saved.change).into_response()
+        done.undo(saved.undo()).into_response()
     } else {
         Redirect::to(HERE).into_response()
     })

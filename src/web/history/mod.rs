@@ -194,7 +194,7 @@ async fn undo(
         Ok(saved) => {
             let to = back.filter(|path| !path.starts_with("/undo/"));
             let to = to.unwrap_or_else(|| "/history".to_owned());
-            let done = Done::new(&app, "undo", to).undo(saved.change);
+            let done = Done::new(&app, "undo", to).undo(saved.undo());
             Ok(done.into_response())
         }
         Err(Error::Conflict) => {

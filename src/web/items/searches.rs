@@ -194,7 +194,7 @@ async fn save(
         .await;
     match saved {
         Ok(saved) => Ok(Done::new(&app, "search-add", link(&query))
-            .undo(saved.change)
+            .undo(saved.undo())
             .into_response()),
         Err(Error::Invalid(invalid)) => {
             let page = form(look, &draft, &invalid, htmx);
@@ -212,5 +212,5 @@ async fn remove(
     let saved = app
         .change(move |store| saved_searches::remove(store, &viewer, id))
         .await?;
-    Ok(Done::new(&app, "search-remove", HERE).undo(saved.change))
+    Ok(Done::new(&app, "search-remove", HERE).undo(saved.undo()))
 }

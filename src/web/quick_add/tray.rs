@@ -83,7 +83,7 @@ pub(super) async fn sort(
     };
     match sorted {
         Ok(saved) => {
-            let done = Done::new(&app, wish.action(), "/tray").undo(saved.change);
+            let done = Done::new(&app, wish.action(), "/tray").undo(saved.undo());
             Ok(done.into_response())
         }
         Err(Error::Invalid(invalid)) => {

@@ -42,7 +42,7 @@ async fn copy(
         .change(move |store| items::copy(store, &editor, id))
         .await?;
     let to = format!("/items/{}/edit", saved.value.id);
-    Ok(Done::new(&app, "item-copy", to).undo(saved.change))
+    Ok(Done::new(&app, "item-copy", to).undo(saved.undo()))
 }
 
 async fn remove(
@@ -58,7 +58,7 @@ async fn remove(
     } else {
         "/items"
     };
-    Ok(Done::new(&app, "item-remove", to).undo(saved.change))
+    Ok(Done::new(&app, "item-remove", to).undo(saved.undo()))
 }
 
 async fn restore(
@@ -69,7 +69,7 @@ async fn restore(
     let saved = app
         .change(move |store| items::restore(store, &editor, id))
         .await?;
-    Ok(Done::new(&app, "item-restore", format!("/items/{id}")).undo(saved.change))
+    Ok(Done::new(&app, "item-restore", format!("/items/{id}")).undo(saved.undo()))
 }
 
 async fn bring_back(
@@ -86,7 +86,7 @@ async fn bring_back(
     let saved = app
         .change(move |store| history::restore_item(store, &viewer, id, revision))
         .await?;
-    Ok(Done::new(&app, "item-bring-back", format!("/items/{id}")).undo(saved.change))
+    Ok(Done::new(&app, "item-bring-back", format!("/items/{id}")).undo(saved.undo()))
 }
 
 async fn numbered(

@@ -93,7 +93,7 @@ async fn archive(
     };
     Ok(match saved {
         Ok(saved) => Done::new(&app, "item-archive", format!("/items/{id}"))
-            .undo(saved.change)
+            .undo(saved.undo())
             .into_response(),
         Err(invalid) => {
             let page = page(&look, &rows, &item, &draft, &invalid)?.answer(htmx);
@@ -116,7 +116,7 @@ async fn unarchive(
     let saved = app
         .change(move |store| items::archive(store, &editor, id, Expect::Any, None))
         .await?;
-    Ok(Done::new(&app, "item-unarchive", format!("/items/{id}")).undo(saved.change))
+    Ok(Done::new(&app, "item-unarchive", format!("/items/{id}")).undo(saved.undo()))
 }
 
 fn page<'a>(

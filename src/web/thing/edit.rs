@@ -289,7 +289,7 @@ fn told(app: &App, action: &str, saved: &Saved<Row<Item>>) -> Response {
     let item = &saved.value;
     let done = Done::new(app, action, format!("/items/{}", item.id));
     if item.revision.get() == saved.change {
-        done.undo(saved.change).into_response()
+        done.undo(saved.undo()).into_response()
     } else {
         done.into_response()
     }

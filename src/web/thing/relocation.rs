@@ -74,7 +74,7 @@ async fn relocate(
         Ok(saved) => {
             let done = Done::new(&app, "item-move", format!("/items/{id}"));
             if saved.value.revision.get() == saved.change {
-                done.undo(saved.change).into_response()
+                done.undo(saved.undo()).into_response()
             } else {
                 done.into_response()
             }

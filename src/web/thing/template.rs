@@ -120,7 +120,7 @@ async fn keep(
     let keeping = app.change(move |store| items::save_as_template(store, &editor, id, &name));
     Ok(match refused(keeping.await)? {
         Ok(saved) => Done::new(&app, "template-add", "/templates")
-            .undo(saved.change)
+            .undo(saved.undo())
             .into_response(),
         Err(invalid) => {
             let page = page(&look, id, &naming.name, &invalid).answer(htmx);
