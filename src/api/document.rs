@@ -88,7 +88,7 @@ const TOO_LARGE: Ending = (
 const INVALID: Ending = (
     "422",
     "Invalid",
-    "Something in it cannot be taken; `errors` names each field",
+    "Something in it cannot be taken: errors names each field",
 );
 const UNAVAILABLE: Ending = (
     "503",
