@@ -13,7 +13,7 @@ use crate::domain::{lang::Lang, query::MAX_CURSOR_KEY};
 
 /// Bytes that sort as the language sorts names, at most [`MAX_CURSOR_KEY`] of them.
 ///
-/// They hold for one version of the sorting rules, which is why the index is rebuilt when [`super::VERSION`] moves.
+/// They hold for one version of the sorting rules, which is why the index is rebuilt when `VERSION` moves.
 pub fn name_sort_key(lang: Lang, name: &str) -> Vec<u8> {
     static SWEDISH: LazyLock<Option<CollatorBorrowed<'static>>> =
         LazyLock::new(|| collator(locale!("sv").into()));

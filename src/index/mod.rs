@@ -55,7 +55,7 @@ const VERSION: u32 = 1;
 pub const MAX_IDS: usize = 100_000;
 
 /// How long a handler waits for its own write to be searchable before it answers without.
-pub const PATIENCE: Duration = Duration::from_millis(250);
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What the writer holds before it writes a segment out, in bytes.
 const WRITER_MEMORY: usize = 30_000_000;
