@@ -129,6 +129,11 @@ fn a_thing_lives_from_its_name_to_the_bin_and_back() {
     assert_eq!(restored.json()["state"], "active");
     assert_eq!(program.get(&path).status, 200);
 
+    program.send("DELETE", &path, &[], Vec::new());
+    let picked = json!({"items": [item["id"]]});
+    let several = program.json("POST", "/api/v1/bin/restore", &picked);
+    assert_eq!(several.json()["count"], 1, "{several}");
+
     let versions = program.get(&format!("{path}/history")).json();
     let actions: Vec<&str> = versions["versions"]
         .as_array()
@@ -136,11 +141,16 @@ fn a_thing_lives_from_its_name_to_the_bin_and_back() {
         .iter()
         .map(|version| text(&version["action"]))
         .collect();
-    assert_eq!(actions.first(), Some(&"item-restore"));
+    assert_eq!(actions.first(), Some(&"bin-restore"));
     assert_eq!(actions.last(), Some(&"item-add"));
     let back = format!("{path}/history/{}/restore", first.trim_matches('"'));
     let back = program.send("POST", &back, &[], Vec::new());
     assert_eq!(back.json()["name"], "Cykelhjälm");
+
+    program.send("DELETE", &path, &[], Vec::new());
+    let purged = program.json("POST", "/api/v1/bin/purge", &picked);
+    assert_eq!(purged.status, 204, "{purged}");
+    problem(&program.get(&format!("{path}/history")), 404);
     server.stop();
 }
 

@@ -1,26 +1,29 @@
 //! `/bin`: what was removed in the last thirty days.
 
 use axum::{Json as Sent, extract::State, http::StatusCode};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
 
 use super::{
     Routes, Shared,
-    wire::{Attachment, Item, Place},
+    json::Json,
+    wire::{Attachment, BulkResult, Item, Place},
 };
 use crate::{
     access::{Editor, Manager},
     actions::bin::{self, Binned},
-    domain::item::ItemId,
-    error::{Error, Result},
-    http::{Path, Problem, Snapshot},
+    domain::id::Id,
+    error::Result,
+    http::{Problem, Snapshot},
 };
 
 /// The routes of this file.
 pub(super) fn routes() -> Routes {
     OpenApiRouter::new()
         .routes(routes!(list))
+        .routes(routes!(restore))
         .routes(routes!(empty))
         .routes(routes!(purge))
 }
@@ -38,7 +41,7 @@ struct Bin {
 
 /// List what is in the bin
 ///
-/// Each noun takes its own out again: `POST /items/{id}/restore`, and so on.
+/// `POST /bin/restore` takes several out again, and each noun its own: `POST /items/{id}/restore`.
 #[utoipa::path(get, path = "/bin", tag = "bin",
     responses((status = OK, body = Bin, description = "What is in it")))]
 async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Problem> {
@@ -62,21 +65,64 @@ async fn empty(State(app): Shared, manager: Manager) -> Result<StatusCode, Probl
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Remove a thing in the bin for good
-#[utoipa::path(delete, path = "/bin/items/{id}", tag = "bin",
-    responses((status = NO_CONTENT, description = "It is gone")))]
+/// Some of what is in the bin.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+struct Picked {
+    /// Things.
+    items: Vec<Uuid>,
+    /// Places.
+    places: Vec<Uuid>,
+    /// Photos and documents.
+    attachments: Vec<Uuid>,
+}
+
+impl From<Picked> for Vec<Binned> {
+    fn from(picked: Picked) -> Self {
+        let items = picked.items.into_iter().map(Id::from_uuid);
+        let places = picked.places.into_iter().map(Id::from_uuid);
+        let attachments = picked.attachments.into_iter().map(Id::from_uuid);
+        items
+            .map(Binned::Item)
+            .chain(places.map(Binned::Place))
+            .chain(attachments.map(Binned::Attachment))
+            .collect()
+    }
+}
+
+/// Take several out of the bin
+///
+/// In one change. Those that are not in it any more are left as they are.
+#[utoipa::path(post, path = "/bin/restore", tag = "bin", request_body = Picked,
+    responses((status = OK, body = BulkResult, description = "What came of it")))]
+async fn restore(
+    State(app): Shared,
+    editor: Editor,
+    Json(picked): Json<Picked>,
+) -> Result<Sent<BulkResult>, Problem> {
+    let picked = Vec::from(picked);
+    let saved = app
+        .change(move |store| bin::restore(store, &editor, &picked))
+        .await?;
+    Ok(Sent(BulkResult {
+        count: saved.value,
+        change: saved.change,
+    }))
+}
+
+/// Remove several in the bin for good
+///
+/// With what is attached to them, and their history. Those that are not in the bin any more are left as they are.
+#[utoipa::path(post, path = "/bin/purge", tag = "bin", request_body = Picked,
+    responses((status = NO_CONTENT, description = "They are gone")))]
 async fn purge(
     State(app): Shared,
     manager: Manager,
-    Path(id): Path<ItemId>,
+    Json(picked): Json<Picked>,
 ) -> Result<StatusCode, Problem> {
+    let picked = Vec::from(picked);
     let purged = app
-        .change(move |store| {
-            if manager.editor().item(&store.read()?, id)?.binned.is_none() {
-                return Err(Error::NotFound);
-            }
-            bin::purge(store, &manager, &[Binned::Item(id)])
-        })
+        .change(move |store| bin::purge(store, &manager, &picked))
         .await?;
     app.forget(&purged.value)?;
     Ok(StatusCode::NO_CONTENT)

@@ -1,5 +1,7 @@
 //! The OpenAPI document: what the routes do not say of themselves.
 
+mod patches;
+
 use std::collections::BTreeMap;
 
 use utoipa::{
@@ -86,7 +88,7 @@ const TOO_LARGE: Ending = (
 const INVALID: Ending = (
     "422",
     "Invalid",
-    "Something in it cannot be taken; `errors` names each field",
+    "Something in it cannot be taken: errors names each field",
 );
 const UNAVAILABLE: Ending = (
     "503",
@@ -156,6 +158,7 @@ fn problem(meaning: &str) -> Response {
 
 /// Adds to each operation what follows from its path and its method: the parts of the path, and how it can end.
 pub(super) fn complete(document: &mut OpenApi) {
+    patches::complete(document);
     for (path, item) in &mut document.paths.paths {
         let parts: Vec<&str> = path
             .split('/')

@@ -55,6 +55,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["argon2"], &["access"]),
     (&["axum", "axum_extra"], &["http", "web", "api"]),
     (&["maud"], &["ui", "http", "web", "api"]),
+    (&["utoipa_axum"], &["api"]),
     (&["clap"], &["cli", "config"]),
     (&["figment"], &["config"]),
     (&["fluent_templates"], &["i18n"]),

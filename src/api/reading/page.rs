@@ -18,7 +18,7 @@ pub(super) fn body(document: &Value, look: &Look) -> Markup {
     let schemas = document["components"]["schemas"].as_object();
     html! {
         p { a href={ (ROOT) "/openapi.json" } { (look.text("api-document")) } }
-        div lang="en" { (prose(&document["info"]["description"])) }
+        div.prose lang="en" { (prose(&document["info"]["description"])) }
         nav.api-nouns aria-label=(look.text("api-nouns")) {
             @for tag in tags.clone() { @if has(document, text(&tag["name"])) {
                 a href={ "#" (text(&tag["name"])) } { (text(&tag["name"])) }
@@ -40,8 +40,10 @@ fn noun(document: &Value, look: &Look, tag: &Value) -> Markup {
             section.section id=(name) lang="en" {
                 h2 { (name) }
                 p.quiet { (text(&tag["description"])) }
-                @for (path, method, operation) in operations(document, name) {
-                    (one(document, look, path, method, operation))
+                div.api-operations {
+                    @for (path, method, operation) in operations(document, name) {
+                        (one(document, look, path, method, operation))
+                    }
                 }
             }
         }
