@@ -340,7 +340,8 @@ fn what_is_sent_is_read_strictly_and_told_in_the_reader_s_language() {
     let method = program.send("PUT", "/api/v1/items", &[], Vec::new());
     problem(&method, 405);
     assert!(method.header("allow").contains("POST"));
-    let large = vec![b' '; 5 * 1024 * 1024];
+    // One byte too many: a server that stops reading hangs up on a client that is still sending.
+    let large = vec![b' '; 4 * 1024 * 1024 + 1];
     problem(&program.send("POST", "/api/v1/items", &[], large), 413);
     server.stop();
 }
