@@ -116,7 +116,7 @@ fn overview(rows: &Reader, viewer: &Viewer, look: &Look, listing: &Listing) -> R
         look.lang.number(without_photo.into()),
         link(&bare),
     ));
-    let mut cards = ItemCards::new(rows, look);
+    let mut cards = ItemCards::new(rows, look, viewer);
     let cards = listing
         .items
         .iter()

@@ -8,13 +8,13 @@ pub mod wording;
 use std::collections::HashMap;
 
 use crate::{
-    access::audience::containers,
-    actions::{attachments, places},
+    access::{Viewer, audience::containers},
+    actions::attachments,
     domain::{
         attachment::{Attachment, Bearer},
         category::{Category, CategoryId},
         item::{Item, Location},
-        place::{PlaceId, PlaceKind},
+        place::{Place, PlaceId, PlaceKind},
     },
     error::Result,
     store::{Row, Rows},
@@ -99,20 +99,31 @@ pub fn overtaken(look: &Look, now: &str) -> Banner {
     Banner::warning(look.text_with("page-overtaken", "now", now))
 }
 
+/// What a thing is called; in words where it waits for its name.
+pub fn name(look: &Look, item: &Item) -> String {
+    if item.is_nameless() {
+        look.text("page-nameless")
+    } else {
+        item.details.name.clone()
+    }
+}
+
 /// What cards of many things share: looked up once.
 pub struct Cards<'a, R> {
     rows: &'a R,
     look: &'a Look,
+    viewer: &'a Viewer,
     icons: HashMap<CategoryId, Icon>,
     places: HashMap<PlaceId, Option<String>>,
 }
 
 impl<'a, R: Rows> Cards<'a, R> {
     /// Cards for this reader, from this snapshot.
-    pub fn new(rows: &'a R, look: &'a Look) -> Self {
+    pub fn new(rows: &'a R, look: &'a Look, viewer: &'a Viewer) -> Self {
         Self {
             rows,
             look,
+            viewer,
             icons: HashMap::new(),
             places: HashMap::new(),
         }
@@ -122,12 +133,8 @@ impl<'a, R: Rows> Cards<'a, R> {
     pub fn card(&mut self, item: &Row<Item>) -> Result<Card> {
         let look = self.look;
         let details = &item.details;
-        let icon = details
-            .category
-            .map(|category| self.icon(category))
-            .transpose()?
-            .unwrap_or(Icon::Box);
-        let card = Card::new(self.name(item), format!("/items/{}", item.id), icon)
+        let icon = self.icon(item)?;
+        let card = Card::new(name(look, item), format!("/items/{}", item.id), icon)
             .cover(cover(self.rows, Bearer::Item(item.id))?)
             .place(self.place(item)?)
             .value(details.value.map(|value| look.lang.money(value)));
@@ -138,17 +145,11 @@ impl<'a, R: Rows> Cards<'a, R> {
         })
     }
 
-    /// What a thing is called; in words where it waits for its name.
-    pub fn name(&self, item: &Item) -> String {
-        if item.is_nameless() {
-            self.look.text("page-nameless")
-        } else {
-            item.details.name.clone()
-        }
-    }
-
-    /// The drawing that stands in for a thing's photo.
-    pub fn icon(&mut self, category: CategoryId) -> Result<Icon> {
+    /// The drawing that stands in for a thing's photo: its category's, or a box.
+    pub fn icon(&mut self, item: &Item) -> Result<Icon> {
+        let Some(category) = item.details.category else {
+            return Ok(Icon::Box);
+        };
         if let Some(icon) = self.icons.get(&category) {
             return Ok(*icon);
         }
@@ -157,7 +158,7 @@ impl<'a, R: Rows> Cards<'a, R> {
         Ok(*self.icons.entry(category).or_insert(icon))
     }
 
-    /// The name of the place that a thing is in, through the things it lies in.
+    /// The name of the place that a thing is in, through the things it lies in, if the reader sees that place.
     pub fn place(&mut self, item: &Item) -> Result<Option<String>> {
         let mut location = item.details.location;
         if let Some(outermost) = containers(self.rows, item)?.last() {
@@ -172,9 +173,12 @@ impl<'a, R: Rows> Cards<'a, R> {
         if let Some(known) = self.places.get(&place) {
             return Ok(known.clone());
         }
-        let name = places::path(self.rows, place)?
-            .pop()
-            .map(|place| place.body.details.name);
+        let name = if self.viewer.sees_place(self.rows, place)? {
+            let row = self.rows.find::<Place>(place)?;
+            row.map(|row| row.body.details.name)
+        } else {
+            None
+        };
         Ok(self.places.entry(place).or_insert(name).clone())
     }
 }

@@ -28,7 +28,7 @@ use crate::{
         layout::Page,
         look::Look,
     },
-    web::page::Cards,
+    web::page::name,
 };
 
 /// The page that asks.
@@ -96,12 +96,11 @@ impl Choosing<'_> {
 
     /// The first names, and how many more.
     fn these(&self) -> String {
-        let cards = Cards::new(self.rows, self.look);
         let names: Vec<_> = self
             .some
             .iter()
             .take(3)
-            .map(|item| cards.name(item))
+            .map(|item| name(self.look, item))
             .collect();
         let first = names.join(", ");
         match self.count - names.len().min(self.count) {

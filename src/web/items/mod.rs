@@ -151,6 +151,7 @@ async fn list(
     let shown = Shown {
         rows: &rows,
         look: &look,
+        viewer,
         query,
         names: &names,
         editor: editor.as_ref(),
@@ -283,8 +284,8 @@ async fn suggest(
     Query(words): Query<Words>,
 ) -> Result<Markup, Problem> {
     let items = app.suggest(&viewer, &words.q, look.lang, SUGGESTED).await?;
-    let mut cards = Cards::new(&rows, &look);
-    let options = items.iter().map(|item| suggestion(item, &mut cards));
+    let mut cards = Cards::new(&rows, &look, &viewer);
+    let options = items.iter().map(|item| suggestion(item, &look, &mut cards));
     let options = options.collect::<Result<Vec<_>>>()?;
     Ok(html! { @for option in options { (option) } })
 }

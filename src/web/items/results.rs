@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{link, names::Names};
 use crate::{
-    access::Editor,
+    access::{Editor, Viewer},
     app::Listing,
     domain::{
         attachment::Bearer,
@@ -24,7 +24,7 @@ use crate::{
         pager::Pager,
         table::{self, Line, Table},
     },
-    web::page::{Cards as ItemCards, cover},
+    web::page::{Cards as ItemCards, cover, name},
 };
 
 /// The columns that a table has when nobody has chosen.
@@ -39,6 +39,7 @@ const USUAL: [Column; 4] = [
 pub(super) struct Shown<'a, R> {
     pub(super) rows: &'a R,
     pub(super) look: &'a Look,
+    pub(super) viewer: &'a Viewer,
     pub(super) query: &'a ItemQuery,
     pub(super) names: &'a Names,
     /// Who may change things; nobody who only looks.
@@ -64,12 +65,12 @@ impl<R: Rows> Shown<'_, R> {
     }
 
     fn cards(&self) -> Result<Cards> {
-        let mut cards = ItemCards::new(self.rows, self.look);
+        let mut cards = ItemCards::new(self.rows, self.look, self.viewer);
         let items = self.listing.items.iter();
         items
             .map(|item| {
                 let card = cards.card(item)?;
-                Ok(match self.pick(item, &cards.name(item)) {
+                Ok(match self.pick(item, &name(self.look, item)) {
                     Some((id, label)) => card.pick(id, label),
                     None => card,
                 })
@@ -90,9 +91,9 @@ impl<R: Rows> Shown<'_, R> {
                 head
             }
         }));
-        let mut cards = ItemCards::new(self.rows, look);
+        let mut cards = ItemCards::new(self.rows, look, self.viewer);
         let lines = self.listing.items.iter().map(|item| {
-            let name = cards.name(item);
+            let name = name(look, item);
             let mut cells = vec![self.first_cell(item, &name, &mut cards)?];
             for column in &columns {
                 cells.push(self.cell(item, *column, &mut cards)?);
@@ -133,9 +134,9 @@ impl<R: Rows> Shown<'_, R> {
         cards: &mut ItemCards<'_, R>,
     ) -> Result<Markup> {
         let photo = cover(self.rows, Bearer::Item(item.id))?;
-        let icon = match item.details.category {
-            Some(category) if photo.is_none() => cards.icon(category)?,
-            _ => Icon::Box,
+        let icon = match photo {
+            None => cards.icon(item)?,
+            Some(_) => Icon::Box,
         };
         Ok(html! {
             span.table-thing {
@@ -267,9 +268,10 @@ pub(super) const fn column_key(column: Column) -> &'static str {
 /// A thing in a list of suggestions: its number and name, which a field can be resolved by, and where it is.
 pub(super) fn suggestion<R: Rows>(
     item: &Row<Item>,
+    look: &Look,
     cards: &mut ItemCards<'_, R>,
 ) -> Result<Markup> {
-    let name = cards.name(item);
+    let name = name(look, item);
     let number = item
         .number
         .map(|number| format!("{number} "))

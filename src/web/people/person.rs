@@ -190,18 +190,13 @@ fn shared(rows: &impl Rows, viewer: &Viewer, look: &Look, guest: PersonId) -> Re
             );
         }
     }
-    let mut cards = page::Cards::new(rows, look);
+    let mut cards = page::Cards::new(rows, look, viewer);
     for id in rows.referring_to::<Item, _>(Relation::SharedWith, guest)? {
         let item = rows.get(id)?;
         if item.binned.is_none() && viewer.sees(rows, &item)? {
             let cover = page::cover(rows, Bearer::Item(id))?;
-            let icon = item
-                .details
-                .category
-                .map(|category| cards.icon(category))
-                .transpose()?
-                .unwrap_or(Icon::Box);
-            let row = ListRow::photo(cover, icon, cards.name(&item));
+            let icon = cards.icon(&item)?;
+            let row = ListRow::photo(cover, icon, page::name(look, &item));
             shared.push(row.href(format!("/items/{id}")));
         }
     }

@@ -241,7 +241,7 @@ impl<'a, R: Rows> Shown<'a, R> {
     fn things(&self) -> Result<Markup> {
         let (look, place) = (self.look, self.place.id);
         let contents = self.contents()?;
-        let mut cards = page::Cards::new(self.rows, look);
+        let mut cards = page::Cards::new(self.rows, look, self.viewer);
         let cards: Vec<_> = contents
             .named
             .iter()

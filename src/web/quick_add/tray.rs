@@ -230,7 +230,7 @@ impl Sheet {
         )
         .value(&self.place)
         .refused(look.lang, &self.invalid);
-        let mut cards = Cards::new(rows, look);
+        let mut cards = Cards::new(rows, look, editor.viewer());
         let things = waiting
             .iter()
             .map(|item| self.thing(rows, &mut cards, look, item))

@@ -53,10 +53,9 @@ impl Around<'_> {
                 steps.push((place.details.name.clone(), format!("/places/{}", place.id)));
             }
         }
-        let cards = Cards::new(self.rows, self.look);
         for id in around.iter().rev() {
             if let Some(row) = self.seen(*id)? {
-                steps.push((cards.name(&row), format!("/items/{id}")));
+                steps.push((page::name(self.look, &row), format!("/items/{id}")));
             }
         }
         let way = Breadcrumb::new(self.look.text("thing-location"));
@@ -69,7 +68,7 @@ impl Around<'_> {
 
     /// The cards of the things that lie in it; where that is goes without saying.
     pub(super) fn contents(&self) -> Result<Vec<card::Card>> {
-        let mut cards = Cards::new(self.rows, self.look);
+        let mut cards = Cards::new(self.rows, self.look, self.viewer);
         let mut contents = Vec::new();
         for id in items::within(self.rows, self.item.id)? {
             if let Some(row) = self.seen(id)?.filter(is_here) {
@@ -108,7 +107,7 @@ impl Around<'_> {
                 }
             }
         }
-        let mut cards = Cards::new(self.rows, self.look);
+        let mut cards = Cards::new(self.rows, self.look, self.viewer);
         related
             .into_iter()
             .map(|(row, kind)| self.row(&mut cards, &row, kind))
@@ -121,12 +120,9 @@ impl Around<'_> {
         item: &Row<Item>,
         kind: &str,
     ) -> Result<list::Row> {
-        let icon = match item.details.category {
-            Some(category) => cards.icon(category)?,
-            None => Icon::Box,
-        };
+        let icon = cards.icon(item)?;
         let photo = page::cover(self.rows, Bearer::Item(item.id))?;
-        Ok(list::Row::photo(photo, icon, cards.name(item))
+        Ok(list::Row::photo(photo, icon, page::name(self.look, item))
             .href(format!("/items/{}", item.id))
             .text(self.look.text(kind)))
     }

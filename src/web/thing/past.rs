@@ -20,7 +20,7 @@ use crate::{
         look::{Look, Section},
         timeline::{Change, Event, Timeline},
     },
-    web::page::{Cards, wording::Wording},
+    web::page::{self, wording::Wording},
 };
 
 /// How much of a long text a history shows, in characters.
@@ -40,7 +40,7 @@ async fn whole(
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Things);
     let item = editor.viewer().item(&rows, id)?;
-    let name = Cards::new(&rows, &look).name(&item);
+    let name = page::name(&look, &item);
     let past = Past::of(&rows, editor.viewer(), &look, &item)?;
     let events = past.events(usize::MAX)?;
     let way = Breadcrumb::new(look.text("thing-location")).step(name, format!("/items/{id}"));

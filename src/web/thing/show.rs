@@ -85,7 +85,7 @@ struct Shown<'a> {
 impl<'a> Shown<'a> {
     fn page(&self) -> Result<Page<'a>> {
         let details = &self.item.details;
-        let name = Cards::new(self.rows, self.look).name(self.item);
+        let name = page::name(self.look, self.item);
         let around = self.around();
         let body = html! {
             @if let Some(banner) = self.departure() { (banner) }
@@ -212,10 +212,7 @@ impl<'a> Shown<'a> {
             .filter(|attachment| attachment.kind == AttachmentKind::Photo)
             .map(page::photo)
             .collect();
-        let icon = match self.item.details.category {
-            Some(category) => Cards::new(self.rows, self.look).icon(category)?,
-            None => Icon::Box,
-        };
+        let icon = Cards::new(self.rows, self.look, self.viewer).icon(self.item)?;
         let look = self.look;
         let arrange = Button::link(look.text("thing-photos-arrange"), self.act("photos"));
         let shows = self.changes && !self.item.is_template();

@@ -51,11 +51,11 @@ async fn list(
     Snapshot(rows): Snapshot,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Add);
-    let mut cards = Cards::new(&rows, &look);
+    let mut cards = Cards::new(&rows, &look, editor.viewer());
     let mut lines = Vec::new();
     for template in items::templates(&rows, editor.viewer())? {
         let icon = match template.details.category {
-            Some(category) => cards.icon(category)?,
+            Some(_) => cards.icon(&template)?,
             None => Icon::Copy,
         };
         lines.push(line(&look, &editor, &template, icon));
