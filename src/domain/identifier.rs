@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use super::keyed::keyed;
+
 /// What kind of identifier it is.
 #[derive(
     Clone,
@@ -42,38 +44,15 @@ pub enum IdentifierKind {
     Marking,
 }
 
-impl IdentifierKind {
-    /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Serial,
-        Self::Imei,
-        Self::Frame,
-        Self::Vin,
-        Self::Registration,
-        Self::Engraving,
-        Self::Marking,
-    ];
-
-    /// The word that forms and links use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Serial => "serial",
-            Self::Imei => "imei",
-            Self::Frame => "frame",
-            Self::Vin => "vin",
-            Self::Registration => "registration",
-            Self::Engraving => "engraving",
-            Self::Marking => "marking",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
+keyed!(IdentifierKind {
+    Serial => "serial",
+    Imei => "imei",
+    Frame => "frame",
+    Vin => "vin",
+    Registration => "registration",
+    Engraving => "engraving",
+    Marking => "marking",
+});
 
 /// An identifier that has passed its kind's rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Encode, Decode)]

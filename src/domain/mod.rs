@@ -12,6 +12,7 @@ pub mod id;
 pub mod identifier;
 pub mod invalid;
 pub mod item;
+mod keyed;
 pub mod lang;
 pub mod money;
 pub mod number;

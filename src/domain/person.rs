@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use super::id::Id;
+use super::{id::Id, keyed::keyed};
 
 /// The id of a person.
 pub type PersonId = Id<Person>;
@@ -38,27 +38,12 @@ pub enum Role {
     Guest,
 }
 
-impl Role {
-    /// Every role, the mightiest first.
-    pub const ALL: [Self; 4] = [Self::Owner, Self::Adult, Self::Child, Self::Guest];
-
-    /// The word that forms, the command line and the API use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Adult => "adult",
-            Self::Child => "child",
-            Self::Guest => "guest",
-        }
-    }
-
-    /// The role with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.key() == key)
-    }
-}
+keyed!(Role {
+    Owner => "owner",
+    Adult => "adult",
+    Child => "child",
+    Guest => "guest",
+});
 
 /// A person of the household.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

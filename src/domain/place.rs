@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use super::{id::Id, invalid::Invalid, number::Number, person::PersonId, text};
+use super::{id::Id, invalid::Invalid, keyed::keyed, number::Number, person::PersonId, text};
 
 /// The id of a place.
 pub type PlaceId = Id<Place>;
@@ -50,40 +50,18 @@ pub enum PlaceKind {
     Other,
 }
 
+keyed!(PlaceKind {
+    House => "house",
+    Cottage => "cottage",
+    Boat => "boat",
+    Storage => "storage",
+    Room => "room",
+    Cupboard => "cupboard",
+    Box => "box",
+    Other => "other",
+});
+
 impl PlaceKind {
-    /// Every kind, homes first.
-    pub const ALL: [Self; 8] = [
-        Self::House,
-        Self::Cottage,
-        Self::Boat,
-        Self::Storage,
-        Self::Room,
-        Self::Cupboard,
-        Self::Box,
-        Self::Other,
-    ];
-
-    /// The word that forms and the API use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::House => "house",
-            Self::Cottage => "cottage",
-            Self::Boat => "boat",
-            Self::Storage => "storage",
-            Self::Room => "room",
-            Self::Cupboard => "cupboard",
-            Self::Box => "box",
-            Self::Other => "other",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
     /// What a new place inside one of this kind most likely is.
     #[must_use]
     pub const fn usual_child(self) -> Self {

@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::domain::{dates::PartialDate, money::Money};
+use crate::domain::{dates::PartialDate, keyed::keyed, money::Money};
 
 /// How and when a thing came into the household.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
@@ -55,31 +55,10 @@ pub enum Acquisition {
     Found,
 }
 
-impl Acquisition {
-    /// Every way, the commonest first.
-    pub const ALL: [Self; 5] = [
-        Self::Bought,
-        Self::Gift,
-        Self::Inherited,
-        Self::Made,
-        Self::Found,
-    ];
-
-    /// The word that forms and links use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bought => "bought",
-            Self::Gift => "gift",
-            Self::Inherited => "inherited",
-            Self::Made => "made",
-            Self::Found => "found",
-        }
-    }
-
-    /// The way with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|how| how.key() == key)
-    }
-}
+keyed!(Acquisition {
+    Bought => "bought",
+    Gift => "gift",
+    Inherited => "inherited",
+    Made => "made",
+    Found => "found",
+});

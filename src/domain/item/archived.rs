@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::domain::{dates::PartialDate, money::Money};
+use crate::domain::{dates::PartialDate, keyed::keyed, money::Money};
 
 /// How a thing left the household.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -49,23 +49,8 @@ pub enum Departure {
     ThrownOut,
 }
 
-impl Departure {
-    /// Every way.
-    pub const ALL: [Self; 3] = [Self::Sold, Self::GivenAway, Self::ThrownOut];
-
-    /// The word that forms and links use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Sold => "sold",
-            Self::GivenAway => "given_away",
-            Self::ThrownOut => "thrown_out",
-        }
-    }
-
-    /// The way with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|how| how.key() == key)
-    }
-}
+keyed!(Departure {
+    Sold => "sold",
+    GivenAway => "given_away",
+    ThrownOut => "thrown_out",
+});

@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::domain::keyed::keyed;
+
 /// How worn a thing is.
 #[derive(
     Clone,
@@ -32,26 +34,9 @@ pub enum Condition {
     Broken,
 }
 
-impl Condition {
-    /// Every condition, the best first.
-    pub const ALL: [Self; 4] = [Self::New, Self::Good, Self::Worn, Self::Broken];
-
-    /// The word that forms and links use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Good => "good",
-            Self::Worn => "worn",
-            Self::Broken => "broken",
-        }
-    }
-
-    /// The condition with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|condition| condition.key() == key)
-    }
-}
+keyed!(Condition {
+    New => "new",
+    Good => "good",
+    Worn => "worn",
+    Broken => "broken",
+});

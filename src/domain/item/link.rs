@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use super::ItemId;
+use crate::domain::keyed::keyed;
 
 /// What one thing has to do with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -43,23 +44,8 @@ pub enum LinkKind {
     Replaces,
 }
 
-impl LinkKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Set, Self::Accessory, Self::Replaces];
-
-    /// The word that forms and links use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Set => "set",
-            Self::Accessory => "accessory",
-            Self::Replaces => "replaces",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
+keyed!(LinkKind {
+    Set => "set",
+    Accessory => "accessory",
+    Replaces => "replaces",
+});
