@@ -21,14 +21,14 @@ use crate::{
 };
 
 /// A claimed archive with its first owner.
-struct Home {
+pub(super) struct Home {
     _folder: tempfile::TempDir,
-    store: Store,
-    anna: Viewer,
+    pub(super) store: Store,
+    pub(super) anna: Viewer,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::fixed("2026-11-22T12:00:00Z".parse().unwrap());
         let store = Store::open(folder.path(), clock).unwrap();
@@ -46,7 +46,7 @@ impl Home {
         }
     }
 
-    fn person(&self, name: &str, role: Role) -> Viewer {
+    pub(super) fn person(&self, name: &str, role: Role) -> Viewer {
         let head = self.anna.head().unwrap();
         Viewer::of(
             people::add(&self.store, &head, name, role, None)
@@ -56,7 +56,7 @@ impl Home {
         )
     }
 
-    fn editor(&self) -> Editor {
+    pub(super) fn editor(&self) -> Editor {
         self.anna.editor().unwrap()
     }
 
@@ -74,7 +74,7 @@ impl Home {
             .value
     }
 
-    fn place(&self, name: &str, parent: Option<PlaceId>) -> Row<Place> {
+    pub(super) fn place(&self, name: &str, parent: Option<PlaceId>) -> Row<Place> {
         places::add(
             &self.store,
             &self.editor(),

@@ -147,8 +147,7 @@ fn place_around(mut location: Location, locations: &HashMap<ItemId, Location>) -
 mod tests {
     use super::*;
     use crate::{
-        actions::{household, items, people, places},
-        clock::Clock,
+        actions::{items, places, tests::Home},
         domain::{
             item::{Details, Quantity},
             lang::Lang,
@@ -156,40 +155,10 @@ mod tests {
             person::Role,
             place::{PlaceDetails, PlaceKind},
         },
-        store::{Expect, Store},
+        store::Expect,
     };
 
-    struct Home {
-        _folder: tempfile::TempDir,
-        store: Store,
-        anna: Viewer,
-    }
-
     impl Home {
-        fn new() -> Self {
-            let folder = tempfile::tempdir().unwrap();
-            let clock = Clock::fixed("2026-11-22T12:00:00Z".parse().unwrap());
-            let store = Store::open(folder.path(), clock).unwrap();
-            let claim = household::Claim {
-                household: "Holm",
-                name: "Anna",
-                password: "hemligt123",
-                lang: Lang::Sv,
-            };
-            let anna = household::claim(&store, &claim).unwrap().value;
-            Self {
-                _folder: folder,
-                store,
-                anna,
-            }
-        }
-
-        fn place(&self, name: &str, parent: Option<PlaceId>) -> PlaceId {
-            let details = PlaceDetails::named(name, PlaceKind::Room, parent);
-            let editor = self.anna.editor().unwrap();
-            places::add(&self.store, &editor, details).unwrap().value.id
-        }
-
         fn thing(&self, kronor: i64, with: impl FnOnce(&mut Details)) -> ItemId {
             let mut details = Details::named("Sak");
             details.value = Some(kr(kronor));
@@ -212,8 +181,8 @@ mod tests {
     #[test]
     fn a_place_holds_all_that_lies_beneath_it_and_in_its_things() {
         let home = Home::new();
-        let house = home.place("Hus", None);
-        let shelf = home.place("Hylla", Some(house));
+        let house = home.place("Hus", None).id;
+        let shelf = home.place("Hylla", Some(house)).id;
         let case = home.thing(100, |bag| bag.location = Location::Place(shelf));
         home.thing(30, |lens| {
             lens.location = Location::Inside(case);
@@ -227,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_in_the_bin_or_not_for_their_eyes_is_not_counted() {
         let home = Home::new();
-        let house = home.place("Hus", None);
+        let house = home.place("Hus", None).id;
         let here = |details: &mut Details| details.location = Location::Place(house);
         let gone = home.thing(5, here);
         let editor = home.anna.editor().unwrap();
@@ -236,9 +205,7 @@ mod tests {
             here(diary);
             diary.private = true;
         });
-        let head = home.anna.head().unwrap();
-        let erik = people::add(&home.store, &head, "Erik", Role::Owner, None).unwrap();
-        let erik = Viewer::of(erik.value.body);
+        let erik = home.person("Erik", Role::Owner);
         assert_eq!(home.of(&home.anna, house), (1, vec![kr(9)]));
         assert_eq!(home.of(&erik, house), (0, vec![]));
     }
@@ -246,11 +213,7 @@ mod tests {
     #[test]
     fn owners_of_the_same_thing_have_their_shares_of_its_value() {
         let home = Home::new();
-        let head = home.anna.head().unwrap();
-        let erik = people::add(&home.store, &head, "Erik", Role::Adult, None)
-            .unwrap()
-            .value
-            .id;
+        let erik = home.person("Erik", Role::Adult).person();
         let anna = home.anna.person();
         home.thing(300, |boat| {
             boat.owners = vec![
@@ -273,22 +236,20 @@ mod tests {
     #[test]
     fn a_guest_s_tree_begins_with_what_is_shared_with_them() {
         let home = Home::new();
-        let head = home.anna.head().unwrap();
-        let guest = people::add(&home.store, &head, "Ingrid", Role::Guest, None).unwrap();
-        let house = home.place("Hus", None);
-        let attic = home.place("Vind", Some(house));
+        let ingrid = home.person("Ingrid", Role::Guest);
+        let house = home.place("Hus", None).id;
+        let attic = home.place("Vind", Some(house)).id;
         let boxes = [
-            home.place("Låda 10", Some(attic)),
-            home.place("Låda 2", Some(attic)),
+            home.place("Låda 10", Some(attic)).id,
+            home.place("Låda 2", Some(attic)).id,
         ];
         let editor = home.anna.editor().unwrap();
         places::adjust(&home.store, &editor, attic, Expect::Any, |attic| {
-            attic.guests = vec![guest.value.id];
+            attic.guests = vec![ingrid.person()];
             Ok(())
         })
         .unwrap();
         let reader = home.store.read().unwrap();
-        let ingrid = Viewer::of(guest.value.body);
         let tree = places::tree(&reader, &ingrid, Lang::Sv).unwrap();
         assert_eq!(tree.len(), 1);
         assert_eq!(tree[0].place.id, attic);
@@ -299,9 +260,9 @@ mod tests {
     #[test]
     fn places_are_as_deep_as_anybody_packs_and_no_deeper() {
         let home = Home::new();
-        let mut place = home.place("0", None);
+        let mut place = home.place("0", None).id;
         for level in 1..DEPTH {
-            place = home.place(&level.to_string(), Some(place));
+            place = home.place(&level.to_string(), Some(place)).id;
         }
         let editor = home.anna.editor().unwrap();
         let deeper = PlaceDetails::named("För djupt", PlaceKind::Box, Some(place));
