@@ -4,8 +4,12 @@ use std::collections::HashMap;
 
 use crate::{
     access::Viewer,
-    actions::household,
+    actions::{
+        household,
+        places::{self, Branch},
+    },
     domain::{
+        lang::Lang,
         person::Role,
         place::{Place, PlaceId},
     },
@@ -16,6 +20,9 @@ use crate::{
 
 /// How a place stands below another in a list.
 const INNER: &str = " › ";
+
+/// How a place is set in beneath the one that it is in: a list that opens has no other means than a space it keeps.
+const INDENT: &str = "\u{2003}";
 
 /// Every place that a person sees, each by its whole path, in the order of the tree.
 pub fn places(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Choice>> {
@@ -45,6 +52,29 @@ fn path(places: &HashMap<PlaceId, Row<Place>>, place: &Row<Place>) -> String {
     }
     names.reverse();
     names.join(INNER)
+}
+
+/// Every place that a person sees, each set in beneath the one that it is in; never `without` and what is in that.
+pub fn tree(
+    rows: &impl Rows,
+    viewer: &Viewer,
+    lang: Lang,
+    without: Option<PlaceId>,
+) -> Result<Vec<Choice>> {
+    let mut choices = Vec::new();
+    offer(&places::tree(rows, viewer, lang)?, 0, without, &mut choices);
+    Ok(choices)
+}
+
+fn offer(branches: &[Branch], depth: usize, without: Option<PlaceId>, choices: &mut Vec<Choice>) {
+    for branch in branches {
+        let place = &branch.place;
+        if Some(place.id) != without {
+            let label = format!("{}{}", INDENT.repeat(depth), place.details.name);
+            choices.push(Choice::new(place.id.to_string(), label));
+            offer(&branch.inner, depth + 1, without, choices);
+        }
+    }
 }
 
 /// Everybody who may own something: guests own nothing here.

@@ -18,12 +18,13 @@ use maud::{Markup, html};
 
 use crate::{
     access::Viewer,
-    actions::places::{self, Branch},
+    actions::places,
     app::App,
     domain::place::{PlaceId, PlaceKind},
     error::Result,
     store::Rows,
     ui::{breadcrumb::Breadcrumb, form::Choice, look::Look},
+    web::page::choices,
 };
 
 /// The routes of this folder.
@@ -75,23 +76,9 @@ fn parents(
     look: &Look,
     without: Option<PlaceId>,
 ) -> Result<Vec<Choice>> {
-    let mut choices = vec![Choice::new("", look.text("places-parent-none"))];
-    let tree = places::tree(rows, viewer, look.lang)?;
-    offer(&tree, 0, without, &mut choices);
-    Ok(choices)
-}
-
-fn offer(branches: &[Branch], depth: usize, without: Option<PlaceId>, choices: &mut Vec<Choice>) {
-    for branch in branches {
-        let place = &branch.place;
-        if Some(place.id) != without {
-            // A list that opens has no other means to set a line in.
-            let inset = "\u{2003}".repeat(depth);
-            let label = format!("{inset}{}", place.details.name);
-            choices.push(Choice::new(place.id.to_string(), label));
-            offer(&branch.inner, depth + 1, without, choices);
-        }
-    }
+    let mut offered = vec![Choice::new("", look.text("places-parent-none"))];
+    offered.extend(choices::tree(rows, viewer, look.lang, without)?);
+    Ok(offered)
 }
 
 /// Boxes to tick, several of few: what each sends, its words, and whether it is ticked.

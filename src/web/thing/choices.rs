@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::draft::UNSEEN;
 use crate::{
+    access::Viewer,
     actions::{categories, household},
     domain::{
         category::CategoryId,
@@ -13,45 +14,25 @@ use crate::{
         lang::Lang,
         money::Currency,
         person::{Person, Role},
-        place::{Place, PlaceId},
     },
     error::Result,
     store::{Row, Rows},
     ui::form::{Choice, Control},
-    web::page::labels,
+    web::page::{self, labels},
 };
 
-/// How a place is moved in beneath the one that it is in: a space that browsers keep.
-const INDENT: &str = "\u{2003}";
-
-/// Every place as a tree, each beneath the one that it is in; first, nowhere. `unseen` adds the choice to stay in a
-/// place that the reader does not see.
-pub(super) fn places(rows: &impl Rows, lang: Lang, unseen: bool) -> Result<Vec<Choice>> {
-    let mut beneath: HashMap<Option<PlaceId>, Vec<Row<Place>>> = HashMap::new();
-    let all = rows.all::<Place>()?;
-    let there: Vec<PlaceId> = all.iter().map(|place| place.id).collect();
-    for place in all {
-        let parent = place.details.parent.filter(|parent| there.contains(parent));
-        beneath.entry(parent).or_default().push(place);
-    }
-    for places in beneath.values_mut() {
-        places.sort_by_key(|place| place.details.name.to_lowercase());
-    }
+/// Every place as a tree; first, nowhere. `unseen` adds the choice to stay in a place that the reader does not see.
+pub(super) fn places(
+    rows: &impl Rows,
+    viewer: &Viewer,
+    lang: Lang,
+    unseen: bool,
+) -> Result<Vec<Choice>> {
     let mut choices = vec![Choice::new("", lang.text("thing-nowhere"))];
     if unseen {
         choices.push(Choice::new(UNSEEN, lang.text("thing-hidden")));
     }
-    let mut waiting: Vec<(usize, Row<Place>)> = Vec::new();
-    let mut next = |parent: Option<PlaceId>, depth: usize, waiting: &mut Vec<_>| {
-        let places = beneath.remove(&parent).unwrap_or_default();
-        waiting.extend(places.into_iter().rev().map(|place| (depth, place)));
-    };
-    next(None, 0, &mut waiting);
-    while let Some((depth, place)) = waiting.pop() {
-        let label = format!("{}{}", INDENT.repeat(depth), place.details.name);
-        choices.push(Choice::new(place.id.to_string(), label));
-        next(Some(place.id), depth + 1, &mut waiting);
-    }
+    choices.extend(page::choices::tree(rows, viewer, lang, None)?);
     Ok(choices)
 }
 

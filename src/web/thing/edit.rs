@@ -87,7 +87,15 @@ async fn blank(
 ) -> Result<Markup, Problem> {
     let details = beginning.details(&rows, editor.viewer())?;
     let draft = Draft::of(&details, &rows, editor.viewer(), look.lang)?;
-    new_page(&look, &rows, &draft, &Invalid::default(), htmx).map_err(Problem::from)
+    new_page(
+        &look,
+        &rows,
+        editor.viewer(),
+        &draft,
+        &Invalid::default(),
+        htmx,
+    )
+    .map_err(Problem::from)
 }
 
 async fn add(
@@ -99,7 +107,14 @@ async fn add(
     Form(draft): Form<Draft>,
 ) -> Result<Response, Problem> {
     if draft.has("more") {
-        let page = new_page(&look, &rows, &draft, &Invalid::default(), htmx)?;
+        let page = new_page(
+            &look,
+            &rows,
+            editor.viewer(),
+            &draft,
+            &Invalid::default(),
+            htmx,
+        )?;
         return Ok(page.into_response());
     }
     let saved = match refused(draft.read(&rows, editor.viewer(), &Details::default()))? {
@@ -116,7 +131,7 @@ async fn add(
     match saved {
         Ok(saved) => Ok(told(&app, "item-add", &saved)),
         Err(invalid) => {
-            let page = new_page(&look, &rows, &draft, &invalid, htmx)?;
+            let page = new_page(&look, &rows, editor.viewer(), &draft, &invalid, htmx)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
@@ -136,6 +151,7 @@ fn tagged(
 fn new_page(
     look: &Look,
     rows: &Reader,
+    viewer: &Viewer,
     draft: &Draft,
     invalid: &Invalid,
     htmx: bool,
@@ -144,6 +160,7 @@ fn new_page(
     let sheet = Sheet {
         look: &look,
         rows,
+        viewer,
         draft,
         invalid,
         action: "/items".to_owned(),
@@ -170,6 +187,7 @@ async fn edit(
     let editing = Editing {
         look: &look,
         rows: &rows,
+        viewer: editor.viewer(),
         item: &item,
         htmx,
     };
@@ -180,6 +198,7 @@ async fn edit(
 struct Editing<'a> {
     look: &'a Look,
     rows: &'a Reader,
+    viewer: &'a Viewer,
     item: &'a Row<Item>,
     htmx: bool,
 }
@@ -191,6 +210,7 @@ impl Editing<'_> {
         let sheet = Sheet {
             look: &look,
             rows: self.rows,
+            viewer: self.viewer,
             draft,
             invalid,
             action: format!("/items/{id}"),
@@ -230,6 +250,7 @@ async fn save(
     let editing = Editing {
         look: &look,
         rows: &rows,
+        viewer: editor.viewer(),
         item: &item,
         htmx,
     };
@@ -264,6 +285,7 @@ async fn save(
                 let editing = Editing {
                     look: &look,
                     rows: &rows,
+                    viewer: editor.viewer(),
                     item: &item,
                     htmx,
                 };
@@ -288,9 +310,5 @@ async fn save(
 fn told(app: &App, action: &str, saved: &Saved<Row<Item>>) -> Response {
     let item = &saved.value;
     let done = Done::new(app, action, format!("/items/{}", item.id));
-    if item.revision.get() == saved.change {
-        done.undo(saved.undo()).into_response()
-    } else {
-        done.into_response()
-    }
+    done.undo(saved.undo()).into_response()
 }

@@ -17,7 +17,7 @@ use super::{
     sheet,
 };
 use crate::{
-    access::Editor,
+    access::{Editor, Viewer},
     actions::items,
     app::App,
     domain::{
@@ -45,7 +45,15 @@ async fn ask(
 ) -> Result<Markup, Problem> {
     let item = editor.item(&rows, id)?;
     let draft = Draft::of(&item.details, &rows, editor.viewer(), look.lang)?;
-    Ok(page(&look, &rows, &item, &draft, &Invalid::default())?.answer(htmx))
+    Ok(page(
+        &look,
+        &rows,
+        editor.viewer(),
+        &item,
+        &draft,
+        &Invalid::default(),
+    )?
+    .answer(htmx))
 }
 
 async fn relocate(
@@ -60,8 +68,9 @@ async fn relocate(
     let item = editor.item(&rows, id)?;
     let saved = match refused(read(&draft, &rows, &editor, item.details.location))? {
         Ok(location) => {
+            let by = editor.clone();
             let moving = app.change(move |store| {
-                items::adjust(store, &editor, id, Expect::Any, |details| {
+                items::adjust(store, &by, id, Expect::Any, |details| {
                     details.location = location;
                     Ok(())
                 })
@@ -73,14 +82,10 @@ async fn relocate(
     Ok(match saved {
         Ok(saved) => {
             let done = Done::new(&app, "item-move", format!("/items/{id}"));
-            if saved.value.revision.get() == saved.change {
-                done.undo(saved.undo()).into_response()
-            } else {
-                done.into_response()
-            }
+            done.undo(saved.undo()).into_response()
         }
         Err(invalid) => {
-            let page = page(&look, &rows, &item, &draft, &invalid)?.answer(htmx);
+            let page = page(&look, &rows, editor.viewer(), &item, &draft, &invalid)?.answer(htmx);
             (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
         }
     })
@@ -95,11 +100,12 @@ fn read(draft: &Draft, rows: &Reader, editor: &Editor, present: Location) -> Res
 fn page<'a>(
     look: &'a Look,
     rows: &Reader,
+    viewer: &Viewer,
     item: &Row<Item>,
     draft: &Draft,
     invalid: &Invalid,
 ) -> Result<Page<'a>> {
-    let fields = sheet::location(look, rows, draft, invalid)?;
+    let fields = sheet::location(look, rows, viewer, draft, invalid)?;
     let form = Form::new(look, format!("/items/{}/move", item.id), fields)
         .refused(invalid)
         .save(look.text("thing-move-save"))

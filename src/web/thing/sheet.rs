@@ -7,6 +7,7 @@ use super::{
     draft::{Draft, FIELDS, IDENTIFIERS, LINKS, Series, UNSEEN},
 };
 use crate::{
+    access::Viewer,
     actions::household,
     domain::{invalid::Invalid, item::aspect::Aspect, money::Currency},
     error::Result,
@@ -25,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub(super) look: &'a Look,
     /// What there is to choose from.
     pub(super) rows: &'a Reader,
+    /// As whom they choose.
+    pub(super) viewer: &'a Viewer,
     /// What it holds.
     pub(super) draft: &'a Draft,
     /// What of it could not be taken.
@@ -90,7 +93,7 @@ impl Sheet<'_> {
         };
         Ok(html! {
             (name)
-            (location(self.look, self.rows, self.draft, self.invalid)?)
+            (location(self.look, self.rows, self.viewer, self.draft, self.invalid)?)
             (self.field(Aspect::Category, Control::Select(categories)).half())
             (self.field(Aspect::Quantity, Control::Number).half())
             (self.field(Aspect::Tags, tags).hint(self.look.text("thing-tags-hint")))
@@ -256,10 +259,11 @@ impl Sheet<'_> {
 pub(super) fn location(
     look: &Look,
     rows: &Reader,
+    viewer: &Viewer,
     draft: &Draft,
     invalid: &Invalid,
 ) -> Result<Markup> {
-    let places = choices::places(rows, look.lang, draft.get("place") == UNSEEN)?;
+    let places = choices::places(rows, viewer, look.lang, draft.get("place") == UNSEEN)?;
     let named = |name: &str, label: String, control| {
         let field = named(look, draft, invalid, name, label, control).half();
         match invalid.get(name).or_else(|| invalid.get("location")) {
