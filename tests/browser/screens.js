@@ -12,9 +12,20 @@ const PAGES = [
   { name: 'start', path: '/' },
   { name: 'items', path: '/items' },
   { name: 'search', path: '/items?q=cykel' },
-  { name: 'item', path: '/items', first: 'main a[href^="/items/"]' },
+  { name: 'item', path: '/items?q=kamera', first: 'main a[href^="/items/"]' },
   { name: 'places', path: '/places' },
   { name: 'place', path: '/places', first: 'main a[href^="/places/"]' },
+  { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
+  { name: 'add', path: '/add' },
+  { name: 'tray', path: '/tray' },
+  { name: 'people', path: '/people' },
+  { name: 'tags', path: '/tags' },
+  { name: 'categories', path: '/categories' },
+  { name: 'templates', path: '/templates' },
+  { name: 'history', path: '/history' },
+  { name: 'bin', path: '/bin' },
+  { name: 'settings', path: '/settings' },
+  { name: 'api', path: '/api/v1/' },
   { name: 'sign-in', path: '/sign-in', stranger: true },
 ];
 
@@ -26,7 +37,8 @@ const THEMES = ['light', 'dark'];
 const LARGEST = 150_000; // bytes of a picture: a clone brings them all
 const QUALITIES = [80, 70, 60, 50, 40];
 
-const PHOTOGRAPHER = { name: 'Fotograf', password: 'en bild per sida' };
+/** The one of the demo household who takes the pictures. */
+const PHOTOGRAPHER = { name: 'Anna', password: 'en bild per sida' };
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/screens');
 
 const names = process.argv.slice(2);
@@ -38,10 +50,7 @@ const leaving = [];
 const shoot = { after: (leave) => leaving.unshift(leave) };
 try {
   const folder = await newFolder(shoot);
-  await command(['demo', '--data', folder]);
-  await command(['person', 'add', PHOTOGRAPHER.name, '--data', folder, '--role', 'owner', '--password-stdin'], {
-    input: `${PHOTOGRAPHER.password}\n`,
-  });
+  await command(['demo', '--data', folder, '--password-stdin'], { input: `${PHOTOGRAPHER.password}\n` });
   const server = await Server.start(shoot, { folder });
   await mkdir(FOLDER, { recursive: true });
   for (const size of SIZES) {
@@ -56,10 +65,10 @@ try {
   for (const leave of leaving) await leave();
 }
 
-async function picture(visitor, { name, path, first }, suffix) {
+async function picture(visitor, { name, path, first, then = '' }, suffix) {
   const reply = await visitor.open(path);
   if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
-  if (first) await visitor.open(await visitor.page.locator(first).first().getAttribute('href'));
+  if (first) await visitor.open((await visitor.page.locator(first).first().getAttribute('href')) + then);
   await visitor.page.waitForLoadState('networkidle');
   for (const quality of QUALITIES) {
     const bytes = await visitor.picture(quality);
