@@ -36,7 +36,7 @@ impl House {
     async fn take(&self, file: &[u8]) -> Result<(Inspected, BlobHash), Refusal> {
         let staged = self.media.blobs().stage(file, u64::MAX).unwrap();
         let inspected = self.media.inspect(&staged, None).await.unwrap()?;
-        Ok((inspected, staged.keep().unwrap()))
+        Ok((inspected, staged.keep().unwrap().hash()))
     }
 
     async fn picture(&self, hash: BlobHash, rotation: Rotation) -> Picture {
@@ -464,7 +464,7 @@ async fn derived_files_are_made_again_when_they_are_gone() {
 async fn removing_removes_the_derived_files_too() {
     let house = House::new();
     let (_, hash) = house.take(&fixtures::photo(1)).await.unwrap();
-    house.media.remove(hash).unwrap();
+    house.media.remove(hash, || Ok(false)).unwrap();
     let shown = house.media.picture(hash, Rotation::None, Size::Small).await;
     assert!(matches!(shown, Err(Error::NotFound)));
 }

@@ -93,7 +93,7 @@ impl House {
         println!("{:5} ms  {name}: {line}", took.as_millis());
         assert!(took.as_secs() <= self.media.limits().seconds * 2, "{name}");
         let found = inspected?;
-        let hash = staged.keep().unwrap();
+        let hash = staged.keep().unwrap().hash();
         assert_eq!(
             fs::read(path).unwrap(),
             fs::read(self.media.blobs().path(hash)).unwrap()

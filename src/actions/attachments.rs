@@ -8,11 +8,11 @@ use crate::{
     clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentId, AttachmentKind, Bearer},
-        blob::BlobHash,
         rotation::Rotation,
         text,
     },
     error::{Error, Result},
+    media::Kept,
     store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
 };
 
@@ -21,8 +21,8 @@ use crate::{
 pub struct NewAttachment {
     /// Photo or document.
     pub kind: AttachmentKind,
-    /// The bytes, by their hash.
-    pub blob: BlobHash,
+    /// The bytes, which stay until this is dropped.
+    pub blob: Kept,
     /// How many bytes.
     pub size: u64,
     /// What the bytes are.
@@ -79,7 +79,7 @@ pub(super) fn insert(
         id: clock.id(),
         of,
         kind: new.kind,
-        blob: new.blob,
+        blob: new.blob.hash(),
         size: new.size,
         media_type: new.media_type,
         file_name: text::line(&new.file_name)

@@ -17,6 +17,7 @@ use crate::{
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
     },
     error::{Error, Result},
+    media::Kept,
     store::{Expect, Row, Rows, Store},
 };
 
@@ -90,7 +91,7 @@ impl Home {
 
     fn photo(&self, of: ItemId, blob: &[u8]) -> BlobHash {
         let new = new_photo(blob);
-        let blob = new.blob;
+        let blob = new.blob.hash();
         attachments::add(&self.store, &self.editor(), Bearer::Item(of), new).unwrap();
         blob
     }
@@ -99,7 +100,7 @@ impl Home {
 fn new_photo(blob: &[u8]) -> attachments::NewAttachment {
     attachments::NewAttachment {
         kind: AttachmentKind::Photo,
-        blob: BlobHash::of(blob),
+        blob: Kept::imagined(blob),
         size: blob.len() as u64,
         media_type: "image/jpeg".into(),
         file_name: "bild.jpg".into(),

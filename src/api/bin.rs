@@ -61,7 +61,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
     responses((status = NO_CONTENT, description = "It is empty")))]
 async fn empty(State(app): Shared, manager: Manager) -> Result<StatusCode, Problem> {
     let emptied = app.change(move |store| bin::empty(store, &manager)).await?;
-    app.forget(&emptied.value)?;
+    app.forget(emptied.value).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -124,6 +124,6 @@ async fn purge(
     let purged = app
         .change(move |store| bin::purge(store, &manager, &picked))
         .await?;
-    app.forget(&purged.value)?;
+    app.forget(purged.value).await?;
     Ok(StatusCode::NO_CONTENT)
 }

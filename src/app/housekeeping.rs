@@ -31,12 +31,12 @@ pub(super) async fn tidy(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 async fn sweep(app: &Arc<App>) -> Result<()> {
     let swept = app.change(bin::sweep).await?;
-    app.forget(&swept.value)?;
+    app.forget(swept.value).await?;
     let task = Arc::clone(app);
     let loose = tokio::task::spawn_blocking(move || task.loose_blobs())
         .await
         .map_err(Error::internal)??;
-    app.forget(&loose)
+    app.forget(loose).await
 }
 
 impl App {
@@ -63,9 +63,19 @@ impl App {
         Ok(loose)
     }
 
-    /// Removes files that nothing holds any more, once the change that let go of them is durable.
-    pub fn forget(&self, blobs: &[BlobHash]) -> Result<()> {
-        blobs.iter().try_for_each(|blob| self.media.remove(*blob))
+    /// Removes files that nothing holds any more, once the change that let go of them is durable. One that something
+    /// has come to hold since, or is about to, stays.
+    pub async fn forget(self: &Arc<Self>, blobs: Vec<BlobHash>) -> Result<()> {
+        let app = Arc::clone(self);
+        let task = move || {
+            blobs.into_iter().try_for_each(|blob| {
+                let is_held = || bin::is_held(&app.store.read()?, blob);
+                app.media.remove(blob, is_held)
+            })
+        };
+        tokio::task::spawn_blocking(task)
+            .await
+            .map_err(Error::internal)?
     }
 }
 
@@ -83,7 +93,7 @@ mod tests {
             ..Settings::default()
         };
         let app = App::open(settings, clock.clone(), "unused".into()).unwrap();
-        let loose = app.media.blobs().store_bytes(b"cut off").unwrap();
+        let loose = app.media.blobs().store_bytes(b"cut off").unwrap().hash();
         assert_eq!(app.loose_blobs().unwrap(), []);
         clock.advance(31 * 24 * 60 * 60);
         assert_eq!(app.loose_blobs().unwrap(), [loose]);

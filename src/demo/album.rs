@@ -15,18 +15,17 @@ use super::{
 };
 use crate::{
     actions::attachments::NewAttachment,
-    domain::{attachment::AttachmentKind, blob::BlobHash},
+    domain::attachment::AttachmentKind,
     error::{Error, Result},
-    media::{Kind, Media},
+    media::{Kept, Kind, Media},
 };
 
 /// The photos by what is on them.
 pub(super) struct Album(HashMap<Shot, Print>);
 
 /// A picture that has been kept.
-#[derive(Clone, Copy)]
 struct Print {
-    blob: BlobHash,
+    blob: Kept,
     size: u64,
     pixels: (u32, u32),
 }
@@ -73,10 +72,10 @@ impl Album {
 
     /// The file of a picture, as the family's `number`th.
     pub(super) fn photo(&self, shot: Shot, number: usize) -> Result<NewAttachment> {
-        let print = self.0.get(&shot).copied().ok_or(Error::NotFound)?;
+        let print = self.0.get(&shot).ok_or(Error::NotFound)?;
         Ok(NewAttachment {
             kind: AttachmentKind::Photo,
-            blob: print.blob,
+            blob: print.blob.clone(),
             size: print.size,
             media_type: Kind::Jpeg.media_type(None).to_owned(),
             file_name: format!("IMG_{number:04}.jpg"),

@@ -1,11 +1,12 @@
 //! Blobs on disk: originals, byte for byte, each under the hash of what it holds.
 
 use std::{
+    collections::HashMap,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -23,6 +24,59 @@ use crate::{
 pub struct BlobStore {
     root: PathBuf,
     drawn: Arc<AtomicU64>,
+    pinned: Pinned,
+}
+
+/// Originals that may not be removed now, and how many want it so.
+type Pinned = Arc<Mutex<HashMap<BlobHash, usize>>>;
+
+/// An original that is on disk, and stays there while this lives: long enough for something to hold it. Without that,
+/// the same bytes sent while their last holder goes for good would leave a photo without its file.
+#[derive(Clone, Debug)]
+pub struct Kept(Arc<Pin>);
+
+#[derive(Debug)]
+struct Pin {
+    hash: BlobHash,
+    pinned: Pinned,
+}
+
+impl Kept {
+    /// The hash of its bytes.
+    #[must_use]
+    pub fn hash(&self) -> BlobHash {
+        self.0.hash
+    }
+
+    /// What stands for these bytes where a test needs no file.
+    #[cfg(test)]
+    pub fn imagined(bytes: &[u8]) -> Self {
+        pin(&Arc::default(), BlobHash::of(bytes))
+    }
+}
+
+impl Drop for Pin {
+    fn drop(&mut self) {
+        let mut pinned = locked(&self.pinned);
+        if let Some(count) = pinned.get_mut(&self.hash) {
+            *count -= 1;
+            if *count == 0 {
+                pinned.remove(&self.hash);
+            }
+        }
+    }
+}
+
+fn pin(pinned: &Pinned, hash: BlobHash) -> Kept {
+    *locked(pinned).entry(hash).or_default() += 1;
+    Kept(Arc::new(Pin {
+        hash,
+        pinned: Arc::clone(pinned),
+    }))
+}
+
+fn locked(pinned: &Pinned) -> MutexGuard<'_, HashMap<BlobHash, usize>> {
+    pinned.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A file that has arrived whole and is not yet taken. Dropped, it is gone; [`Staged::keep`] takes it.
@@ -58,6 +112,7 @@ impl BlobStore {
         Ok(Self {
             root,
             drawn: Arc::default(),
+            pinned: Arc::default(),
         })
     }
 
@@ -109,7 +164,7 @@ impl BlobStore {
     }
 
     /// Keeps bytes that the program made itself: for the demo household and tests.
-    pub fn store_bytes(&self, bytes: &[u8]) -> Result<BlobHash> {
+    pub fn store_bytes(&self, bytes: &[u8]) -> Result<Kept> {
         self.stage(bytes, u64::MAX)?.keep()
     }
 
@@ -134,11 +189,20 @@ impl BlobStore {
         self.path(hash).is_file()
     }
 
-    /// Removes an original for good; that there is none is fine.
-    pub fn remove(&self, hash: BlobHash) -> Result<()> {
+    /// Removes an original for good, unless something holds it or is about to; that there is none is fine. Returns
+    /// whether it is gone. What was about to hold it has done so before it lets go of its [`Kept`], so that `is_held`,
+    /// asked after that, cannot miss it.
+    ///
+    /// # Errors
+    /// What `is_held` fails with; [`Error::Unavailable`] when the disk cannot be written.
+    pub fn remove(&self, hash: BlobHash, is_held: impl FnOnce() -> Result<bool>) -> Result<bool> {
+        let pinned = locked(&self.pinned);
+        if pinned.contains_key(&hash) || is_held()? {
+            return Ok(false);
+        }
         match fs::remove_file(self.path(hash)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(disk(error)),
-            _ => Ok(()),
+            _ => Ok(true),
         }
     }
 
@@ -194,12 +258,16 @@ impl Staged {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the disk is full or cannot be written; nothing is kept then.
-    pub fn keep(self) -> Result<BlobHash> {
+    pub fn keep(self) -> Result<Kept> {
+        let kept = pin(&self.store.pinned, self.hash);
         let path = self.store.path(self.hash);
-        if path.is_file() {
-            return Ok(self.hash);
-        }
         let folder = path.parent().ok_or(Error::NotFound)?;
+        if path.is_file() {
+            // Whoever sent the same bytes a moment ago may not have come as far as this yet.
+            sync_folder(folder)?;
+            sync_folder(&self.store.root)?;
+            return Ok(kept);
+        }
         let fresh = !folder.is_dir();
         fs::create_dir_all(folder).map_err(disk)?;
         File::open(&self.arrival.0)
@@ -210,7 +278,7 @@ impl Staged {
         if fresh {
             sync_folder(&self.store.root)?;
         }
-        Ok(self.hash)
+        Ok(kept)
     }
 }
 
@@ -283,7 +351,7 @@ mod tests {
         let staged = store.receive(chunks, 12).await.unwrap();
         assert_eq!(staged.size(), 12);
         assert!(!store.contains(staged.hash()), "not before it is kept");
-        let hash = staged.keep().unwrap();
+        let hash = staged.keep().unwrap().hash();
         assert_eq!(hash, BlobHash::of(b"skruvdragare"));
         let name = hash.to_string();
         let path = folder
@@ -321,8 +389,8 @@ mod tests {
     #[test]
     fn the_same_bytes_are_stored_once() {
         let (folder, store) = store();
-        let first = store.store_bytes(b"garanti").unwrap();
-        assert_eq!(store.store_bytes(b"garanti").unwrap(), first);
+        let first = store.store_bytes(b"garanti").unwrap().hash();
+        assert_eq!(store.store_bytes(b"garanti").unwrap().hash(), first);
         let all: Vec<_> = store.hashes().unwrap().map(Result::unwrap).collect();
         assert_eq!(all, [first]);
         assert_eq!(incoming(&folder), 0);
@@ -331,11 +399,34 @@ mod tests {
     #[test]
     fn a_removed_original_is_gone_and_may_be_removed_again() {
         let (_folder, store) = store();
-        let hash = store.store_bytes(b"gammalt kvitto").unwrap();
-        store.remove(hash).unwrap();
-        store.remove(hash).unwrap();
+        let hash = store.store_bytes(b"gammalt kvitto").unwrap().hash();
+        assert!(store.remove(hash, || Ok(false)).unwrap());
+        assert!(store.remove(hash, || Ok(false)).unwrap());
         assert!(!store.contains(hash));
         assert!(matches!(store.open_read(hash), Err(Error::NotFound)));
+    }
+
+    #[test]
+    fn an_original_that_something_is_about_to_hold_is_not_removed() {
+        let (_folder, store) = store();
+        let first = store.store_bytes(b"kvitto").unwrap();
+        let again = store.store_bytes(b"kvitto").unwrap();
+        let hash = first.hash();
+        drop(first);
+        assert!(!store.remove(hash, || Ok(false)).unwrap());
+        assert!(store.contains(hash));
+        drop(again);
+        assert!(store.remove(hash, || Ok(false)).unwrap());
+    }
+
+    #[test]
+    fn an_original_that_something_holds_is_not_removed() {
+        let (_folder, store) = store();
+        let hash = store.store_bytes(b"kvitto").unwrap().hash();
+        assert!(!store.remove(hash, || Ok(true)).unwrap());
+        let unreadable = || Err(Error::Unavailable("archive".into()));
+        assert!(store.remove(hash, unreadable).is_err());
+        assert!(store.contains(hash));
     }
 
     #[test]

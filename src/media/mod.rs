@@ -23,7 +23,7 @@ use std::{
 
 use jiff::civil::DateTime;
 
-pub use blobs::{BlobStore, Staged};
+pub use blobs::{BlobStore, Kept, Staged};
 pub use derived::Size;
 pub use kind::Kind;
 pub use limits::Limits;
@@ -145,19 +145,20 @@ impl Media {
     ///
     /// # Errors
     /// [`Error::Internal`] when there are not as many pixels as the size says.
-    pub fn keep_drawing(&self, width: u32, height: u32, rgb: Vec<u8>) -> Result<(BlobHash, u64)> {
+    pub fn keep_drawing(&self, width: u32, height: u32, rgb: Vec<u8>) -> Result<(Kept, u64)> {
         let drawing = Raster::new(width, height, Channels::Rgb, rgb).map_err(Error::internal)?;
         let original = drawing.jpeg().map_err(Error::internal)?;
         let made = drawing
             .fit(LARGE)
             .and_then(picture::derive)
             .map_err(Error::internal)?;
-        let hash = self.blobs.store_bytes(&original)?;
+        let kept = self.blobs.store_bytes(&original)?;
+        let hash = kept.hash();
         let desk = self.derived.desk()?;
         worker::leave(desk.path(), &made)?;
         let rotation = Rotation::None;
         self.derived.take(&desk, Turned { hash, rotation })?;
-        Ok((hash, original.len() as u64))
+        Ok((kept, original.len() as u64))
     }
 
     /// What to show for an original, turned by `rotation` from how the file shows it, made now if it is not there. An
@@ -204,10 +205,15 @@ impl Media {
         }
     }
 
-    /// Removes an original and everything made of it, for good.
-    pub fn remove(&self, hash: BlobHash) -> Result<()> {
-        self.blobs.remove(hash)?;
-        self.derived.remove(hash)
+    /// Removes an original and everything made of it, for good, unless something holds it or is about to.
+    ///
+    /// # Errors
+    /// As [`BlobStore::remove`].
+    pub fn remove(&self, hash: BlobHash, is_held: impl FnOnce() -> Result<bool>) -> Result<()> {
+        if self.blobs.remove(hash, is_held)? {
+            self.derived.remove(hash)?;
+        }
+        Ok(())
     }
 
     /// Sees to it that what can be made of a kept original is there.

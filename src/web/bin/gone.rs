@@ -141,6 +141,6 @@ async fn purge(
             .await?;
         ("bin-purge", purged.value)
     };
-    app.forget(&loose)?;
+    app.forget(loose).await?;
     Ok(Done::new(&app, action, HERE).into_response())
 }
