@@ -24,6 +24,9 @@ export const EYES = [
 /** Whoever claims a server in these tests. */
 export const OWNER = { name: 'Astrid', password: 'tolv sorters kakor', household: 'Familjen Ekström' };
 
+/** One more of the household. */
+export const ERIK = { name: 'Erik', password: 'elva sorters kakor' };
+
 /** The program, serving a folder of its own until the test is over. */
 export class Server {
   #process;
@@ -85,6 +88,86 @@ export class Server {
   }
 }
 
+/** A household that has moved in, and a program of its owner's that fills the archive through the JSON API. */
+export class Home {
+  static async open(t) {
+    const home = new Home();
+    home.server = await Server.start(t);
+    const { name, password, household } = OWNER;
+    const claim = new URLSearchParams({ code: await home.server.setupCode(), name, password, household });
+    const reply = await fetch(`${home.origin}/setup`, {
+      method: 'POST',
+      body: claim,
+      headers: { Origin: home.origin, 'Accept-Language': 'sv' },
+      redirect: 'manual',
+    });
+    assert.equal(reply.status, 303, 'the owner moved in');
+    home.program = await home.programOf(OWNER);
+    return home;
+  }
+
+  get origin() {
+    return this.server.origin;
+  }
+
+  /** A program that may do what somebody may. */
+  async programOf({ name }) {
+    const token = await command(['token', 'create', '--data', this.server.folder, '--person', name]);
+    return new Program(this.origin, token.trim());
+  }
+
+  /** Lets one more person in. */
+  async invite({ name, password }, role = 'adult') {
+    return this.program.add('people', { name, password, role });
+  }
+
+  /** Somebody of the household, signed in. */
+  async visitor(t, eyes, who = OWNER) {
+    const visitor = await Visitor.arrive(t, this.origin, eyes);
+    await visitor.signIn(who);
+    return visitor;
+  }
+}
+
+/** A program that speaks the JSON API with a token. */
+export class Program {
+  #origin;
+  #token;
+
+  constructor(origin, token) {
+    this.#origin = origin;
+    this.#token = token;
+  }
+
+  /** What stands at a path of the API. */
+  async get(path) {
+    return this.ask('GET', path);
+  }
+
+  /** Adds one of a kind, such as `items`, and gives it as it was saved. */
+  async add(kind, fields) {
+    return this.ask('POST', kind, fields);
+  }
+
+  /** Asks for something, and holds the server to doing it. */
+  async ask(method, path, fields) {
+    const reply = await this.reply(method, path, fields);
+    const text = await reply.text();
+    assert.ok(reply.ok, `${method} ${path}: ${reply.status} ${text}`);
+    return text && JSON.parse(text);
+  }
+
+  /** The answer, whatever it is. */
+  async reply(method, path, fields) {
+    const json = fields && { 'Content-Type': 'application/json' };
+    return fetch(`${this.#origin}/api/v1/${path}`, {
+      method,
+      body: fields && JSON.stringify(fields),
+      headers: { Authorization: `Bearer ${this.#token}`, ...json },
+    });
+  }
+}
+
 /** Runs a command of the program to its end, with `input` on its standard input, and gives what it printed. */
 export async function command(args, { input = '', binary = requiredBinary() } = {}) {
   const process = run(binary, args, tmpdir());
@@ -96,9 +179,8 @@ export async function command(args, { input = '', binary = requiredBinary() } = 
   return output;
 }
 
-/** Somebody with a browser of their own. Every page they open is watched for what no page may do. */
+/** Somebody with a browser of their own, as far as a page can tell. Every page they open is watched for what no page may do. */
 export class Visitor {
-  #browser;
   #context;
   #tools;
   #script;
@@ -109,9 +191,9 @@ export class Visitor {
   static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true } = {}) {
     const visitor = new Visitor();
     visitor.#origin = origin;
-    visitor.#browser = await launch();
+    const browser = await enter();
     t.after(() => visitor.leave());
-    visitor.#context = await visitor.#browser.newContext({
+    visitor.#context = await browser.newContext({
       baseURL: origin,
       colorScheme: theme,
       locale: { sv: 'sv-SE', en: 'en-GB' }[lang],
@@ -139,7 +221,7 @@ export class Visitor {
     const names = Object.keys(fields);
     const form = names.reduce((forms, name) => forms.filter({ has: this.page.locator(`[name="${name}"]`) }), this.page.locator('form'));
     for (const name of names) await form.locator(`[name="${name}"]`).fill(fields[name]);
-    await this.#follow(form.locator('button:not([type="button"]), [type="submit"]').first());
+    await this.follow(form.locator('button:not([type="button"]), [type="submit"]').first());
   }
 
   /** Claims a server as its owner, through the setup page. */
@@ -159,7 +241,47 @@ export class Visitor {
     const button = this.page.locator('form[action="/sign-out"] button').first();
     const menu = this.page.locator('details:not([open])', { has: this.page.locator('form[action="/sign-out"]') });
     if (await menu.count()) await menu.first().locator('summary').first().click();
-    await this.#follow(button);
+    await this.follow(button);
+  }
+
+  /** Clicks what loads another page, and waits for that; unfolds the menus and parts that it stands in first. */
+  async follow(target) {
+    await this.unfold(target);
+    await this.#loading(() => target.click());
+  }
+
+  /** Unfolds what is folded around something, as a person does who looks for it. */
+  async unfold(target) {
+    const folded = target.locator('xpath=ancestor::details[not(@open)]');
+    while (!(await target.isVisible()) && (await folded.count())) await folded.first().locator('> summary').click();
+  }
+
+  /** Presses a key that loads another page, and waits for that. */
+  async press(key = 'Enter') {
+    await this.#loading(() => this.page.keyboard.press(key));
+  }
+
+  /** Goes to something by Tab alone, and holds the page to letting one come there and see where one is. */
+  async reach(target, most = 60) {
+    for (let presses = 0; presses <= most; presses += 1) {
+      const [here, visible] = await target.evaluate((element) => [
+        element === document.activeElement,
+        element.matches(':focus-visible') && element.checkVisibility(),
+      ]);
+      if (here) return assert.ok(visible, 'where the focus is cannot be seen');
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`no ${most} presses of Tab come to ${target}`);
+  }
+
+  /** What the page says, as far as it can be seen. */
+  async text() {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Takes the last change back by the message that told of it. */
+  async undo() {
+    await this.follow(this.page.locator('#toasts form button'));
   }
 
   /** The path of the page that is open. */
@@ -200,19 +322,20 @@ export class Visitor {
 
   /** Closes the browser, and fails if a page was at fault. */
   async leave() {
-    await this.#browser.close();
+    await this.#context.close();
+    exit();
     this.#blameless();
+  }
+
+  async #loading(act) {
+    const loaded = this.page.waitForEvent('load');
+    await Promise.all([loaded, act()]);
   }
 
   async #allowScript(allowed) {
     await this.#tools.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
   }
 
-  /** Clicks what loads another page, and waits for that. */
-  async #follow(button) {
-    const loaded = this.page.waitForEvent('load');
-    await Promise.all([loaded, button.click()]);
-  }
 
   #blameless() {
     assert.deepEqual(this.faults(), [], 'pages did what no page may do');
@@ -245,6 +368,29 @@ export class Visitor {
       if (reply.status() >= (part ? 400 : 500)) this.#fault(`${reply.url()}: ${reply.status()}`);
     });
   }
+}
+
+// Visitors share a process, for to start one takes longer than most journeys; it ends when none has come for a while.
+const EMPTY = 1_500; // ms: more than a test needs before its visitor arrives
+let browser;
+let visitors = 0;
+let closing;
+
+async function enter() {
+  clearTimeout(closing);
+  visitors += 1;
+  browser ??= launch();
+  return browser;
+}
+
+function exit() {
+  visitors -= 1;
+  if (visitors > 0) return;
+  closing = setTimeout(async () => {
+    const empty = browser;
+    browser = undefined;
+    await (await empty).close();
+  }, EMPTY);
 }
 
 function launch() {
