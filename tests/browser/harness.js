@@ -46,7 +46,7 @@ export class Server {
     server.#ended = new Promise((resolve, reject) => {
       server.#process.on('close', (code, signal) => resolve(signal ?? code)).on('error', reject);
     });
-    t.after(() => server.stop());
+    afterwards(t, () => server.stop());
     await server.#answers();
     return server;
   }
@@ -157,13 +157,25 @@ export class Program {
     return text && JSON.parse(text);
   }
 
+  /** Puts a file where photos or documents belong, as a test chooses one in a form. */
+  async upload(path, { name, mimeType, buffer }) {
+    const form = new FormData();
+    form.append('file', new Blob([buffer], { type: mimeType }), name);
+    const reply = await this.#fetch('POST', path, form);
+    assert.ok(reply.ok, `${path}: ${reply.status}`);
+    return reply.json();
+  }
+
   /** The answer, whatever it is. */
   async reply(method, path, fields) {
-    const json = fields && { 'Content-Type': 'application/json' };
+    return this.#fetch(method, path, fields && JSON.stringify(fields), fields && { 'Content-Type': 'application/json' });
+  }
+
+  async #fetch(method, path, body, headers) {
     return fetch(`${this.#origin}/api/v1/${path}`, {
       method,
-      body: fields && JSON.stringify(fields),
-      headers: { Authorization: `Bearer ${this.#token}`, ...json },
+      body,
+      headers: { Authorization: `Bearer ${this.#token}`, ...headers },
     });
   }
 }
@@ -173,7 +185,8 @@ export async function command(args, { input = '', binary = requiredBinary() } = 
   const process = run(binary, args, tmpdir());
   let output = '';
   for (const stream of [process.stdout, process.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  process.stdin.end(input);
+  // One that reads nothing may be over before it is given anything.
+  process.stdin.on('error', () => {}).end(input);
   const code = await new Promise((resolve, reject) => process.on('close', resolve).on('error', reject));
   assert.equal(code, 0, `${args.join(' ')}:\n${output}`);
   return output;
@@ -192,7 +205,7 @@ export class Visitor {
     const visitor = new Visitor();
     visitor.#origin = origin;
     const browser = await enter();
-    t.after(() => visitor.leave());
+    afterwards(t, () => visitor.leave());
     visitor.#context = await browser.newContext({
       baseURL: origin,
       colorScheme: theme,
@@ -295,7 +308,11 @@ export class Visitor {
     await this.#allowScript(true);
     await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate(() =>
-      axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+      axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        resultTypes: ['violations'],
+        preload: false,
+      }),
     );
     for (const { id, help, nodes } of violations) {
       this.#fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
@@ -410,8 +427,23 @@ function launch() {
 /** A folder of its own for a test, removed after it. */
 export async function newFolder(t) {
   const folder = await mkdtemp(join(tmpdir(), 'smartinventory-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterwards(t, () => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+const endings = new WeakMap();
+
+/** Does something after the test `t`, the last thing first: visitors leave before the server that they look at ends. */
+function afterwards(t, act) {
+  const before = endings.get(t);
+  if (before) return before.push(act);
+  const acts = [act];
+  endings.set(t, acts);
+  t.after(async () => {
+    const failures = [];
+    for (const act of acts.reverse()) await Promise.resolve(act()).catch((error) => failures.push(error));
+    if (failures.length) throw failures[0];
+  });
 }
 
 function requiredBinary() {
