@@ -1,6 +1,9 @@
 //! What people do with many things at once: one change, one undo.
 
-use super::items::{depart, update};
+use super::{
+    items::{depart, update},
+    tags,
+};
 use crate::{
     access::Editor,
     domain::{
@@ -27,6 +30,8 @@ pub enum Operation {
         /// Those to take off.
         remove: Vec<TagId>,
     },
+    /// Put tags with these names on it, which are made where there are none.
+    Name(Vec<String>),
     /// Say what sort of thing it is.
     Categorise(Option<CategoryId>),
     /// Say whose it is.
@@ -45,7 +50,7 @@ impl Operation {
     pub const fn action(&self) -> &'static str {
         match self {
             Self::Move(_) => "item-move",
-            Self::Tag { .. } => "item-tag",
+            Self::Tag { .. } | Self::Name(_) => "item-tag",
             Self::Categorise(_) => "item-categorise",
             Self::Give(_) => "item-give",
             Self::Archive(Some(_)) => "item-archive",
@@ -64,7 +69,7 @@ impl Operation {
             }
             Self::Categorise(category) => details.category = *category,
             Self::Give(owners) => details.owners.clone_from(owners),
-            Self::Archive(_) | Self::Remove | Self::Restore => {}
+            Self::Name(_) | Self::Archive(_) | Self::Remove | Self::Restore => {}
         }
     }
 }
@@ -87,6 +92,18 @@ pub fn apply(
         });
     }
     store.write(Some(editor.person()), operation.action(), |tx| {
+        let tagging;
+        let operation = match operation {
+            Operation::Name(names) => {
+                let add = tags::called(tx, store.clock(), names)?;
+                tagging = Operation::Tag {
+                    add,
+                    remove: Vec::new(),
+                };
+                &tagging
+            }
+            operation => operation,
+        };
         for id in items {
             let present = editor.item(tx, *id)?;
             match operation {

@@ -30,15 +30,12 @@ use crate::{
 pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
     store.write(Some(viewer.person()), "undo", |tx| {
         let change = tx.change(number)?.ok_or(Error::NotFound)?;
-        for touch in &change.touched {
-            may_change(tx, viewer, touch.key)?;
-            if !is_untouched_since(tx, touch, number)? || !leaning(tx, touch, &change)?.is_empty() {
-                return Err(Error::Conflict);
-            }
-            may_step_back(tx, viewer, *touch)?;
+        let touched = taken_back(tx, &change)?;
+        for touch in &touched {
+            check(tx, viewer, &change, touch)?;
         }
-        for touch in &change.touched {
-            step_back(tx, *touch)?;
+        for touch in touched {
+            step_back(tx, touch)?;
         }
         tx.set_undoes(number);
         check_people(tx, &change)
@@ -47,17 +44,8 @@ pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
 
 /// Whether a person could take a change back: it is theirs to change, and nothing has changed since.
 pub fn is_undoable(rows: &impl Rows, viewer: &Viewer, change: &Change) -> Result<bool> {
-    for touch in &change.touched {
-        let allowed = may_change(rows, viewer, touch.key).and_then(|()| {
-            if is_untouched_since(rows, touch, change.number)?
-                && leaning(rows, touch, change)?.is_empty()
-            {
-                may_step_back(rows, viewer, *touch)
-            } else {
-                Err(Error::Conflict)
-            }
-        });
-        match allowed {
+    for touch in taken_back(rows, change)? {
+        match check(rows, viewer, change, &touch) {
             Ok(()) => {}
             Err(Error::NotFound | Error::Denied | Error::Conflict) => return Ok(false),
             Err(error) => return Err(error),
@@ -74,11 +62,11 @@ pub fn is_undoable(rows: &impl Rows, viewer: &Viewer, change: &Change) -> Result
 pub fn overtaken(rows: &impl Rows, viewer: &Viewer, number: u64) -> Result<Vec<Key>> {
     let change = rows.change(number)?.ok_or(Error::NotFound)?;
     let mut since = Vec::new();
-    for touch in &change.touched {
-        if !is_untouched_since(rows, touch, number)? {
+    for touch in taken_back(rows, &change)? {
+        if !is_untouched_since(rows, &touch, number)? {
             since.push(touch.key);
         }
-        since.extend(leaning(rows, touch, &change)?);
+        since.extend(leaning(rows, &touch, &change)?);
     }
     let mut seen = Vec::new();
     for key in since {
@@ -89,7 +77,70 @@ pub fn overtaken(rows: &impl Rows, viewer: &Viewer, number: u64) -> Result<Vec<K
     Ok(seen)
 }
 
-/// The rows that need a place, tag or category which this change made, and that it did not touch itself: without it
+/// What of a change is taken back: everything but the tags that came with it and that are somebody else's by now, who
+/// has put them on other things or renamed them.
+fn taken_back(rows: &impl Rows, change: &Change) -> Result<Vec<Touch>> {
+    let mut touched = Vec::with_capacity(change.touched.len());
+    for touch in &change.touched {
+        let stays = touch.key.noun == Noun::Tag
+            && is_by_the_way(rows, change, touch.key)?
+            && !was_there(rows, touch)?
+            && !(is_untouched_since(rows, touch, change.number)?
+                && leaning(rows, touch, change)?.is_empty());
+        if !stays {
+            touched.push(*touch);
+        }
+    }
+    Ok(touched)
+}
+
+/// Whether a tag was made only because somebody put it on a thing, by this change or by the one that it takes back.
+fn is_by_the_way(rows: &impl Rows, change: &Change, tag: Key) -> Result<bool> {
+    let mut first = change.clone();
+    while let Some(undone) = first.undoes {
+        match rows.change(undone)? {
+            Some(earlier) => first = earlier,
+            None => return Ok(false),
+        }
+    }
+    let is_new = |touch: &Touch| touch.key == tag && touch.before.is_none();
+    let is_thing = |touch: &Touch| touch.key.noun == Noun::Item;
+    Ok(first.touched.iter().any(is_new) && first.touched.iter().any(is_thing))
+}
+
+/// Whether what a change touched was in use before it.
+fn was_there(rows: &impl Rows, touch: &Touch) -> Result<bool> {
+    fn version<T: Record>(rows: &impl Rows, key: Key, before: Revision) -> Result<bool> {
+        let row = rows.version::<T>(id_of(key)?, before)?;
+        Ok(row.is_some_and(|row| row.binned.is_none()))
+    }
+    let Some(before) = touch.before else {
+        return Ok(false);
+    };
+    match touch.key.noun {
+        Noun::Place => version::<Place>(rows, touch.key, before),
+        Noun::Tag => version::<Tag>(rows, touch.key, before),
+        Noun::Category => version::<Category>(rows, touch.key, before),
+        _ => Ok(true),
+    }
+}
+
+/// That a person may take back what a change did to a row, and that nothing has come in between.
+fn check(rows: &impl Rows, viewer: &Viewer, change: &Change, touch: &Touch) -> Result<()> {
+    let by_the_way = touch.key.noun == Noun::Tag && is_by_the_way(rows, change, touch.key)?;
+    if by_the_way {
+        viewer.editor()?;
+    } else {
+        may_change(rows, viewer, touch.key)?;
+    }
+    if !is_untouched_since(rows, touch, change.number)? || !leaning(rows, touch, change)?.is_empty()
+    {
+        return Err(Error::Conflict);
+    }
+    may_step_back(rows, viewer, *touch)
+}
+
+/// The rows that need a place, tag or category which this change brought, and that it did not touch itself: without it
 /// they would be nowhere.
 fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>> {
     let relation = match touch.key.noun {
@@ -98,11 +149,14 @@ fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>>
         Noun::Category => Relation::Of,
         _ => return Ok(Vec::new()),
     };
-    if touch.before.is_some() {
+    if was_there(rows, touch)? {
         return Ok(Vec::new());
     }
     let mut leaning = rows.referring(relation, touch.key.uuid().as_bytes())?;
-    leaning.retain(|key| change.touched.iter().all(|touch| touch.key != *key));
+    leaning.retain(|key| {
+        let own = change.touched.binary_search_by_key(key, |touch| touch.key);
+        own.is_err()
+    });
     Ok(leaning)
 }
 

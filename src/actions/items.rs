@@ -2,10 +2,11 @@
 
 use super::{
     attachments::{self, NewAttachment},
-    references,
+    references, tags,
 };
 use crate::{
     access::Editor,
+    clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         id::Id,
@@ -16,14 +17,41 @@ use crate::{
     store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
 };
 
+/// What a form asks for: details, and further tags by name, which are made where there are none.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// What is said, with tags that there are.
+    pub details: Details,
+    /// The names of further tags.
+    pub tags: Vec<String>,
+}
+
+impl From<Details> for Wish {
+    fn from(details: Details) -> Self {
+        Self {
+            details,
+            tags: Vec::new(),
+        }
+    }
+}
+
+impl Wish {
+    fn granted(self, tx: &mut Writer<'_>, clock: &Clock) -> Result<Details> {
+        let mut details = self.details;
+        details.tags.extend(tags::called(tx, clock, &self.tags)?);
+        Ok(details)
+    }
+}
+
 /// Adds a thing. A name is not needed: without one it waits in the tray.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field.
-pub fn add(store: &Store, editor: &Editor, details: Details) -> Result<Saved<Row<Item>>> {
-    let id = store.clock().id();
+pub fn add(store: &Store, editor: &Editor, wish: impl Into<Wish>) -> Result<Saved<Row<Item>>> {
+    let clock = store.clock();
     store.write(Some(editor.person()), "item-add", |tx| {
-        insert(tx, editor, id, details)
+        let details = wish.into().granted(tx, clock)?;
+        insert(tx, editor, clock.id(), details)
     })
 }
 
@@ -99,11 +127,12 @@ pub fn change(
     editor: &Editor,
     id: ItemId,
     seen: Expect,
-    details: Details,
+    wish: impl Into<Wish>,
 ) -> Result<Saved<Row<Item>>> {
     store.write(Some(editor.person()), "item-change", |tx| {
         let present = editor.item(tx, id)?;
         in_use(&present)?;
+        let details = wish.into().granted(tx, store.clock())?;
         update(tx, editor, &present, seen, details)
     })
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     access::{Editor, Manager},
+    clock::Clock,
     domain::{
         item::Item,
-        tag::{Tag, TagId},
+        tag::{self, Tag, TagId},
         text,
     },
     error::{Error, Result},
@@ -14,29 +15,27 @@ use crate::{
 /// The tag with a name, made when there is none.
 ///
 /// # Errors
-/// [`Error::Invalid`] when the name is empty or too long.
+/// [`Error::Invalid`] when the name cannot be one.
 pub fn add(store: &Store, editor: &Editor, name: &str) -> Result<Saved<Row<Tag>>> {
     let id = store.clock().id();
     store.write(Some(editor.person()), "tag-add", |tx| {
-        named_or_new(tx, id, name)
+        named_or_new(tx, id, checked_name(name)?)
     })
 }
 
-/// The tags with these names, made where there are none.
+/// The tags with these names, made where there are none: those of a form, as part of what it changes.
 ///
 /// # Errors
-/// [`Error::Invalid`] when a name is empty or too long.
-pub fn add_many(store: &Store, editor: &Editor, names: &[String]) -> Result<Saved<Vec<TagId>>> {
-    store.write(Some(editor.person()), "tag-add", |tx| {
-        names
-            .iter()
-            .map(|name| Ok(named_or_new(tx, store.clock().id(), name)?.id))
-            .collect()
-    })
+/// [`Error::Invalid`] when a name cannot be one.
+pub(super) fn called(tx: &mut Writer<'_>, clock: &Clock, names: &[String]) -> Result<Vec<TagId>> {
+    let tags = names.iter().map(|name| {
+        let name = tag::parse(name).map_err(|wrong| Error::invalid("tags", wrong))?;
+        Ok(named_or_new(tx, clock.id(), name)?.id)
+    });
+    tags.collect()
 }
 
-fn named_or_new(tx: &mut Writer<'_>, id: TagId, name: &str) -> Result<Row<Tag>> {
-    let name = checked_name(name)?;
+fn named_or_new(tx: &mut Writer<'_>, id: TagId, name: String) -> Result<Row<Tag>> {
     match named(tx, &name)? {
         Some(tag) => Ok(tag),
         None => tx.put(Tag { id, name }, Expect::Any),
@@ -46,7 +45,7 @@ fn named_or_new(tx: &mut Writer<'_>, id: TagId, name: &str) -> Result<Row<Tag>> 
 /// Renames a tag; a name that another tag has joins the two.
 ///
 /// # Errors
-/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the name is empty or too long.
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the name cannot be one.
 pub fn rename(
     store: &Store,
     manager: &Manager,
@@ -111,12 +110,5 @@ pub fn named(rows: &impl Rows, name: &str) -> Result<Option<Row<Tag>>> {
 }
 
 fn checked_name(name: &str) -> Result<String> {
-    let name = text::line(name).trim_start_matches('#').to_owned();
-    if name.is_empty() {
-        return Err(Error::invalid("name", "error-name-empty"));
-    }
-    if !text::fits(&name, 100) {
-        return Err(Error::invalid("name", "error-too-long"));
-    }
-    Ok(name)
+    tag::parse(name).map_err(|wrong| Error::invalid("name", wrong))
 }

@@ -265,11 +265,11 @@ impl<'a> House<'a> {
 
     /// The tags with these names, made where there are none.
     pub(super) fn tags(&self, editor: &Editor, names: &[Text]) -> Result<Vec<TagId>> {
-        let names: Vec<String> = names
-            .iter()
-            .map(|name| name.get(self.lang).to_owned())
-            .collect();
-        Ok(tags::add_many(self.store, editor, &names)?.value)
+        let ids = names.iter().map(|name| {
+            let tag = tags::add(self.store, editor, name.get(self.lang))?;
+            Ok(tag.value.id)
+        });
+        ids.collect()
     }
 
     pub(super) fn location(&self, at: At) -> Result<Location> {

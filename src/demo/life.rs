@@ -34,14 +34,8 @@ impl House<'_> {
                 bulk::apply(self.store, &editor, &ids(things)?, &to)?;
             }
             Deed::Tag(things, name) => {
-                let add = self.tags(&editor, &[name])?;
-                let remove = Vec::new();
-                bulk::apply(
-                    self.store,
-                    &editor,
-                    &ids(things)?,
-                    &Operation::Tag { add, remove },
-                )?;
+                let name = Operation::Name(vec![name.get(self.lang).to_owned()]);
+                bulk::apply(self.store, &editor, &ids(things)?, &name)?;
             }
             Deed::Value(thing, amount) => {
                 items::adjust(

@@ -26,6 +26,7 @@ error-nothing-to-add = Take a photo or write a name.
 error-no-file = Choose a file first.
 error-upload-broken = The file did not arrive whole. Try again.
 error-name-empty = Write a name.
+error-tag-comma = A tag cannot have a comma in it.
 error-name-taken = The name is taken.
 error-too-long = The text is too long.
 error-too-many = There are too many.

@@ -26,6 +26,7 @@ error-nothing-to-add = Ta en bild eller skriv ett namn.
 error-no-file = Välj en fil först.
 error-upload-broken = Filen kom inte fram hel. Försök igen.
 error-name-empty = Skriv ett namn.
+error-tag-comma = En tagg kan inte ha kommatecken i sig.
 error-name-taken = Namnet är upptaget.
 error-too-long = Texten är för lång.
 error-too-many = Det är för många.

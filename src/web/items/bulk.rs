@@ -12,10 +12,7 @@ use maud::html;
 use super::{choosing::Choosing, given::Given, link, names::Names};
 use crate::{
     access::Editor,
-    actions::{
-        bulk::{self, Operation},
-        tags,
-    },
+    actions::bulk,
     app::App,
     domain::{
         invalid::Invalid,
@@ -134,13 +131,6 @@ impl Asked {
     }
 }
 
-/// What is to be done, once everything about it is known.
-pub(super) enum Decided {
-    Now(Operation),
-    /// Put tags on, which are made where there are none.
-    Tag(Vec<String>),
-}
-
 /// Does something to many things, or asks first for what it needs to know.
 pub(super) async fn act(
     State(app): State<Arc<App>>,
@@ -167,17 +157,10 @@ pub(super) async fn act(
         some: &some,
     };
     let invalid = match asked.given.decide(asked.act, &choosing) {
-        Some(Ok(decided)) => {
+        Some(Ok(operation)) => {
             let by = editor.clone();
             let done = app
                 .change(move |store| {
-                    let operation = match decided {
-                        Decided::Now(operation) => operation,
-                        Decided::Tag(words) => Operation::Tag {
-                            add: tags::add_many(store, &by, &words)?.value,
-                            remove: Vec::new(),
-                        },
-                    };
                     let saved = bulk::apply(store, &by, &ids, &operation)?;
                     Ok((operation.action(), saved.change))
                 })

@@ -1,15 +1,13 @@
 //! What a form gave for many things at once, as what is to be done to them.
 
-use super::{
-    bulk::{Act, Decided},
-    choosing::Choosing,
-};
+use super::{bulk::Act, choosing::Choosing};
 use crate::{
     actions::bulk::Operation,
     domain::{
         invalid::Invalid,
         item::{Archived, Departure, Location, Share},
         money::{Currency, Money},
+        tag,
     },
 };
 
@@ -35,14 +33,18 @@ impl Given {
     }
 
     /// What is to be done; nothing yet while it has to be asked for.
-    pub(super) fn decide(&self, act: Act, page: &Choosing<'_>) -> Option<Result<Decided, Invalid>> {
+    pub(super) fn decide(
+        &self,
+        act: Act,
+        page: &Choosing<'_>,
+    ) -> Option<Result<Operation, Invalid>> {
         let operation = match act {
             Act::Unarchive => Ok(Operation::Archive(None)),
             Act::Remove => Ok(Operation::Remove),
             Act::Restore => Ok(Operation::Restore),
             _ if !page.asked.chosen => return None,
             Act::Move => self.location().map(Operation::Move),
-            Act::Tag => return Some(self.words().map(Decided::Tag)),
+            Act::Tag => self.words().map(Operation::Name),
             Act::Untag => self.tags(),
             Act::Categorise => self.category(),
             Act::Give => self.shares().map(Operation::Give),
@@ -50,7 +52,7 @@ impl Given {
                 .archived(page)
                 .map(|archived| Operation::Archive(Some(archived))),
         };
-        Some(operation.map(Decided::Now))
+        Some(operation)
     }
 
     fn location(&self) -> Result<Location, Invalid> {
@@ -64,15 +66,11 @@ impl Given {
     }
 
     fn words(&self) -> Result<Vec<String>, Invalid> {
-        let words = self.one("tags").split(',').map(str::trim);
-        let words: Vec<_> = words
-            .filter(|word| !word.is_empty())
-            .map(ToOwned::to_owned)
-            .collect();
-        if words.is_empty() {
-            return Err(refused("tags", "items-choose-tag"));
+        let words = tag::parse_many(self.one("tags"));
+        match words.map_err(|wrong| refused("tags", wrong))? {
+            words if words.is_empty() => Err(refused("tags", "items-choose-tag")),
+            words => Ok(words),
         }
-        Ok(words)
     }
 
     fn tags(&self) -> Result<Operation, Invalid> {

@@ -153,7 +153,10 @@ fn household(app: &App, things: usize) -> Viewer {
         .map(|row| row.id)
         .collect();
     let words: Vec<_> = (1..=20).map(|number| format!("tagg {number}")).collect();
-    let tags = tags::add_many(&app.store, &editor, &words).unwrap().value;
+    let tags: Vec<_> = words
+        .iter()
+        .map(|word| tags::add(&app.store, &editor, word).unwrap().value.id)
+        .collect();
     let anna = Share {
         person: viewer.person(),
         parts: 1,

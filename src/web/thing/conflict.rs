@@ -5,6 +5,7 @@ use maud::{Markup, Render, html};
 use super::draft::Draft;
 use crate::{
     access::Viewer,
+    actions::{items::Wish, tags},
     domain::item::{
         Details, Item,
         aspect::{Aspect, Side},
@@ -18,7 +19,7 @@ use crate::{
         look::{Look, Section},
         versions::{Difference, Versions},
     },
-    web::page::wording::Wording,
+    web::page::{labels, wording::Wording},
 };
 
 /// Whose version a form asks for; mine where it asks for nothing.
@@ -42,7 +43,7 @@ pub(super) struct Meeting<'a> {
     /// What is saved.
     pub(super) theirs: &'a Row<Item>,
     /// What they want to save.
-    pub(super) mine: &'a Details,
+    pub(super) mine: &'a Wish,
 }
 
 impl Meeting<'_> {
@@ -64,27 +65,53 @@ impl Meeting<'_> {
         let base = self.rows.version::<Item>(self.theirs.id, self.base)?;
         let base = base.map_or_else(Details::default, |row| row.body.details);
         let words = Wording::new(self.rows, self.viewer, look.lang);
-        let differences = words
-            .differences(&self.theirs.details, self.mine)?
-            .into_iter()
-            .map(|difference| Difference {
-                name: difference.aspect.key().to_owned(),
-                label: difference.label,
-                theirs: difference.before,
-                mine: difference.after,
-                keep_mine: difference.aspect.proposed(&base, self.mine) == Side::Mine,
+        let (mine, new) = self.mine()?;
+        let tags = [words.tags(&mine.tags)?, new.clone()].concat().join(", ");
+        let theirs = &self.theirs.details;
+        let aspects = Aspect::ALL.iter().copied().filter(|aspect| {
+            aspect.differs(theirs, &mine) || (*aspect == Aspect::Tags && !new.is_empty())
+        });
+        let differences = aspects
+            .map(|aspect| {
+                let by_name = aspect == Aspect::Tags;
+                let changed = aspect.proposed(&base, &mine) == Side::Mine;
+                Ok(Difference {
+                    name: aspect.key().to_owned(),
+                    label: look.text(labels::aspect(aspect)),
+                    theirs: words.said(aspect, theirs)?,
+                    mine: if by_name {
+                        tags.clone()
+                    } else {
+                        words.said(aspect, &mine)?
+                    },
+                    keep_mine: changed || (by_name && !new.is_empty()),
+                })
             })
-            .collect();
+            .collect::<Result<_>>()?;
         let saved_by = format!(
             "{}, {}",
             self.who()?,
             look.lang.moment(self.theirs.changed.at)
         );
-        let mine = Draft::of(self.mine, self.rows, self.viewer, look.lang)?;
+        let mut mine = Draft::of(&mine, self.rows, self.viewer, look.lang)?;
+        mine.set("tags", &tags);
         Ok(html! {
             @for (name, text) in mine.iter() { (Hidden(name, text)) }
             (Versions { look, saved_by, differences })
         })
+    }
+
+    /// What they want to save, with the tags that there are, and the names of those that there are not yet.
+    fn mine(&self) -> Result<(Details, Vec<String>)> {
+        let mut mine = self.mine.details.clone();
+        let mut new = Vec::new();
+        for name in &self.mine.tags {
+            match tags::named(self.rows, name)? {
+                Some(tag) => mine.tags.push(tag.id),
+                None => new.push(name.clone()),
+            }
+        }
+        Ok((mine, new))
     }
 
     fn who(&self) -> Result<String> {

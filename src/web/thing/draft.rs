@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::reading::Reading;
 use crate::{
     access::Viewer,
+    actions::items::Wish,
     domain::{
         field::FieldValue,
         invalid::Invalid,
@@ -62,15 +63,6 @@ impl Series {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Draft(BTreeMap<String, String>);
-
-/// What a form asks for: details, and the tags by name, for some may be new.
-#[derive(Debug)]
-pub(super) struct Wish {
-    /// Everything but the tags.
-    pub(super) details: Details,
-    /// The tags' names.
-    pub(super) tags: Vec<String>,
-}
 
 impl Draft {
     /// The form of a thing as it is.

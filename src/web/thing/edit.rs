@@ -19,16 +19,19 @@ use super::{
 };
 use crate::{
     access::{Editor, Viewer},
-    actions::{items, tags},
+    actions::items::{self, Wish},
     app::App,
     domain::{
         invalid::Invalid,
-        item::{Details, Item, ItemId, Location},
+        item::{
+            Details, Item, ItemId, Location,
+            aspect::{Aspect, Side},
+        },
         place::PlaceId,
     },
     error::{Error, Result},
     http::{Done, Form, Htmx, Path, Problem, Query, Snapshot},
-    store::{Expect, Reader, Row, Rows, Saved, Store},
+    store::{Expect, Reader, Row, Rows, Saved},
     ui::{
         banner::Banner,
         button::Button,
@@ -120,10 +123,7 @@ async fn add(
     let saved = match refused(draft.read(&rows, editor.viewer(), &Details::default()))? {
         Ok(wish) => {
             let by = editor.clone();
-            let adding = app.change(move |store| {
-                let details = tagged(store, &by, wish.details, &wish.tags)?;
-                items::add(store, &by, details)
-            });
+            let adding = app.change(move |store| items::add(store, &by, wish));
             refused(adding.await)?
         }
         Err(invalid) => Err(invalid),
@@ -135,17 +135,6 @@ async fn add(
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
-}
-
-/// The details with the tags that are called so, made where there are none.
-fn tagged(
-    store: &Store,
-    editor: &Editor,
-    mut details: Details,
-    names: &[String],
-) -> Result<Details> {
-    details.tags = tags::add_many(store, editor, names)?.value;
-    Ok(details)
 }
 
 fn new_page(
@@ -263,18 +252,18 @@ async fn save(
     };
     let seen = draft.revision("revision").unwrap_or(item.revision);
     let theirs = rows.version(id, seen)?.ok_or(Error::NotFound)?;
-    let by = editor.clone();
-    let kept = draft.clone();
-    let (mine, saved) = app
-        .change(move |store| {
-            let mine = tagged(store, &by, wish.details, &wish.tags)?;
-            let mine = Details::joined(&mine, &theirs.details, |aspect| {
-                conflict::side(&kept, aspect)
-            });
-            let saved = items::change(store, &by, id, Expect::Revision(seen), mine.clone());
-            Ok((mine, saved))
-        })
-        .await?;
+    let side = |aspect| conflict::side(&draft, aspect);
+    let mine = Wish {
+        details: Details::joined(&wish.details, &theirs.details, side),
+        tags: match side(Aspect::Tags) {
+            Side::Mine => wish.tags,
+            Side::Theirs => Vec::new(),
+        },
+    };
+    let (by, wanted) = (editor.clone(), mine.clone());
+    let saved = app
+        .change(move |store| items::change(store, &by, id, Expect::Revision(seen), wanted))
+        .await;
     match saved {
         Ok(saved) => Ok(told(&app, "item-change", &saved)),
         Err(Error::Invalid(invalid)) => Ok(editing.refused(&draft, &invalid)?),

@@ -20,15 +20,12 @@ use crate::{
         money::{Currency, Money, MoneyError},
         number::Number,
         person::PersonId,
-        text,
+        tag, text,
     },
     error::Result,
     store::{Key, Row, Rows},
     web::page::wording::known,
 };
-
-/// The longest name of a tag, in characters.
-const TAG: usize = 100;
 
 /// A form on its way into a domain type: what could not be read is gathered, and the rest goes on.
 pub(super) struct Reading<'a, R> {
@@ -206,18 +203,11 @@ impl<'a, R: Rows> Reading<'a, R> {
 
     /// The names of the tags, each once.
     pub(super) fn tags(&mut self) -> Vec<String> {
-        let mut tags: Vec<String> = Vec::new();
-        for tag in self.draft.get("tags").split(',') {
-            let tag = text::line(tag);
-            let tag = tag.trim_start_matches('#').trim();
-            if !text::fits(tag, TAG) {
-                self.invalid.push("tags", "error-too-long");
-            }
-            if !tag.is_empty() && !tags.iter().any(|other| other == tag) {
-                tags.push(tag.to_owned());
-            }
-        }
-        tags
+        let names = tag::parse_many(self.draft.get("tags"));
+        names.unwrap_or_else(|wrong| {
+            self.invalid.push("tags", wrong);
+            Vec::new()
+        })
     }
 
     /// The household's own fields.
