@@ -26,9 +26,21 @@ function furnish(root) {
   for (const button of root.querySelectorAll("[data-dismiss]")) button.hidden = false;
 }
 
+// The navigation stands outside the part that htmx puts in, which says what section it is of.
+function follow() {
+  const section = document.querySelector("#main > [data-section]")?.dataset.section;
+  for (const link of document.querySelectorAll("[data-sections] a")) {
+    if (link.getAttribute("href") === section) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
 furnish(document);
 keys();
-document.addEventListener("htmx:load", () => furnish(document));
+document.addEventListener("htmx:load", () => {
+  furnish(document);
+  follow();
+});
 
 document.addEventListener("click", (event) => {
   const target = event.target;

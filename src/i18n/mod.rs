@@ -13,8 +13,23 @@ static_loader! {
         locales: "./assets/texts",
         fallback_language: "en",
         // Without this, every argument in a text is wrapped in invisible direction marks, which break search and copying.
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(if bundle.locales.contains(Lang::Sv.fluent()) {
+                |value, _| written(Lang::Sv, value)
+            } else {
+                |value, _| written(Lang::En, value)
+            }));
+        },
     };
+}
+
+/// A number in a text, as readers of a language write it; nothing for what is no number.
+fn written(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(lang.decimal(&number.as_string())),
+        _ => None,
+    }
 }
 
 impl Lang {
@@ -63,5 +78,15 @@ mod tests {
             assert_eq!(lang.text("product"), "Smartinventory");
             assert_eq!(lang.text(missing), "[no-such-key]");
         }
+    }
+
+    #[test]
+    fn a_number_in_a_text_has_its_thousands_apart() {
+        let count = |lang: Lang, count: usize| {
+            lang.text_with("ui-things-count", &[("count", count.into())])
+        };
+        assert_eq!(count(Lang::En, 1), "1 thing");
+        assert_eq!(count(Lang::En, 12_345), "12,345 things");
+        assert_eq!(count(Lang::Sv, 12_345), "12\u{a0}345 saker");
     }
 }

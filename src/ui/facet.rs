@@ -65,11 +65,11 @@ impl Group {
         html! {
             section.facet {
                 h3 { (self.label) }
-                @if !seen.is_empty() { (choices(seen)) }
+                @if !seen.is_empty() { (choices(look, seen)) }
                 @if !rest.is_empty() {
                     details open[rest.iter().any(|choice| choice.on)] {
                         summary { (look.count("ui-facet-rest", rest.len())) }
-                        (choices(rest))
+                        (choices(look, rest))
                     }
                 }
                 @if let Some(fields) = &self.fields { (fields) }
@@ -78,7 +78,7 @@ impl Group {
     }
 }
 
-fn choices(choices: &[Choice]) -> Markup {
+fn choices(look: &Look, choices: &[Choice]) -> Markup {
     html! {
         ul {
             @for choice in choices {
@@ -86,7 +86,7 @@ fn choices(choices: &[Choice]) -> Markup {
                     a.facet-choice href=(choice.href) data-depth=[(choice.depth > 0).then_some(choice.depth.min(DEEPEST))] aria-current=[choice.on.then_some("true")] {
                         span.facet-box { @if choice.on { (Icon::Check) } }
                         span { (choice.label) }
-                        span.facet-count { (choice.count) }
+                        span.facet-count { (look.lang.number(choice.count.try_into().unwrap_or(u64::MAX))) }
                     }
                 }
             }

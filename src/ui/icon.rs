@@ -164,7 +164,7 @@ impl Icon {
 impl Render for Icon {
     fn render(&self) -> Markup {
         html! {
-            svg.icon.is-directed[self.is_directed()] viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
+            svg.icon.is-directed[self.is_directed()] viewBox="0 0 24 24" aria-hidden="true" {
                 path d=(self.path()) {}
             }
         }

@@ -2,7 +2,13 @@
 
 use maud::{DOCTYPE, Markup, Render, html};
 
-use crate::ui::{asset, banner::Banner, breadcrumb::Breadcrumb, look::Look, nav};
+use crate::ui::{
+    asset,
+    banner::Banner,
+    breadcrumb::Breadcrumb,
+    look::{Look, Section},
+    nav,
+};
 
 /// What htmx may do: no styles of its own, no evaluation, no private pages in the browser's storage; errors are shown.
 const HTMX: &str = r#"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"historyCacheSize":0,"refreshOnHistoryMiss":true,"scrollBehavior":"auto","responseHandling":[{"code":"204","swap":false},{"code":"[2345]..","swap":true}]}"#;
@@ -88,7 +94,7 @@ impl<'a> Page<'a> {
 
     fn main(&self) -> Markup {
         html! {
-            div.page.(self.width) {
+            div.page.(self.width) data-section=[self.look.section.map(Section::href)] {
                 header.page-head {
                     div.page-title {
                         @if let Some(breadcrumb) = &self.breadcrumb { (breadcrumb) }

@@ -129,7 +129,7 @@ impl Render for Header<'_> {
                     }
                     @if let Some(me) = &look.me {
                         details.menu name="menu" {
-                            summary.face aria-label=(look.text_with("ui-menu-of", "name", &me.name)) { (initials(&me.name)) }
+                            summary.face { (initials(&me.name)) span.unseen { ", " (look.text_with("ui-menu-of", "name", &me.name)) } }
                             div.menu-list { (mine(look)) }
                         }
                     }
@@ -146,7 +146,7 @@ impl Render for Side<'_> {
     fn render(&self) -> Markup {
         let look = self.0;
         html! {
-            nav.side aria-label=(look.text("ui-navigation")) {
+            nav.side data-sections aria-label=(look.text("ui-navigation")) {
                 ul { @for section in MAIN { li { (link(look, section)) } } }
                 ul { @for section in rest(look) { li { (link(look, section)) } } }
             }
@@ -161,7 +161,7 @@ impl Render for Bottom<'_> {
     fn render(&self) -> Markup {
         let look = self.0;
         html! {
-            nav.bottom aria-label=(look.text("ui-navigation-quick")) {
+            nav.bottom data-sections aria-label=(look.text("ui-navigation-quick")) {
                 (link(look, Section::Home))
                 a.nav-link href=(Section::Things.href()) data-focus="#search" aria-current=[current(look, Section::Things)] {
                     (Icon::Search) span { (look.text("ui-search")) }
@@ -278,6 +278,20 @@ mod tests {
         assert_eq!(initials("åsa"), "Å");
         assert_eq!(initials("Nils Erik Holm"), "NE");
         assert_eq!(initials(""), "");
+    }
+
+    #[test]
+    fn the_menu_is_called_by_what_it_shows_first() {
+        let look = Look {
+            me: Some(crate::ui::look::Me {
+                name: "Nils Holm".into(),
+                writes: true,
+            }),
+            ..Look::default()
+        };
+        let header = Header(&look).render().into_string();
+        let (_, face) = header.split_once("<summary class=\"face\">").unwrap();
+        assert!(face.starts_with("NH<span class=\"unseen\">, "), "{face}");
     }
 
     #[test]

@@ -89,33 +89,33 @@ fn overview(rows: &Reader, viewer: &Viewer, look: &Look, listing: &Listing) -> R
     }));
     let bare = ItemQuery::default().with_photo(Some(false));
     let without_photo = results.counts.as_ref().map_or(0, |counts| counts.photo.no);
-    let tile = |label, number, href| Tile {
-        label: look.text(label),
-        number,
-        href,
+    let places = match viewer.editor() {
+        Ok(_) => rows.count(Noun::Place)?,
+        Err(_) => 0,
     };
-    let mut tiles = vec![tile(
-        "home-things",
-        look.lang.number(results.total),
-        "/items".to_owned(),
-    )];
-    if viewer.editor().is_ok() {
-        tiles.push(tile(
-            "home-places",
-            look.lang.number(rows.count(Noun::Place)?),
-            "/places".to_owned(),
-        ));
+    let counted = [
+        ("home-things", results.total, "/items".to_owned()),
+        ("home-places", places, "/places".to_owned()),
+        ("home-without-photo", without_photo.into(), link(&bare)),
+    ];
+    // What there is none of is no news.
+    let mut tiles: Vec<_> = counted
+        .into_iter()
+        .filter(|(_, number, _)| *number > 0)
+        .map(|(label, number, href)| Tile {
+            label: look.count(label, usize::try_from(number).unwrap_or(usize::MAX)),
+            number: look.lang.number(number),
+            href,
+        })
+        .collect();
+    if results.value > 0 {
+        let value = Tile {
+            label: look.text("home-value"),
+            number: look.lang.money(Money::new(results.value, currency)),
+            href: link(&by_value),
+        };
+        tiles.insert(tiles.len().min(2), value);
     }
-    tiles.push(tile(
-        "home-value",
-        look.lang.money(Money::new(results.value, currency)),
-        link(&by_value),
-    ));
-    tiles.push(tile(
-        "home-without-photo",
-        look.lang.number(without_photo.into()),
-        link(&bare),
-    ));
     let mut cards = ItemCards::new(rows, look, viewer);
     let cards = listing
         .items

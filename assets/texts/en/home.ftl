@@ -6,8 +6,16 @@ home-tray =
         [one] 1 thing waits for a name
        *[other] { $count } things wait for a name
     }
-home-things = things
-home-places = places
+home-things =
+    { $count ->
+        [one] thing
+       *[other] things
+    }
+home-places =
+    { $count ->
+        [one] place
+       *[other] places
+    }
 home-value = worth in all
 home-without-photo = without a photo
 home-empty = Everything you own will live here

@@ -6,8 +6,16 @@ home-tray =
         [one] 1 sak väntar på namn
        *[other] { $count } saker väntar på namn
     }
-home-things = saker
-home-places = platser
+home-things =
+    { $count ->
+        [one] sak
+       *[other] saker
+    }
+home-places =
+    { $count ->
+        [one] plats
+       *[other] platser
+    }
 home-value = värt tillsammans
 home-without-photo = utan bild
 home-empty = Här bor snart allt ni äger
