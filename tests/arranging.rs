@@ -251,3 +251,92 @@ fn the_household_s_settings_are_its_owners_alone() {
     );
     server.stop();
 }
+
+#[test]
+fn an_empty_place_says_nothing_about_what_is_in_it() {
+    let (server, anna) = Server::claimed();
+    place(&anna, "Stugan", "cottage", "");
+    let tree = anna.get("/places").text();
+    let (_, row) = tree.split_once("Stugan</span>").unwrap();
+    let (row, _) = row.split_once("</a>").unwrap();
+    assert!(row.contains("tree-count\"></span>"), "{row}");
+    server.stop();
+}
+
+#[test]
+fn the_photos_of_a_place_are_arranged_from_its_form() {
+    let (server, anna) = Server::claimed();
+    let cottage = place(&anna, "Stugan", "cottage", "");
+    let way = format!("href=\"{cottage}/photos\"");
+    assert!(anna.get(&format!("{cottage}/edit")).text().contains(&way));
+    assert_eq!(anna.get(&format!("{cottage}/photos")).status, 200);
+    server.stop();
+}
+
+#[test]
+fn categories_that_were_removed_are_shown_again_in_one_press() {
+    let (server, anna) = Server::claimed();
+    let page = anna.get("/categories").text();
+    assert!(
+        !page.contains("/categories/shipped"),
+        "nothing to show again"
+    );
+    let (_, first) = page.split_once("href=\"/categories/").unwrap();
+    let (_, first) = first
+        .split_once("tree-row\" href=\"")
+        .unwrap_or(("", first));
+    let group = first.split('"').next().unwrap();
+    let group = format!("/categories/{}", group.trim_start_matches("/categories/"));
+    let revision = hidden(&anna.get(&group), "revision");
+    let fields = [("revision", revision.as_str())];
+    done(&anna.post(&format!("{group}/remove"), &fields));
+    let without = anna.get("/categories").text();
+    assert!(
+        without.contains("Ni har tagit bort 1 av kategorierna"),
+        "{without}"
+    );
+    done(&anna.post("/categories/shipped", &[]));
+    assert_eq!(
+        anna.get("/categories").text().matches("<details").count(),
+        page.matches("<details").count()
+    );
+    server.stop();
+}
+
+#[test]
+fn places_are_offered_as_the_same_tree_wherever_one_chooses() {
+    let (server, anna) = Server::claimed();
+    let villa = place(&anna, "Villan", "house", "");
+    place(&anna, "Källaren", "room", &villa);
+    let thing = done(&anna.post("/items", &[("name", "Kratta")]));
+    let id = thing.trim_start_matches("/items/");
+    let moving = [("do", "move"), ("id", id), ("query", "")];
+    for page in [
+        anna.get("/add"),
+        anna.get("/items/new"),
+        anna.post("/items/bulk", &moving),
+    ] {
+        let text = page.text();
+        assert!(text.contains(">\u{2003}Källaren</option>"), "{text}");
+    }
+    server.stop();
+}
+
+#[test]
+fn a_tag_has_no_comma_in_it() {
+    let (server, anna) = Server::claimed();
+    let refused = anna.post("/tags", &[("name", "sommar, båt")]);
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused
+            .text()
+            .contains("En tagg kan inte ha kommatecken i sig.")
+    );
+    done(&anna.post("/items", &[("name", "Eka"), ("tags", "sommar, båt")]));
+    let tags = anna.get("/tags").text();
+    assert!(
+        tags.contains(">sommar<") && tags.contains(">båt<"),
+        "{tags}"
+    );
+    server.stop();
+}

@@ -212,3 +212,60 @@ fn place_and_owner_are_remembered_for_the_next_thing() {
     assert!(reply.text().contains("value=\"Åra\""));
     server.stop();
 }
+
+#[test]
+fn the_history_of_a_thing_tells_of_its_photos_and_takes_them_back() {
+    let (server, owner) = Server::claimed();
+    let kayak = thing(&owner, &[Part::Field("name", "Kajak")]);
+    let (bow, stern) = (fixtures::photo(1), fixtures::photo(2));
+    let both = [
+        Part::File("f\u{f6}r.jpg", &bow),
+        Part::File("akter.jpg", &stern),
+    ];
+    owner.upload_for_json(&format!("{kayak}/photos"), &both);
+    let [first, second] = photos(&owner, &kayak).try_into().unwrap();
+    let told = || {
+        let page = owner.get(&format!("{kayak}/history")).text();
+        let (_, newest) = page.split_once("timeline-what\">").unwrap();
+        newest.split("</li>").next().unwrap().to_owned()
+    };
+    assert!(
+        told().starts_with("Astrid lade till 2 bilder<"),
+        "{}",
+        told()
+    );
+    owner.post(&format!("/photos/{second}/cover"), &[]);
+    assert!(
+        told().starts_with("Astrid valde ett annat omslag<"),
+        "{}",
+        told()
+    );
+    owner.post(&format!("/photos/{first}/rotate"), &[]);
+    assert!(told().starts_with("Astrid vred en bild<"), "{}", told());
+    owner.post(
+        &format!("/photos/{first}/caption"),
+        &[("caption", "F\u{f6}ren"), ("was", "")],
+    );
+    assert!(
+        told().starts_with("Astrid skrev under en bild<"),
+        "{}",
+        told()
+    );
+    assert!(told().contains("<ins>F\u{f6}ren</ins>"), "{}", told());
+    owner.post(&format!("/photos/{first}/remove"), &[]);
+    let removed = told();
+    assert!(
+        removed.starts_with("Astrid lade en bild i papperskorgen<"),
+        "{removed}"
+    );
+    let (_, undo) = removed.split_once("action=\"/undo/").unwrap();
+    let undo = format!("/undo/{}", undo.split('"').next().unwrap());
+    assert_eq!(owner.post(&undo, &[]).status, 303);
+    assert_eq!(photos(&owner, &kayak), [second, first]);
+    assert!(
+        told().starts_with("Astrid tog tillbaka en bild<"),
+        "{}",
+        told()
+    );
+    server.stop();
+}

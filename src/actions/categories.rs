@@ -1,10 +1,17 @@
 //! What people do with categories.
 
+use std::{
+    collections::{HashMap, HashSet},
+    iter,
+};
+
 use super::items::expect;
 use crate::{
     access::Manager,
+    clock::Clock,
     domain::{
         category::{Category, CategoryId},
+        category_list::{self, Group, Shipped},
         invalid::Invalid,
         item::Item,
         text,
@@ -83,6 +90,106 @@ pub fn change(
             seen,
         )
     })
+}
+
+/// The shipped categories that a household has removed.
+pub fn hidden(rows: &impl Rows) -> Result<usize> {
+    let live = rows.all::<Category>()?;
+    let keys: HashSet<_> = live.iter().filter_map(|row| row.key.as_deref()).collect();
+    let shipped = category_list::shipped().iter();
+    let shipped = shipped.flat_map(|group| iter::once(&group.category).chain(group.children));
+    Ok(shipped
+        .filter(|shipped| !keys.contains(shipped.key))
+        .count())
+}
+
+/// Shows the shipped categories again that the household has removed, as they were; those that it has renamed or moved
+/// stay so.
+pub fn show_shipped(store: &Store, manager: &Manager) -> Result<Saved<()>> {
+    store.write(Some(manager.person()), "category-reset", |tx| {
+        put_shipped(tx, store.clock())
+    })
+}
+
+/// Puts every shipped category that is not there.
+pub(super) fn put_shipped(tx: &mut Writer<'_>, clock: &Clock) -> Result<()> {
+    let mut known: HashMap<String, Row<Category>> = HashMap::new();
+    tx.each(None, |row: Row<Category>| {
+        if let Some(key) = row.key.clone()
+            && (row.binned.is_none() || !known.contains_key(&key))
+        {
+            known.insert(key, row);
+        }
+        Ok(true)
+    })?;
+    let mut position = 0;
+    for group in category_list::shipped() {
+        let mut put = |tx: &mut Writer<'_>, shipped: &Shipped, parent| {
+            position += 1;
+            match known.get(shipped.key) {
+                Some(row) if row.binned.is_none() => Ok(row.clone()),
+                Some(row) => {
+                    let body = Category {
+                        parent,
+                        ..row.body.clone()
+                    };
+                    tx.bring_back(Row {
+                        body,
+                        binned: None,
+                        ..row.clone()
+                    })
+                }
+                None => {
+                    let id = clock.id();
+                    tx.put(
+                        Category::shipped(id, shipped, parent, position),
+                        Expect::Any,
+                    )
+                }
+            }
+        };
+        let top = put(tx, &group.category, None)?;
+        let around = top.parent.unwrap_or(top.id);
+        for inner in group.children {
+            put(tx, inner, Some(around))?;
+        }
+        let was_away = known
+            .get(group.category.key)
+            .is_some_and(|row| row.binned.is_some());
+        if was_away {
+            gather(tx, group, &known, around)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the categories of a group back into it that moved to the top when it was removed.
+fn gather(
+    tx: &mut Writer<'_>,
+    group: &Group,
+    known: &HashMap<String, Row<Category>>,
+    top: CategoryId,
+) -> Result<()> {
+    let inner = group
+        .children
+        .iter()
+        .filter_map(|shipped| known.get(shipped.key));
+    for row in inner.filter(|row| row.binned.is_none() && row.parent.is_none()) {
+        if tx
+            .referring_to::<Category, _>(Relation::Of, row.id)?
+            .is_empty()
+        {
+            let parent = Some(top);
+            tx.put(
+                Category {
+                    parent,
+                    ..row.body.clone()
+                },
+                Expect::Any,
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes a category; its things and its subcategories move up to its parent.

@@ -1,11 +1,9 @@
 //! The household itself: claimed once, changed by its owners.
 
-use super::people;
+use super::{categories, people};
 use crate::{
     access::{Head, Viewer, password},
     domain::{
-        category::Category,
-        category_list::{self, Shipped},
         household::Household,
         lang::Lang,
         money::Currency,
@@ -13,7 +11,7 @@ use crate::{
         text,
     },
     error::{Error, Result},
-    store::{Expect, Noun, Row, Rows, Saved, Store, Writer},
+    store::{Expect, Noun, Row, Rows, Saved, Store},
 };
 
 /// What the first visitor says.
@@ -52,7 +50,7 @@ pub fn claim(store: &Store, claim: &Claim<'_>) -> Result<Saved<Viewer>> {
             currency: Currency::SEK,
         };
         tx.put(body, Expect::Any)?;
-        put_categories(tx, store)?;
+        categories::put_shipped(tx, store.clock())?;
         Ok(Viewer::of(person.body))
     })
 }
@@ -70,34 +68,10 @@ pub fn prepare(store: &Store, name: &str, lang: Lang) -> Result<()> {
                 },
                 Expect::Any,
             )?;
-            put_categories(tx, store)?;
+            categories::put_shipped(tx, store.clock())?;
         }
         Ok(())
     })?;
-    Ok(())
-}
-
-fn put_categories(tx: &mut Writer<'_>, store: &Store) -> Result<()> {
-    let mut position = 0;
-    for group in category_list::shipped() {
-        let mut put = |shipped: &Shipped, parent| {
-            position += 1;
-            let body = Category {
-                id: store.clock().id(),
-                key: Some(shipped.key.to_owned()),
-                parent,
-                sv: shipped.name(Lang::Sv).to_owned(),
-                en: shipped.name(Lang::En).to_owned(),
-                icon: shipped.icon.to_owned(),
-                position,
-            };
-            tx.put(body, Expect::Any).map(|row| row.id)
-        };
-        let parent = put(&group.category, None)?;
-        for inner in group.children {
-            put(inner, Some(parent))?;
-        }
-    }
     Ok(())
 }
 

@@ -9,12 +9,14 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
         blob::BlobHash,
+        category::Category,
         household::Household,
         item::{Archived, Departure, Details, Item, ItemId, ItemLink, LinkKind, Location, Share},
         lang::Lang,
         money::{Currency, Money},
         person::Role,
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
+        tag::Tag,
     },
     error::{Error, Result},
     media::Kept,
@@ -1025,4 +1027,68 @@ fn the_making_of_a_place_that_holds_something_by_now_is_not_taken_back() {
     let rows = home.store.read().unwrap();
     let change = rows.change(tag.change).unwrap().unwrap();
     assert!(history::is_undoable(&rows, &home.anna, &change).unwrap());
+}
+
+/// What tags the household has.
+fn tag_names(home: &Home) -> Vec<String> {
+    let tags = home.store.read().unwrap().all::<Tag>().unwrap();
+    tags.into_iter().map(|tag| tag.body.name).collect()
+}
+
+#[test]
+fn a_tag_that_came_with_a_change_goes_with_it() {
+    let home = Home::new();
+    let child = home.person("Stina", Role::Child).editor().unwrap();
+    let skates = items::add(&home.store, &child, Details::named("Skridskor")).unwrap();
+    let tag = bulk::Operation::Name(vec!["vinter".into()]);
+    let tagged = bulk::apply(&home.store, &child, &[skates.value.id], &tag).unwrap();
+    assert_eq!(tag_names(&home), ["vinter"]);
+    let undone = history::undo(&home.store, child.viewer(), tagged.change).unwrap();
+    assert!(tag_names(&home).is_empty());
+    assert!(home.now(skates.value.id).details.tags.is_empty());
+    history::undo(&home.store, child.viewer(), undone.change).unwrap();
+    assert_eq!(tag_names(&home), ["vinter"], "undoing the undo");
+    assert_eq!(home.now(skates.value.id).details.tags.len(), 1);
+}
+
+#[test]
+fn a_tag_that_others_use_by_now_stays_when_the_change_it_came_with_goes() {
+    let home = Home::new();
+    let named = |name: &str| items::Wish {
+        details: Details::named(name),
+        tags: vec!["vinter".into()],
+    };
+    let skates = items::add(&home.store, &home.editor(), named("Skridskor")).unwrap();
+    let sledge = items::add(&home.store, &home.editor(), named("Kälke")).unwrap();
+    assert_eq!(tag_names(&home), ["vinter"], "one tag for both");
+    history::undo(&home.store, &home.anna, skates.change).unwrap();
+    assert!(home.now(skates.value.id).binned.is_some());
+    assert_eq!(tag_names(&home), ["vinter"]);
+    assert_eq!(home.now(sledge.value.id).details.tags.len(), 1);
+}
+
+#[test]
+fn removed_categories_are_shown_again_as_they_came_and_what_was_renamed_stays() {
+    let home = Home::new();
+    let all = || categories::ordered(&home.store.read().unwrap()).unwrap();
+    let before = all();
+    let group = before[0].id;
+    let inner = before[1].clone();
+    let draft = categories::CategoryDraft {
+        sv: "Soffor och schäslonger".into(),
+        en: "Sofas".into(),
+        parent: inner.parent,
+    };
+    categories::change(&home.store, &home.manager(), inner.id, Expect::Any, &draft).unwrap();
+    categories::remove(&home.store, &home.manager(), before[2].id, Expect::Any).unwrap();
+    categories::remove(&home.store, &home.manager(), group, Expect::Any).unwrap();
+    assert_eq!(categories::hidden(&home.store.read().unwrap()).unwrap(), 2);
+    let shown = categories::show_shipped(&home.store, &home.manager()).unwrap();
+    let after = all();
+    assert_eq!(categories::hidden(&home.store.read().unwrap()).unwrap(), 0);
+    let ids = |rows: &[Row<Category>]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(ids(&after), ids(&before), "in their places");
+    assert_eq!(after[1].sv, "Soffor och schäslonger");
+    history::undo(&home.store, &home.anna, shown.change).unwrap();
+    assert_eq!(categories::hidden(&home.store.read().unwrap()).unwrap(), 2);
 }

@@ -27,6 +27,7 @@ use crate::{
 pub(super) fn routes() -> Routes {
     OpenApiRouter::new()
         .routes(routes!(list, create))
+        .routes(routes!(show_shipped))
         .routes(routes!(show, change, remove))
 }
 
@@ -175,4 +176,18 @@ async fn remove(
     app.change(move |store| categories::remove(store, &manager, id, seen))
         .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Show the shipped categories again
+///
+/// Those that the household has removed come back; those that it has renamed or moved stay so.
+#[utoipa::path(post, path = "/categories/shipped", tag = "categories",
+    responses((status = OK, body = Categories, description = "The categories")))]
+async fn show_shipped(State(app): Shared, manager: Manager) -> Result<Sent<Categories>, Problem> {
+    app.change(move |store| categories::show_shipped(store, &manager))
+        .await?;
+    let all = categories::ordered(&app.store.read()?)?;
+    Ok(Sent(Categories {
+        categories: all.iter().map(Into::into).collect(),
+    }))
 }

@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use super::{id::Id, lang::Lang};
+use super::{category_list::Shipped, id::Id, lang::Lang};
 
 /// The id of a category.
 pub type CategoryId = Id<Category>;
@@ -35,6 +35,25 @@ pub struct Category {
 }
 
 impl Category {
+    /// One of the shipped list, as it comes.
+    #[must_use]
+    pub fn shipped(
+        id: CategoryId,
+        shipped: &Shipped,
+        parent: Option<CategoryId>,
+        position: u32,
+    ) -> Self {
+        Self {
+            id,
+            key: Some(shipped.key.to_owned()),
+            parent,
+            sv: shipped.name(Lang::Sv).to_owned(),
+            en: shipped.name(Lang::En).to_owned(),
+            icon: shipped.icon.to_owned(),
+            position,
+        }
+    }
+
     /// Its name in a language; the other one where this one is empty.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

@@ -39,7 +39,7 @@ impl Walk<'_> {
         let after = self.query.after().filter(|after| after.order() == order);
         let mut results = Results::default();
         let mut tally = self.counted.then(Tally::new);
-        let mut hits = Vec::new();
+        let (mut hits, mut passed) = (Vec::new(), Vec::new());
         for (at, segment) in snapshot.segments.iter().enumerate() {
             let scores = self.scores.as_ref().map(|scores| &scores[at]);
             let mut best = Best::new(
@@ -52,7 +52,16 @@ impl Walk<'_> {
                 self.limit + 1,
             );
             self.through_segment(segment, scores, &mut best, &mut results, tally.as_mut());
-            hits.extend(best.hits());
+            results.skipped += best.skipped();
+            let (before, after) = best.hits();
+            passed.extend(before);
+            hits.extend(after);
+        }
+        order::sort(&mut passed, order);
+        // The page before begins after the thing that stands a whole page before its end.
+        let start = passed.len().checked_sub(self.limit + 1);
+        if let Some(last) = start.map(|start| passed.swap_remove(start)) {
+            results.previous = Some(Cursor::new(order, last.key, last.id));
         }
         order::sort(&mut hits, order);
         let more = hits.len() > self.limit;

@@ -42,7 +42,48 @@ const fn direction(order: Order) -> (bool, bool) {
 /// Where a thing comes: smaller is earlier. Ties are broken by the id.
 type Rank = (u64, u128);
 
-/// The first things of a segment, gathered while walking through it.
+/// The first of many ranks, however many there are.
+struct First {
+    wanted: usize,
+    ranks: Vec<Rank>,
+    /// The worst rank that is still of interest.
+    worst: Option<Rank>,
+}
+
+impl First {
+    const fn new(wanted: usize) -> Self {
+        Self {
+            wanted,
+            ranks: Vec::new(),
+            worst: None,
+        }
+    }
+
+    fn offer(&mut self, rank: Rank) {
+        if self.worst.is_some_and(|worst| rank >= worst) {
+            return;
+        }
+        self.ranks.push(rank);
+        if self.ranks.len() >= 2 * self.wanted {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.ranks.len() > self.wanted {
+            let (_, worst, _) = self.ranks.select_nth_unstable(self.wanted - 1);
+            self.worst = Some(*worst);
+            self.ranks.truncate(self.wanted);
+        }
+    }
+}
+
+/// The rank that comes as late as another comes early.
+const fn mirrored((key, tie): Rank) -> Rank {
+    (!key, !tie)
+}
+
+/// The first things of a segment after a cursor, and the last before it, gathered while walking through it.
 pub(super) struct Best<'a> {
     rows: &'a Rows,
     scores: Option<&'a Scores>,
@@ -50,14 +91,14 @@ pub(super) struct Best<'a> {
     order: Order,
     descending: bool,
     after: Option<Rank>,
-    wanted: usize,
-    ranks: Vec<Rank>,
-    /// The worst rank that is still of interest.
-    worst: Option<Rank>,
+    first: First,
+    /// The last before the cursor, each mirrored.
+    passed: First,
+    skipped: u64,
 }
 
 impl<'a> Best<'a> {
-    /// Looks for the first `wanted` after the cursor.
+    /// Looks for the first `wanted` after the cursor, and for as many before it.
     pub(super) fn new(
         rows: &'a Rows,
         scores: Option<&'a Scores>,
@@ -74,9 +115,9 @@ impl<'a> Best<'a> {
             order,
             descending,
             after: None,
-            wanted,
-            ranks: Vec::new(),
-            worst: None,
+            first: First::new(wanted),
+            passed: First::new(wanted),
+            skipped: 0,
         };
         best.after = after.and_then(|after| best.rank_of(after));
         best
@@ -85,37 +126,37 @@ impl<'a> Best<'a> {
     /// Takes in a thing.
     pub(super) fn offer(&mut self, doc: DocId) {
         let key = self.key(doc);
-        if self.worst.is_some_and(|(worst, _)| key > worst) {
+        if self.first.worst.is_some_and(|(worst, _)| key > worst) {
             return;
         }
         let rank = (key, self.tie(self.rows.ids[doc as usize]));
-        let is_wanted = self.after.is_none_or(|after| rank > after)
-            && self.worst.is_none_or(|worst| rank < worst);
-        if !is_wanted {
-            return;
-        }
-        self.ranks.push(rank);
-        if self.ranks.len() >= 2 * self.wanted {
-            self.cut();
+        if self.after.is_none_or(|after| rank > after) {
+            self.first.offer(rank);
+        } else {
+            self.skipped += 1;
+            self.passed.offer(mirrored(rank));
         }
     }
 
-    /// The first things, in no order.
-    pub(super) fn hits(mut self) -> Vec<Hit> {
-        self.cut();
-        let ranks = std::mem::take(&mut self.ranks);
-        let hits = ranks.into_iter().map(|(key, tie)| Hit {
+    /// How many things come before the cursor, itself among them.
+    pub(super) const fn skipped(&self) -> u64 {
+        self.skipped
+    }
+
+    /// The last things before the cursor and the first after it, both in no order.
+    pub(super) fn hits(mut self) -> (Vec<Hit>, Vec<Hit>) {
+        self.first.cut();
+        self.passed.cut();
+        let passed = self.passed.ranks.iter().map(|rank| mirrored(*rank));
+        let passed = passed.map(|rank| self.hit(rank)).collect();
+        let first = self.first.ranks.iter().map(|rank| self.hit(*rank));
+        (passed, first.collect())
+    }
+
+    fn hit(&self, (key, tie): Rank) -> Hit {
+        Hit {
             id: Uuid::from_u128(if self.descending { !tie } else { tie }),
             key: self.key_bytes(key),
-        });
-        hits.collect()
-    }
-
-    fn cut(&mut self) {
-        if self.ranks.len() > self.wanted {
-            let (_, worst, _) = self.ranks.select_nth_unstable(self.wanted - 1);
-            self.worst = Some(*worst);
-            self.ranks.truncate(self.wanted);
         }
     }
 

@@ -13,6 +13,10 @@ pub struct Results {
     pub ids: Vec<Uuid>,
     /// Where the next page starts, when there is one.
     pub next: Option<Cursor>,
+    /// How many things come before this page.
+    pub skipped: u64,
+    /// Where the page before starts; `None` when that is the beginning.
+    pub previous: Option<Cursor>,
     /// How many things there are on all pages.
     pub total: u64,
     /// What they are worth together, in minor units of the household's currency.

@@ -5,7 +5,7 @@
 //! for htmx:
 //!
 //! ```ignore
-//! let body = html! { (Cards(cards)) (Pager::new(&look, 60, 412).after(next)) };
+//! let body = html! { (Cards(cards)) (Pager::new(&look, 0, 60, 412).after(next)) };
 //! Page::new(&look, look.text("items-title"), body).actions(html! { (add) }).answer(htmx)
 //! ```
 //!

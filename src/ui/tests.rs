@@ -205,7 +205,7 @@ fn list(look: &Look, table: bool) -> Markup {
                 @if table {
                     (Table { look, caption: "Saker".into(), columns: columns(), lines: THINGS.iter().enumerate().map(line).collect() })
                 } @else { (cards(look)) }
-                (Pager::new(look, 60, 287).after(Some("/items?after=60".into())))
+                (Pager::new(look, 60, 60, 287).before(Some("/items".into())).after(Some("/items?after=120".into())))
             }
         }
         (Bulk { look, action: "/items/bulk", query: "place=1", total: 287, acts: html! {
@@ -254,9 +254,9 @@ fn thing(look: &Look) -> Markup {
                     h2 { "Historik" }
                     (Timeline(vec![
                         Event { instant: "2026-07-01T12:00:00Z".into(), when: "1 juli 14:02".into(), what: "Maria ändrade värdet".into(),
-                            changes: vec![Change { label: "Värde".into(), before: Some("16 000 kr".into()), after: Some("14 900 kr".into()) }],
+                            changes: vec![Change { label: "Värde".into(), before: Some("16 000 kr".into()), after: Some("14 900 kr".into()) }], photos: Vec::new(),
                             restore: Some(Button::post("Återställ", "/items/1/restore").icon(Icon::Undo).small()) },
-                        Event { instant: "2021-06-12T12:00:00Z".into(), when: "12 juni 2021".into(), what: "Nils lade till kajaken".into(), changes: Vec::new(), restore: None },
+                        Event { instant: "2021-06-12T12:00:00Z".into(), when: "12 juni 2021".into(), what: "Nils lade till kajaken".into(), changes: Vec::new(), photos: photos.clone(), restore: None },
                     ]))
                 }
             }
@@ -314,7 +314,7 @@ fn places(look: &Look) -> Markup {
     let leaf = |label: &str, icon, number: &str, things, value: &str| Node {
         label: label.into(),
         href: "/places/1".into(),
-        icon,
+        icon: Some(icon),
         number: Some(number.into()),
         things,
         value: Some(value.into()),

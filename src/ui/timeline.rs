@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::ui::button::Button;
+use crate::ui::{button::Button, photo::Photo};
 
 /// One field before and after.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Event {
     pub what: String,
     /// The fields that changed.
     pub changes: Vec<Change>,
+    /// The photos that it was about.
+    pub photos: Vec<Photo>,
     /// Puts things back as they were.
     pub restore: Option<Button>,
 }
@@ -52,6 +54,9 @@ impl Render for Timeline {
                                     }
                                 }
                             }
+                        }
+                        @if !event.photos.is_empty() {
+                            div.timeline-photos { @for photo in &event.photos { (photo.picture("", "3rem", false)) } }
                         }
                         @if let Some(restore) = &event.restore { (restore) }
                     }

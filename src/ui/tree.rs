@@ -11,11 +11,11 @@ pub struct Node {
     pub label: String,
     /// Its page.
     pub href: String,
-    /// What kind of place it is.
-    pub icon: Icon,
+    /// What kind of place it is; none where that of the node around it says it.
+    pub icon: Option<Icon>,
     /// Its short number, as on the label.
     pub number: Option<String>,
-    /// How many things are in it and beneath.
+    /// How many things are in it and beneath; of none nothing is said.
     pub things: usize,
     /// What they are worth together, written for the reader; empty where nobody knows, so that the counts stand in
     /// line. None in a tree without values.
@@ -61,10 +61,10 @@ impl Tree<'_> {
     fn row(&self, node: &Node) -> Markup {
         html! {
             a.tree-row href=(node.href) data-move {
-                (node.icon)
+                @if let Some(icon) = node.icon { (icon) }
                 span.tree-name { (node.label) }
                 @if let Some(number) = &node.number { span.tree-number { (number) } }
-                span.tree-count { (self.look.count("ui-things-count", node.things)) }
+                span.tree-count { @if node.things > 0 { (self.look.count("ui-things-count", node.things)) } }
                 @if let Some(value) = &node.value { span.tree-value { (value) } }
             }
         }

@@ -40,6 +40,15 @@ pub fn photo(attachment: &Row<Attachment>) -> Photo {
     }
 }
 
+/// So many photos and documents, in words.
+pub fn files(look: &Look, photos: usize, documents: usize) -> String {
+    match (photos, documents) {
+        (count, 0) => look.count("history-photos", count),
+        (0, count) => look.count("history-documents", count),
+        (photos, documents) => look.count("history-files", photos + documents),
+    }
+}
+
 /// The size of the large picture of an original: it fits, and is never enlarged.
 fn fitted((width, height): (u32, u32)) -> (u32, u32) {
     let longest = width.max(height).max(1);

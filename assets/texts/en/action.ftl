@@ -82,6 +82,11 @@ action-tag-remove = { $who } removed the tag { $name }
 action-category-add = { $who } added the category { $name }
 action-category-change = { $who } changed the category { $name }
 action-category-remove = { $who } removed the category { $name }
+action-category-reset =
+    { $count ->
+        [one] { $who } showed the category { $name } again
+       *[other] { $who } showed { $count } categories again
+    }
 action-search-add = { $who } saved the search { $name }
 action-search-remove = { $who } removed the search { $name }
 action-household-claim = { $name } moved in

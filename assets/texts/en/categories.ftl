@@ -11,3 +11,9 @@ categories-parent-none = None: it is at the top
 categories-remove = Remove the category
 categories-remove-inner = The things in it move one level up.
 categories-remove-top = The categories in it move to the top, and the things directly in it lose their category.
+categories-hidden =
+    { $count ->
+        [one] You have removed 1 of the categories that came along.
+       *[other] You have removed { $count } of the categories that came along.
+    }
+categories-show-hidden = Show them again

@@ -37,6 +37,7 @@ done-tag-remove = Tag removed
 done-category-add = Category added
 done-category-change = Saved
 done-category-remove = Category removed
+done-category-reset = Shown again
 done-search-add = Search saved
 done-search-remove = Search removed
 done-household-claim = Welcome home

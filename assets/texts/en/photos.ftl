@@ -7,6 +7,7 @@ photos-document-name = What paper is it?
 photos-caption-theirs = Meanwhile somebody else has written “{ $theirs }”. Save again to replace it with yours.
 photos-caption-again = The words are not saved yet.
 photos-saved = Saved
+photos-arrange = Arrange the photos
 photos-remove = Remove
 photos-move = Move to another thing
 photos-move-title = Which thing does it belong to?

@@ -71,9 +71,10 @@ places-inside = Places here
 places-inside-none = No places inside yet: a cupboard, a shelf or a box?
 places-things = Things here
 places-things-none = Nothing lies directly here.
+places-photos = Photos
 places-things-all =
     { $count ->
-        [one] Show the thing, also further in
+        [one] Show it, also further in
        *[other] All { $count }, also further in
     }
 places-nameless =

@@ -52,7 +52,7 @@ ui-bulk-all =
     }
 ui-bulk-none = Clear
 ui-pager = Pages
-ui-pager-part = { $shown } of { $total }
+ui-pager-part = { $from }–{ $to } of { $total }
 ui-pager-before = Previous
 ui-pager-after = Next
 ui-photo-next = Next photo

@@ -82,6 +82,11 @@ action-tag-remove = { $who } tog bort taggen { $name }
 action-category-add = { $who } lade till kategorin { $name }
 action-category-change = { $who } ändrade kategorin { $name }
 action-category-remove = { $who } tog bort kategorin { $name }
+action-category-reset =
+    { $count ->
+        [one] { $who } visade kategorin { $name } igen
+       *[other] { $who } visade { $count } kategorier igen
+    }
 action-search-add = { $who } sparade sökningen { $name }
 action-search-remove = { $who } tog bort sökningen { $name }
 action-household-claim = { $name } flyttade in

@@ -37,6 +37,7 @@ done-tag-remove = Taggen är borttagen
 done-category-add = Kategorin är tillagd
 done-category-change = Sparat
 done-category-remove = Kategorin är borttagen
+done-category-reset = Visas igen
 done-search-add = Sökningen är sparad
 done-search-remove = Sökningen är borttagen
 done-household-claim = Välkommen hem

@@ -7,6 +7,7 @@ photos-document-name = Vad är det för papper?
 photos-caption-theirs = Någon annan har skrivit »{ $theirs }« under tiden. Spara igen för att byta ut det mot ditt.
 photos-caption-again = Texten är inte sparad än.
 photos-saved = Sparat
+photos-arrange = Ordna bilderna
 photos-remove = Ta bort
 photos-move = Flytta till en annan sak
 photos-move-title = Vilken sak hör den till?

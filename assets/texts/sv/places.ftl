@@ -71,9 +71,10 @@ places-inside = Platser här
 places-inside-none = Inga platser inuti än: ett skåp, en hylla eller en låda?
 places-things = Saker här
 places-things-none = Inget ligger direkt här.
+places-photos = Bilder
 places-things-all =
     { $count ->
-        [one] Visa saken, även längre in
+        [one] Visa den, även längre in
        *[other] Alla { $count }, även längre in
     }
 places-nameless =

@@ -52,7 +52,7 @@ ui-bulk-all =
     }
 ui-bulk-none = Avmarkera
 ui-pager = Sidor
-ui-pager-part = { $shown } av { $total }
+ui-pager-part = { $from }–{ $to } av { $total }
 ui-pager-before = Föregående
 ui-pager-after = Nästa
 ui-photo-next = Nästa bild

@@ -76,6 +76,32 @@ fn pages_neither_repeat_nor_skip_while_things_are_added() {
 }
 
 #[test]
+fn every_page_says_where_it_stands_and_leads_back() {
+    let names = ["Ask", "Bok", "Bok", "Lampa", "Lampa", "Stol", "Ögla"];
+    for by in SortBy::ALL {
+        for descending in [false, true] {
+            let shelf = Shelf::of((1..).zip(names).map(|(number, name)| thing(number, name)));
+            shelf.put([thing(8, "Bok")]);
+            let first = sorted(by, descending).with_limit(3);
+            let mut forth = vec![(first.clone(), shelf.search(&first))];
+            while let Some(next) = forth.last().and_then(|(_, page)| page.next.clone()) {
+                let query = first.clone().with_after(next);
+                forth.push((query.clone(), shelf.search(&query)));
+            }
+            let skipped: Vec<_> = forth.iter().map(|(_, page)| page.skipped).collect();
+            assert_eq!(skipped, [0, 3, 6], "{by:?}");
+            for pair in forth.windows(2) {
+                let before = match &pair[1].1.previous {
+                    Some(previous) => first.clone().with_after(previous.clone()),
+                    None => first.clone(),
+                };
+                assert_eq!(before, pair[0].0, "{by:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_search_pages_in_its_order_while_things_are_added() {
     let shelf = Shelf::of((1..=9).map(|number| thing(number, "Röd lampa")));
     let query = ItemQuery::default().with_text("lampa").with_limit(2);

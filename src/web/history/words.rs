@@ -19,7 +19,7 @@ use crate::{
     error::Result,
     store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
-    web::page::{category_icon, cover, labels, place_icon},
+    web::page::{category_icon, cover, files, labels, place_icon},
 };
 
 /// How many names stand after a change of many things.
@@ -64,7 +64,10 @@ impl Words<'_> {
             ("who", self.who(entry.by)?.into()),
             ("name", name.unwrap_or_default().into()),
             ("count", entry.subjects.len().into()),
-            ("files", self.files(entry.photos, entry.documents).into()),
+            (
+                "files",
+                files(self.look, entry.photos, entry.documents).into(),
+            ),
         ];
         let lang = self.look.lang;
         let told = lang.text_with(&format!("action-{}", entry.action), &arguments);
@@ -76,19 +79,11 @@ impl Words<'_> {
         })
     }
 
-    fn files(&self, photos: usize, documents: usize) -> String {
-        match (photos, documents) {
-            (count, 0) => self.look.count("history-photos", count),
-            (0, count) => self.look.count("history-documents", count),
-            (photos, documents) => self.look.count("history-files", photos + documents),
-        }
-    }
-
     /// How many photos and documents came with something, where that is worth a word.
     pub(super) fn extent(&self, entry: &Entry) -> Option<String> {
         let adds = matches!(entry.action.as_str(), "item-add" | "place-add");
         (adds && entry.photos + entry.documents > 0)
-            .then(|| self.files(entry.photos, entry.documents))
+            .then(|| files(self.look, entry.photos, entry.documents))
     }
 
     /// What of a thing was changed: "Värde i dag, Anteckningar"; only what the reader could see before.

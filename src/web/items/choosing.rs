@@ -28,7 +28,7 @@ use crate::{
         layout::Page,
         look::Look,
     },
-    web::page::name,
+    web::page::{choices, name},
 };
 
 /// The page that asks.
@@ -66,7 +66,7 @@ impl Choosing<'_> {
             _ => ("items-bulk-archive", "items-do-archive"),
         };
         let fields = match self.asked.act {
-            Act::Move => self.place_field(invalid),
+            Act::Move => self.place_field(editor, invalid)?,
             Act::Tag => self.tag_field(invalid),
             Act::Untag => self.tags_field(&self.tags_on(editor, app).await?, invalid),
             Act::Categorise => self.category_field(invalid),
@@ -109,26 +109,25 @@ impl Choosing<'_> {
         }
     }
 
-    fn place_field(&self, invalid: &Invalid) -> Markup {
+    fn place_field(&self, editor: &Editor, invalid: &Invalid) -> Result<Markup> {
         let look = self.look;
         let mut choices = vec![
             Choice::new("", look.text("items-choose-place")),
             Choice::new(NONE, look.text("items-choose-no-place")),
         ];
-        let mut open: Vec<_> = self.names.inside(None).collect();
-        open.reverse();
-        while let Some(place) = open.pop() {
-            choices.push(Choice::new(place.to_string(), self.names.path(place)));
-            let inside: Vec<_> = self.names.inside(Some(place)).collect();
-            open.extend(inside.into_iter().rev());
-        }
+        choices.extend(choices::places(
+            self.rows,
+            editor.viewer(),
+            look.lang,
+            None,
+        )?);
         let field = Field::new(
             "location",
             look.text("items-place"),
             Control::Select(choices),
         );
         let field = field.value(self.asked.given.one("location"));
-        html! { (field.refused(look.lang, invalid).required().focus()) }
+        Ok(html! { (field.refused(look.lang, invalid).required().focus()) })
     }
 
     fn tag_field(&self, invalid: &Invalid) -> Markup {

@@ -106,17 +106,6 @@ impl Names {
         ids.filter(move |id| self.around(*id) == around)
     }
 
-    /// What a place is called, with the places around it: `Villan / Källaren / Låda 7`.
-    pub(super) fn path(&self, id: Uuid) -> String {
-        let mut names: Vec<_> = self
-            .outwards(id)
-            .into_iter()
-            .filter_map(|id| self.place(id))
-            .collect();
-        names.reverse();
-        names.join(" / ")
-    }
-
     /// What a category is called.
     pub(super) fn category(&self, id: Uuid) -> Option<&str> {
         let category = self.categories.get(*self.category_at.get(&id)?)?;

@@ -12,10 +12,9 @@ use crate::{
         id::Id,
         identifier::Identifier,
         item::Item,
-        query::{Column, ItemQuery, Order, Sort, SortBy, View},
+        query::{Column, Cursor, ItemQuery, Order, Sort, SortBy, View},
     },
     error::Result,
-    index::Results,
     store::{Row, Rows},
     ui::{
         card::{Card, Cards},
@@ -50,11 +49,16 @@ pub(super) struct Shown<'a, R> {
 impl<R: Rows> Shown<'_, R> {
     /// The things, and the way to the rest of them.
     pub(super) fn things(&self) -> Result<Markup> {
-        let Results { total, next, .. } = &self.listing.results;
-        let after = next
-            .clone()
-            .map(|next| link(&self.query.clone().with_after(next)));
-        let pager = Pager::new(self.look, self.listing.items.len(), count(*total)).after(after);
+        let results = &self.listing.results;
+        let from = |cursor: &Cursor| link(&self.query.clone().with_after(cursor.clone()));
+        let before = (results.skipped > 0).then(|| match &results.previous {
+            Some(previous) => from(previous),
+            None => link(&self.query.clone().first_page()),
+        });
+        let shown = results.ids.len().try_into().unwrap_or(u64::MAX);
+        let pager = Pager::new(self.look, results.skipped, shown, results.total)
+            .before(before)
+            .after(results.next.as_ref().map(from));
         Ok(html! {
             @match self.query.view {
                 View::Cards => { (self.cards()?) }

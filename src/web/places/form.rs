@@ -10,7 +10,7 @@ use axum::{
 use maud::{Markup, Render, html};
 use serde::Deserialize;
 
-use super::{conflict, kind_text, parents, relocation, ticks, way_to};
+use super::{arrange, conflict, kind_text, parents, relocation, ticks, way_to};
 use crate::{
     access::{Editor, Viewer},
     actions::{household, places},
@@ -309,7 +309,14 @@ fn edit_page<'a>(
         .refused(invalid)
         .cancel(format!("/places/{id}"));
     let title = look.text_with("places-edit-title", "place", &place.details.name);
-    Ok(Page::new(look, title, form.render())
+    let body = html! {
+        (form)
+        section.section {
+            h2 { (look.text("places-photos")) }
+            div.row { (arrange(look, id)) }
+        }
+    };
+    Ok(Page::new(look, title, body)
         .breadcrumb(way_to(rows, viewer, look, id)?)
         .narrow())
 }

@@ -23,7 +23,7 @@ use crate::{
     domain::place::{PlaceId, PlaceKind},
     error::Result,
     store::Rows,
-    ui::{breadcrumb::Breadcrumb, form::Choice, look::Look},
+    ui::{breadcrumb::Breadcrumb, button::Button, form::Choice, icon::Icon, look::Look},
     web::page::choices,
 };
 
@@ -69,6 +69,16 @@ fn way_to(rows: &impl Rows, viewer: &Viewer, look: &Look, place: PlaceId) -> Res
     Ok(way)
 }
 
+/// The way to where the photos of a place are put in order, turned, named and removed.
+fn arrange(look: &Look, place: PlaceId) -> Button {
+    Button::link(
+        look.text("photos-arrange"),
+        format!("/places/{place}/photos"),
+    )
+    .icon(Icon::Photo)
+    .small()
+}
+
 /// Every place that something may be put into, each set in beneath what it is in; never `without` and what is in that.
 fn parents(
     rows: &impl Rows,
@@ -77,7 +87,7 @@ fn parents(
     without: Option<PlaceId>,
 ) -> Result<Vec<Choice>> {
     let mut offered = vec![Choice::new("", look.text("places-parent-none"))];
-    offered.extend(choices::tree(rows, viewer, look.lang, without)?);
+    offered.extend(choices::places(rows, viewer, look.lang, without)?);
     Ok(offered)
 }
 

@@ -95,7 +95,7 @@ fn node(look: &Look, totals: &Totals<Place>, branch: &Branch, all: bool, depth: 
     Node {
         label: place.details.name.clone(),
         href: format!("/places/{}", place.id),
-        icon: place_icon(place.details.kind),
+        icon: Some(place_icon(place.details.kind)),
         number: Some(place.number.to_string()),
         things,
         value: Some(look.lang.sums(&value)),

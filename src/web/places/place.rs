@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use maud::{Markup, html};
 
-use super::{kind_text, overview::size, way_to};
+use super::{arrange, kind_text, overview::size, way_to};
 use crate::{
     access::Viewer,
     actions::{
@@ -96,10 +96,17 @@ impl<'a, R: Rows> Shown<'a, R> {
         };
         let body = html! {
             @if photos.is_empty() { div #photos.photos {} (about) }
-            @else { div.split { div #photos.photos { (gallery) } div.stack { (about) } } }
+            @else {
+                div.split {
+                    div.stack { div #photos.photos { (gallery) } @if self.may_change() { div.row { (arrange(look, place.id)) } } }
+                    div.stack { (about) }
+                }
+            }
             (self.places(&inner)?)
             (self.things()?)
-            @if self.may_change() { (Upload::photos(look, format!("/places/{}/photos", place.id)).refresh("#photos")) }
+            @if self.may_change() {
+                (Upload::photos(look, format!("/places/{}/photos", place.id)).refresh("#photos"))
+            }
         };
         let lead = html! { (look.text(kind_text(place.details.kind))) " · " span.number { (place.number) } };
         let page = Page::new(look, place.details.name.as_str(), body)

@@ -63,7 +63,7 @@ impl Sheet<'_> {
     ) -> Result<Markup> {
         let look = look.at(Section::Add);
         let sticky = html! {
-            (self.field(&look, "place", "add-place", "add-place-none", choices::places(rows, editor.viewer())?))
+            (self.field(&look, "place", "add-place", "add-place-none", choices::places(rows, editor.viewer(), look.lang, None)?))
             (self.field(&look, "owner", "add-owner", "add-owner-all", choices::owners(rows)?))
         };
         let form = QuickAdd {

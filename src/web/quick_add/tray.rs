@@ -221,7 +221,7 @@ impl Sheet {
         look: &Look,
         waiting: &[&Row<Item>],
     ) -> Result<Markup> {
-        let mut places = choices::places(rows, editor.viewer())?;
+        let mut places = choices::places(rows, editor.viewer(), look.lang, None)?;
         places.insert(0, Choice::new("", look.text("add-tray-place-none")));
         let place = Field::new(
             "place",

@@ -118,7 +118,19 @@ pub(super) async fn show(
     let look = look.at(Section::Tags);
     let (rows, counts) = counted(&app, &viewer, &look).await?;
     let roots = roots(&look, &categories::ordered(&rows)?, &counts.categories);
-    let body = Tree { look: &look, roots }.render();
+    let hidden = match viewer.manager() {
+        Ok(_) => categories::hidden(&rows)?,
+        Err(_) => 0,
+    };
+    let body = html! {
+        (Tree { look: &look, roots })
+        @if hidden > 0 {
+            div.row {
+                p.quiet { (look.count("categories-hidden", hidden)) }
+                (Button::post(look.text("categories-show-hidden"), "/categories/shipped").icon(Icon::Undo).small())
+            }
+        }
+    };
     let page = Page::new(&look, look.text("categories-title"), body)
         .lead(look.text("categories-lead"))
         .actions(html! {
@@ -128,6 +140,16 @@ pub(super) async fn show(
     Ok(page.answer(htmx))
 }
 
+pub(super) async fn show_shipped(
+    State(app): State<Arc<App>>,
+    manager: Manager,
+) -> Result<Done, Problem> {
+    let shown = app
+        .change(move |store| categories::show_shipped(store, &manager))
+        .await?;
+    Ok(Done::new(&app, "category-reset", "/categories").undo(shown.undo()))
+}
+
 /// The categories as a tree: those on the second level follow the one that they belong to.
 fn roots(look: &Look, all: &[Row<Category>], counts: &HashMap<Uuid, u32>) -> Vec<Node> {
     let mut roots: Vec<Node> = Vec::new();
@@ -135,7 +157,10 @@ fn roots(look: &Look, all: &[Row<Category>], counts: &HashMap<Uuid, u32>) -> Vec
         let node = Node {
             label: category.name(look.lang).to_owned(),
             href: format!("/categories/{}", category.id),
-            icon: category_icon(&category.icon),
+            icon: category
+                .parent
+                .is_none()
+                .then(|| category_icon(&category.icon)),
             number: None,
             things: count_of(counts.get(&category.id.uuid())),
             value: None,

@@ -47,6 +47,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
             "/categories/new",
             get(categories::show_new).post(categories::add),
         )
+        .route("/categories/shipped", post(categories::show_shipped))
         .route("/categories/{id}", get(category::show).post(category::save))
         .route("/categories/{id}/remove", post(category::remove))
 }

@@ -32,7 +32,7 @@ pub(super) fn places(
     if unseen {
         choices.push(Choice::new(UNSEEN, lang.text("thing-hidden")));
     }
-    choices.extend(page::choices::tree(rows, viewer, lang, None)?);
+    choices.extend(page::choices::places(rows, viewer, lang, None)?);
     Ok(choices)
 }
 

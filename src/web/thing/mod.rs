@@ -8,6 +8,7 @@ mod conflict;
 mod draft;
 mod edit;
 mod facts;
+mod files;
 mod past;
 mod reading;
 mod relocation;

@@ -1,15 +1,16 @@
-//! What happened to a thing: each version, what it changed, and the way back to it.
+//! What happened to a thing: each version, what it changed, what became of its photos, and the way back.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use axum::{Router, routing::get};
 use maud::{Markup, Render};
 
+use super::files::{self, Deeds};
 use crate::{
     access::{Editor, Viewer},
     app::App,
     domain::item::{Item, ItemId},
-    error::Result,
+    error::{Error, Result},
     http::{Htmx, Path, Problem, Snapshot},
     store::{Reader, Row, Rows, Stamp},
     ui::{
@@ -59,6 +60,8 @@ pub(super) struct Past<'a> {
     look: &'a Look,
     present: &'a Row<Item>,
     versions: Vec<Row<Item>>,
+    /// What each change did to its photos and documents.
+    files: BTreeMap<u64, Deeds>,
 }
 
 impl<'a> Past<'a> {
@@ -69,11 +72,17 @@ impl<'a> Past<'a> {
         look: &'a Look,
         present: &'a Row<Item>,
     ) -> Result<Self> {
+        let mut files = files::deeds(rows, present.id)?;
         let mut versions = Vec::new();
+        let mut until = u64::MAX;
         for version in rows.versions(present.id)? {
+            let from = version.revision.get();
             if viewer.sees(rows, &version)? {
                 versions.push(version);
+            } else {
+                files.retain(|change, _| *change < from || *change >= until);
             }
+            until = from;
         }
         Ok(Self {
             rows,
@@ -81,22 +90,60 @@ impl<'a> Past<'a> {
             look,
             present,
             versions,
+            files,
         })
     }
 
+    /// The changes that are told, the newest first, each with the version that it made of the thing, if it made one.
+    fn changes(&self) -> BTreeMap<Reverse<u64>, Option<usize>> {
+        let files = self.files.keys().map(|change| (Reverse(*change), None));
+        let versions = self.versions.iter().enumerate();
+        let versions = versions.map(|(at, row)| (Reverse(row.revision.get()), Some(at)));
+        files.chain(versions).collect()
+    }
+
     /// How many there are.
-    pub(super) const fn len(&self) -> usize {
-        self.versions.len()
+    pub(super) fn len(&self) -> usize {
+        self.changes().len()
     }
 
     /// The last ones, the newest first.
     pub(super) fn events(&self, most: usize) -> Result<Vec<Event>> {
-        self.versions
-            .iter()
-            .enumerate()
-            .take(most)
-            .map(|(at, version)| self.event(version, self.versions.get(at + 1)))
+        let changes = self.changes().into_iter().take(most);
+        changes
+            .map(|(Reverse(change), version)| {
+                let deeds = self.files.get(&change);
+                match (version, deeds) {
+                    (Some(at), deeds) => {
+                        let mut event =
+                            self.event(&self.versions[at], self.versions.get(at + 1))?;
+                        event.photos = deeds.map(Deeds::pictures).unwrap_or_default();
+                        Ok(event)
+                    }
+                    (None, Some(deeds)) => self.filed(change, deeds),
+                    (None, None) => Err(Error::NotFound),
+                }
+            })
             .collect()
+    }
+
+    /// What was done to photos and documents alone.
+    fn filed(&self, change: u64, deeds: &Deeds) -> Result<Event> {
+        Ok(Event {
+            instant: deeds.stamp.at.to_string(),
+            when: self.look.lang.moment(deeds.stamp.at),
+            what: deeds.sentence(self.look, self.who(deeds.stamp)?),
+            changes: deeds.changes(self.look),
+            photos: deeds.pictures(),
+            restore: files::undo(self.rows, self.viewer, self.look, change)?,
+        })
+    }
+
+    fn who(&self, stamp: Stamp) -> Result<String> {
+        match stamp.by {
+            Some(person) => Wording::new(self.rows, self.viewer, self.look.lang).person(person),
+            None => Ok(self.look.text("thing-somebody")),
+        }
     }
 
     fn event(&self, version: &Row<Item>, before: Option<&Row<Item>>) -> Result<Event> {
@@ -122,16 +169,14 @@ impl<'a> Past<'a> {
                 });
             }
         }
-        let Stamp { at, by } = version.changed;
-        let who = match by {
-            Some(person) => words.person(person)?,
-            None => self.look.text("thing-somebody"),
-        };
+        let at = version.changed.at;
+        let who = self.who(version.changed)?;
         Ok(Event {
             instant: at.to_string(),
             when: self.look.lang.moment(at),
             what: self.look.text_with(did(version, before), "who", &who),
             changes,
+            photos: Vec::new(),
             restore: self.restore(version),
         })
     }

@@ -214,7 +214,7 @@ impl<'a> Shown<'a> {
             .collect();
         let icon = Cards::new(self.rows, self.look, self.viewer).icon(self.item)?;
         let look = self.look;
-        let arrange = Button::link(look.text("thing-photos-arrange"), self.act("photos"));
+        let arrange = Button::link(look.text("photos-arrange"), self.act("photos"));
         let shows = self.changes && !self.item.is_template();
         Ok(html! {
             div #gallery { (Gallery { look, name, photos: &photos, icon }) }
