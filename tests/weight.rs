@@ -33,7 +33,8 @@ fn weight(who: &SignedIn, path: &str) -> usize {
 /// The stylesheet and scripts that a page names, and the scripts that these import.
 fn assets(page: &str) -> BTreeSet<String> {
     let links = page.split('"').filter(|text| {
-        text.starts_with("/assets/") && (text.ends_with(".css") || text.ends_with(".js"))
+        let is_part = matches!(text.rsplit_once('.'), Some((_, "css" | "js")));
+        text.starts_with("/assets/") && is_part
     });
     let mut assets: BTreeSet<_> = links.map(str::to_owned).collect();
     let first = assets.iter().find(|path| path.ends_with("/script/app.js"));

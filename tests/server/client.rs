@@ -87,6 +87,8 @@ impl Client {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
+            // A server that refuses a form before it has read it may hang up.
+            .max_idle_connections(0)
             .build();
         Self {
             agent: config.into(),
