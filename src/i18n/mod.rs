@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use fluent_templates::{Loader, fluent_bundle::FluentValue, loader::langid, static_loader};
+use fluent_templates::{fluent_bundle::FluentValue, loader::langid, static_loader};
 
 use crate::domain::lang::Lang;
 
@@ -45,9 +45,7 @@ impl Lang {
     /// The text of a key. A key that no file has comes back as itself, in brackets; a test keeps that from happening.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        TEXTS
-            .try_lookup(self.fluent(), key)
-            .unwrap_or_else(|| format!("[{key}]"))
+        self.look_up(key, None)
     }
 
     /// The text of a key with its arguments filled in: `lang.text_with("items-count", &[("count", 3.into())])`.
@@ -61,9 +59,19 @@ impl Lang {
             .iter()
             .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
             .collect();
+        self.look_up(key, Some(&arguments))
+    }
+
+    /// Looks in this language alone: every text is there, and finding out each time which other one would do costs more
+    /// than the text itself.
+    fn look_up(
+        self,
+        key: &str,
+        arguments: Option<&HashMap<Cow<'static, str>, FluentValue<'static>>>,
+    ) -> String {
         TEXTS
-            .try_lookup_with_args(self.fluent(), key, &arguments)
-            .unwrap_or_else(|| format!("[{key}]"))
+            .lookup_single_language(self.fluent(), key, arguments)
+            .unwrap_or_else(|_| format!("[{key}]"))
     }
 }
 
