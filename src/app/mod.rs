@@ -4,6 +4,7 @@ pub mod control;
 mod housekeeping;
 mod indexer;
 mod listing;
+mod teller;
 
 use std::{
     fs,

@@ -9,7 +9,7 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use super::{Entry, collation::name_sort_key, rows::Day, words, words::Stems};
+use super::{Entry, collation::name_sort_key, rows::Day, words, words::Known};
 use crate::domain::{lang::Lang, query::State, sight::Audience};
 
 /// How much of a document's text is searched, in bytes.
@@ -104,7 +104,7 @@ impl Fields {
     }
 
     /// A thing as a document.
-    pub(super) fn document(&self, entry: &Entry, known: &mut Stems) -> TantivyDocument {
+    pub(super) fn document(&self, entry: &Entry, known: &mut Known) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         self.put_words(&mut document, known, Zone::Name, [entry.name.as_str()]);
         let labels = [&entry.maker, &entry.model, &entry.colour, &entry.from_whom];
@@ -142,7 +142,7 @@ impl Fields {
     fn put_words<'a>(
         &self,
         document: &mut TantivyDocument,
-        known: &mut Stems,
+        known: &mut Known,
         zone: Zone,
         texts: impl IntoIterator<Item = &'a str>,
     ) {
@@ -150,20 +150,25 @@ impl Fields {
         let mut stems = String::new();
         // Each text is a value of its own, so that no phrase reaches from one into the next.
         for text in texts {
-            let exact = words::split(text);
+            let exact = words::spaced(text);
             if exact.is_empty() {
                 continue;
             }
-            let folded: Vec<_> = exact.iter().map(|word| words::fold(word)).collect();
-            for word in &folded {
-                for stem in known.of(word) {
+            let mut folded = String::with_capacity(exact.len());
+            for word in exact.split(' ') {
+                let Some(forms) = known.forms(word) else {
+                    continue;
+                };
+                folded.push_str(&forms.folded);
+                folded.push(' ');
+                for stem in &forms.stems {
                     stems.push_str(stem);
                     stems.push(' ');
                 }
             }
-            document.add_text(fields.folded, folded.join(" "));
+            document.add_text(fields.folded, folded);
             if let Some(field) = fields.exact {
-                document.add_text(field, exact.join(" "));
+                document.add_text(field, exact);
             }
         }
         if !stems.is_empty() {
@@ -223,7 +228,7 @@ impl Traits {
     pub(super) const MAX_NAME_WORDS: u16 = 15;
 
     fn of(entry: &Entry) -> Self {
-        let name_words = words::split(&entry.name).len();
+        let name_words = words::spaced(&entry.name).split_whitespace().count();
         let name_words = u16::try_from(name_words).unwrap_or(Self::MAX_NAME_WORDS);
         Self(
             u16::from(entry.has_photo)

@@ -24,6 +24,7 @@ mod vocabulary;
 mod words;
 
 use std::{
+    collections::HashSet,
     fs,
     path::Path,
     sync::{Arc, Mutex, PoisonError, RwLock},
@@ -36,7 +37,7 @@ use uuid::Uuid;
 
 use self::{
     asked::Asked, directory::Folder, fields::Fields, listing::Walk, snapshot::Snapshot,
-    words::Stems,
+    words::Known,
 };
 pub use self::{
     collation::name_sort_key,
@@ -136,22 +137,32 @@ impl Index {
     /// After an error nothing of it is searchable, and the same changes can be given again.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the disk is full or broken.
-    pub fn apply(&self, changes: impl IntoIterator<Item = Change>, upto: u64) -> Result<()> {
+    /// What a change could not be told for; [`Error::Unavailable`] when the disk is full or broken.
+    pub fn apply(
+        &self,
+        changes: impl IntoIterator<Item = Result<Change>>,
+        upto: u64,
+    ) -> Result<()> {
         let mut writing = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer = match writing.take() {
             Some(writer) => writer,
             None => self.begin()?,
         };
-        let mut stems = Stems::default();
+        let mut known = Known::default();
+        let mut told = HashSet::new();
+        let is_new = self.snapshot().segments.is_empty();
         for change in changes {
+            let change = change?;
             let id = match &change {
                 Change::Put(entry) => entry.id,
                 Change::Remove(id) => *id,
             };
-            writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
+            // Every removal is looked up in every segment, which a new index can do without.
+            if !told.insert(id) || !is_new {
+                writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
+            }
             if let Change::Put(entry) = change {
-                let document = self.fields.document(&entry, &mut stems);
+                let document = self.fields.document(&entry, &mut known);
                 writer.add_document(document).map_err(unavailable)?;
             }
         }

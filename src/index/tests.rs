@@ -36,7 +36,7 @@ impl Shelf {
     fn put(&self, entries: impl IntoIterator<Item = Entry>) {
         let changes = entries
             .into_iter()
-            .map(|entry| Change::Put(Box::new(entry)));
+            .map(|entry| Ok(Change::Put(Box::new(entry))));
         let upto = self.index.indexed() + 1;
         self.index.apply(changes, upto).expect("applied");
     }

@@ -10,43 +10,51 @@ const MAX_LETTERS: usize = 48;
 
 /// The words of a text in lower case, accents kept.
 pub(super) fn split(text: &str) -> Vec<String> {
+    let words = spaced(text);
+    words.split_whitespace().map(ToOwned::to_owned).collect()
+}
+
+/// The words of [`split`] with a space between each two.
+pub(super) fn spaced(text: &str) -> String {
     // Nearly every text is of letters that are already composed; looking each up in tables is most of the work.
     if text
         .chars()
         .all(|letter| letter.is_ascii() || matches!(letter, 'À'..='ÿ'))
     {
-        split_letters(text.chars().flat_map(char::to_lowercase))
+        space_letters(text.len(), text.chars().flat_map(char::to_lowercase))
     } else {
-        split_letters(text.nfkc().flat_map(char::to_lowercase))
+        space_letters(text.len(), text.nfkc().flat_map(char::to_lowercase))
     }
 }
 
-fn split_letters(letters: impl Iterator<Item = char>) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
+fn space_letters(bytes: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut words = String::with_capacity(bytes);
+    // How many letters the word at hand has, and whether what comes next begins another.
     let mut length = 0;
-    let mut end = |word: &mut String, length: &mut usize| {
-        *length = 0;
-        if !word.is_empty() {
-            words.push(std::mem::take(word));
-        }
-    };
+    let mut ended = false;
     for letter in letters {
-        if letter.is_alphanumeric() || is_combining_mark(letter) {
+        let picture = is_picture(letter);
+        if picture || is_letter(letter) {
+            if picture || ended {
+                length = 0;
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+            }
+            ended = picture;
             length += 1;
             if length <= MAX_LETTERS {
-                word.push(letter);
+                words.push(letter);
             }
-        } else if is_picture(letter) {
-            end(&mut word, &mut length);
-            word.push(letter);
-            end(&mut word, &mut length);
         } else if !matches!(letter, '\'' | '’') {
-            end(&mut word, &mut length);
+            ended = true;
         }
     }
-    end(&mut word, &mut length);
     words
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || !letter.is_ascii() && is_combining_mark(letter)
 }
 
 /// An emoji or the like: a word of its own.
@@ -92,24 +100,32 @@ pub(super) fn stems(folded: &str) -> impl Iterator<Item = String> {
     swedish.into_iter().chain(english)
 }
 
-/// The stems of words that come again and again: stemming takes most of the time of building an index.
-#[derive(Default)]
-pub(super) struct Stems(HashMap<String, Vec<String>>);
+/// A word without accents, and its stems.
+pub(super) struct Forms {
+    pub(super) folded: String,
+    pub(super) stems: Vec<String>,
+}
 
-impl Stems {
+/// The forms of words that come again and again: making them takes most of the time of building an index.
+#[derive(Default)]
+pub(super) struct Known(HashMap<String, Forms>);
+
+impl Known {
     /// How many words are remembered before they are forgotten.
     const MAX: usize = 20_000;
 
-    /// The stems of a folded word, as [`stems`] gives them.
-    pub(super) fn of(&mut self, folded: &str) -> &[String] {
-        if self.0.len() >= Self::MAX && !self.0.contains_key(folded) {
-            self.0.clear();
-        }
+    /// The forms of a word of [`split`], as [`fold`] and [`stems`] give them.
+    pub(super) fn forms(&mut self, word: &str) -> Option<&Forms> {
         // Looked up by the borrowed word first: most of the time it is there, and no copy is made.
-        if !self.0.contains_key(folded) {
-            self.0.insert(folded.to_owned(), stems(folded).collect());
+        if !self.0.contains_key(word) {
+            if self.0.len() >= Self::MAX {
+                self.0.clear();
+            }
+            let folded = fold(word);
+            let stems = stems(&folded).collect();
+            self.0.insert(word.to_owned(), Forms { folded, stems });
         }
-        self.0.get(folded).map_or(&[], Vec::as_slice)
+        self.0.get(word)
     }
 }
 
@@ -136,6 +152,8 @@ mod tests {
             ["cykelhjälm", "storlek", "m", "röd", "svart"]
         );
         assert_eq!(split("Levi’s 501"), ["levis", "501"]);
+        assert_eq!(spaced(" (Levi’s)  501🚲x "), "levis 501 🚲 x");
+        assert_eq!(split(&"å".repeat(60)), ["å".repeat(MAX_LETTERS)]);
         assert_eq!(split("\"!?.,-—"), [""; 0]);
     }
 

@@ -120,7 +120,7 @@ fn a_page_that_ended_with_a_thing_now_gone_still_has_a_next_one() {
     let upto = shelf.index.indexed() + 1;
     shelf
         .index
-        .apply([Change::Remove(id(2))], upto)
+        .apply([Ok(Change::Remove(id(2)))], upto)
         .expect("applied");
     assert_eq!(numbers(&shelf.search(&query.with_after(next)).ids), [3, 4]);
 }
