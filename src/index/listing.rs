@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::{
     lang::Lang,
-    query::{Cursor, ItemQuery, Span, State},
+    query::{Cursor, DEFAULT_LIMIT, ItemQuery, Span, State, View},
     sight::{Audience, Sight},
 };
 
@@ -37,9 +37,13 @@ impl Walk<'_> {
     pub(super) fn through(&self, snapshot: &Snapshot) -> Results {
         let order = self.query.order();
         let after = self.query.after().filter(|after| after.order() == order);
-        let mut results = Results::default();
-        let mut tally = self.counted.then(Tally::new);
-        let (mut hits, mut passed) = (Vec::new(), Vec::new());
+        let counting = self.counted.then(|| Counting::new(self.query, self.sight));
+        let known = counting
+            .as_ref()
+            .and_then(|counting| snapshot.known(counting));
+        let mut results = known.unwrap_or_default();
+        let mut tally = (self.counted && results.counts.is_none()).then(Tally::new);
+        let (mut hits, mut passed, mut skipped) = (Vec::new(), Vec::new(), 0);
         for (at, segment) in snapshot.segments.iter().enumerate() {
             let scores = self.scores.as_ref().map(|scores| &scores[at]);
             let mut best = Best::new(
@@ -51,12 +55,21 @@ impl Walk<'_> {
                 // One more tells whether there is a next page.
                 self.limit + 1,
             );
-            self.through_segment(segment, scores, &mut best, &mut results, tally.as_mut());
-            results.skipped += best.skipped();
+            if results.counts.is_some() {
+                self.page_of_segment(segment, scores, &mut best);
+            } else {
+                self.through_segment(segment, scores, &mut best, &mut results, tally.as_mut());
+            }
+            skipped += best.skipped();
             let (before, after) = best.hits();
             passed.extend(before);
             hits.extend(after);
         }
+        if let (Some(counting), Some(tally)) = (counting, tally) {
+            results.counts = Some(tally.counts());
+            snapshot.keep(counting, results.clone());
+        }
+        results.skipped = skipped;
         order::sort(&mut passed, order);
         // The page before begins after the thing that stands a whole page before its end.
         let start = passed.len().checked_sub(self.limit + 1);
@@ -70,8 +83,21 @@ impl Walk<'_> {
             results.next = Some(Cursor::new(order, last.key.clone(), last.id));
         }
         results.ids = hits.into_iter().map(|hit| hit.id).collect();
-        results.counts = tally.map(Tally::counts);
         results
+    }
+
+    /// Only what the page shows, where the whole has been counted before.
+    fn page_of_segment(&self, segment: &Segment, scores: Option<&Scores>, best: &mut Best<'_>) {
+        let Some(sieve) = Sieve::new(self.query, segment, self.sight) else {
+            return;
+        };
+        for doc in (0..segment.reader.max_doc()).rev() {
+            if scores.is_none_or(|scores| scores[doc as usize] > 0)
+                && sieve.missed(doc, segment.rows.facets_of(doc)) == Some(0)
+            {
+                best.offer(doc);
+            }
+        }
     }
 
     fn through_segment(
@@ -116,6 +142,22 @@ impl Walk<'_> {
     }
 }
 
+/// What decides the counts and sums of a list, whatever its order, page and looks.
+#[derive(PartialEq)]
+pub(super) struct Counting {
+    query: ItemQuery,
+    sight: Sight,
+}
+
+impl Counting {
+    fn new(query: &ItemQuery, sight: Sight) -> Self {
+        let mut query = query.clone().with_sort(None).with_limit(DEFAULT_LIMIT);
+        query.view = View::default();
+        query.columns.clear();
+        Self { query, sight }
+    }
+}
+
 /// A filter that a thing can miss. Their bits are added up.
 mod side {
     pub(super) const PLACE: u16 = 1;
@@ -143,6 +185,8 @@ struct Sieve<'a> {
     places: Range<u32>,
     acquired: Span<i32>,
     state: usize,
+    /// Whether anything but the state is asked for.
+    narrow: bool,
 }
 
 impl<'a> Sieve<'a> {
@@ -174,6 +218,7 @@ impl<'a> Sieve<'a> {
                 to: query.acquired.to.map(Day::count),
             },
             state: query.state as usize,
+            narrow: query.clone().with_state(State::default()).is_filtered(),
         })
     }
 
@@ -183,6 +228,11 @@ impl<'a> Sieve<'a> {
             return None;
         }
         let (rows, query, at) = (self.rows, self.query, doc as usize);
+        let traits = rows.traits[at];
+        if !self.narrow {
+            let is = self.state == traits.state();
+            return Some(if is { 0 } else { side::STATE });
+        }
         if !self.tags.iter().all(|tag| facets.contains(tag)) {
             return None;
         }
@@ -197,7 +247,6 @@ impl<'a> Sieve<'a> {
                 missed |= side;
             }
         };
-        let traits = rows.traits[at];
         let day = rows.acquired[at].map(|day| day.days);
         need(query.value.holds(rows.values[at].as_ref()), side::VALUE);
         need(self.acquired.holds(day.as_ref()), side::ACQUIRED);
@@ -220,7 +269,12 @@ impl<'a> Sieve<'a> {
     /// Counts the facets of a thing that misses nothing, or of the one kind that it misses.
     fn count(&self, facets: &[u32], missed: u16, counts: &mut [u32]) {
         let kind = match missed {
-            0 => 0..u32::MAX,
+            0 => {
+                for ord in facets {
+                    counts[*ord as usize] += 1;
+                }
+                return;
+            }
             side::PLACE => self.places.clone(),
             side::CATEGORY => self.categories.clone(),
             side::OWNER => self.owners.clone(),
@@ -275,7 +329,9 @@ impl Tally {
         if on(side::VALUE) {
             match rows.values[at] {
                 Some(value) => {
-                    self.values[VALUE_STEPS.partition_point(|step| *step <= value)] += 1;
+                    // Compared with every step, for no processor guesses the way of a binary search.
+                    let steps = VALUE_STEPS.iter().filter(|step| **step <= value);
+                    self.values[steps.count()] += 1;
                 }
                 None => self.counts.unvalued += 1,
             }

@@ -1,10 +1,13 @@
 //! The index as it stands at one moment: what a search reads, whatever is written meanwhile.
 
-use std::sync::Arc;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use tantivy::{DocId, SegmentReader, directory::META_LOCK, fastfield::AliveBitSet};
 
-use super::{fields::Fields, rows::Rows};
+use super::{Results, fields::Fields, listing::Counting, rows::Rows};
 use crate::{
     domain::sight::Sight,
     error::{Error, Result},
@@ -14,7 +17,12 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Snapshot {
     pub(super) segments: Vec<Segment>,
+    /// What was counted lately, the newest last: a list is paged through, sorted and come back to.
+    counted: Mutex<VecDeque<(Counting, Results)>>,
 }
+
+/// How many lists are remembered with their counts.
+const COUNTED: usize = 32;
 
 /// A segment: its words on disk and its columns in memory.
 #[derive(Clone)]
@@ -49,7 +57,24 @@ impl Snapshot {
         });
         Ok(Self {
             segments: segments.collect::<Result<_>>()?,
+            counted: Mutex::default(),
         })
+    }
+
+    /// The counts and sums of a list without its page, if they were made lately.
+    pub(super) fn known(&self, counting: &Counting) -> Option<Results> {
+        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = counted.iter().rev().find(|(known, _)| known == counting);
+        known.map(|(_, results)| results.clone())
+    }
+
+    /// Remembers the counts and sums of a list.
+    pub(super) fn keep(&self, counting: Counting, results: Results) {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if counted.len() >= COUNTED {
+            counted.pop_front();
+        }
+        counted.push_back((counting, results));
     }
 }
 

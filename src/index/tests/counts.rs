@@ -102,3 +102,36 @@ fn a_list_can_do_without_counts() {
     assert_eq!(results.total, 3);
     assert_eq!(results.counts, None);
 }
+
+#[test]
+fn counts_are_remembered_until_something_changes() {
+    let shelf = shelf();
+    let all = ItemQuery::default();
+    let first = shelf.search(&all);
+    let page = shelf.search(&all.clone().with_limit(1));
+    assert_eq!(page.ids, first.ids[..1]);
+    assert_eq!(
+        (page.total, page.value, page.pieces, &page.counts),
+        (first.total, first.value, first.pieces, &first.counts)
+    );
+    let next = shelf.search(&all.clone().with_after(page.next.expect("a page")));
+    assert_eq!(next.ids, first.ids[1..]);
+    assert_eq!(next.counts, first.counts);
+
+    shelf.put([thing(90, "Kajak")]);
+    let after = shelf.search(&all);
+    assert_eq!(after.total, first.total + 1);
+    assert_ne!(after.counts, first.counts);
+}
+
+#[test]
+fn what_somebody_may_not_see_is_not_in_remembered_counts() {
+    let shelf = shelf();
+    let search = |sight| {
+        let found = shelf.index.search(&ItemQuery::default(), sight, Lang::Sv);
+        found.expect("searched").total
+    };
+    assert_eq!(search(Sight::Everything), 3);
+    assert_eq!(search(Sight::Guest(id(998))), 0);
+    assert_eq!(search(Sight::Everything), 3);
+}
