@@ -218,7 +218,7 @@ impl<'t> Writer<'t> {
     pub fn purge<T: Record>(&mut self, id: Id<T>) -> Result<()> {
         let row = self.get(id)?;
         let key = Key::of(id);
-        self.unlink(key, row.body.references())?;
+        self.unlink(key, &row.body.references())?;
         self.rows.remove(key.bytes().as_slice()).map_err(refused)?;
         let (start, end) = (
             version_key(key, Revision::new(0)),
@@ -259,8 +259,11 @@ impl<'t> Writer<'t> {
                     .insert(at.as_slice(), bytes.as_slice())
                     .map_err(refused)?;
             }
-            self.unlink(key, present.body.references())?;
         }
+        let before = present.map_or_else(Vec::new, |present| present.body.references());
+        let after = row.body.references();
+        // Most of what a row refers to stays when it changes, and each link is a place in the file.
+        self.unlink(key, before.iter().filter(|link| !after.contains(link)))?;
         let bytes = minicbor::to_vec(&row).map_err(Error::internal)?;
         debug_assert!(
             decode::<T>(&bytes).is_ok_and(|read| read == row),
@@ -269,9 +272,9 @@ impl<'t> Writer<'t> {
         self.rows
             .insert(key.bytes().as_slice(), bytes.as_slice())
             .map_err(refused)?;
-        for reference in row.body.references() {
+        for reference in after.iter().filter(|link| !before.contains(link)) {
             self.links
-                .insert(link_key(&reference, key).as_slice(), [].as_slice())
+                .insert(link_key(reference, key).as_slice(), [].as_slice())
                 .map_err(refused)?;
         }
         let before = present.map(|present| present.revision);
@@ -283,10 +286,14 @@ impl<'t> Writer<'t> {
         Ok(row)
     }
 
-    fn unlink(&mut self, key: Key, references: Vec<Reference>) -> Result<()> {
+    fn unlink<'r>(
+        &mut self,
+        key: Key,
+        references: impl IntoIterator<Item = &'r Reference>,
+    ) -> Result<()> {
         for reference in references {
             self.links
-                .remove(link_key(&reference, key).as_slice())
+                .remove(link_key(reference, key).as_slice())
                 .map_err(refused)?;
         }
         Ok(())
