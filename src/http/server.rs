@@ -7,8 +7,8 @@ use axum::{
 };
 use tokio::net::TcpListener;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
-    trace::TraceLayer,
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
+    timeout::TimeoutLayer, trace::TraceLayer,
 };
 
 use super::{assets, identity, reply::Problem, security};
@@ -19,6 +19,8 @@ use crate::{
 
 /// How long a request may take, an upload over slow wifi included.
 const PATIENCE: Duration = Duration::from_mins(15);
+/// Half the time of the usual level for pages that are a tenth larger: on a home network the time is what one notices.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// How large a form without files may be.
 pub const FORM: usize = 4 * 1024 * 1024;
 
@@ -36,7 +38,7 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
             identity::identify,
         ))
         .layer(middleware::from_fn(security::harden))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             PATIENCE,
