@@ -13,7 +13,7 @@ mod tools;
 use std::sync::Arc;
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Redirect, Response},
@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 use self::{
     filters::{Filters, pairs, state_key},
-    names::Names,
+    names::Known,
     results::{Shown, count, suggestion},
     spans::Typed,
 };
@@ -60,6 +60,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/items/filter", get(filter))
         .route("/items/suggest", get(suggest))
         .route("/items/bulk", post(bulk::act))
+        .layer(Extension(Known::default()))
         .merge(searches::routes())
 }
 
@@ -73,6 +74,7 @@ fn link(query: &ItemQuery) -> String {
 
 async fn show(
     State(app): State<Arc<App>>,
+    Extension(known): Extension<Known>,
     viewer: Viewer,
     look: Look,
     Htmx(htmx): Htmx,
@@ -80,7 +82,12 @@ async fn show(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let (query, refused) = ItemQuery::parse(raw.as_deref().unwrap_or_default());
-    let page = list(&app, &viewer, look, &query, None, &refused, htmx).await?;
+    let wanted = Wanted {
+        query: &query,
+        typed: None,
+        refused: &refused,
+    };
+    let page = list(&app, &known, &viewer, look, wanted, htmx).await?;
     if !htmx {
         return Ok(page.into_response());
     }
@@ -107,6 +114,7 @@ fn is_list(headers: &HeaderMap) -> bool {
 /// What was typed as people write it leads to the view's own address.
 async fn filter(
     State(app): State<Arc<App>>,
+    Extension(known): Extension<Known>,
     viewer: Viewer,
     look: Look,
     Htmx(htmx): Htmx,
@@ -118,21 +126,37 @@ async fn filter(
     match typed {
         Ok(()) => Ok(Redirect::to(&link(&query)).into_response()),
         Err(typed) => {
-            let page = list(&app, &viewer, look, &query, Some(typed), &[], htmx).await?;
+            let wanted = Wanted {
+                query: &query,
+                typed: Some(typed),
+                refused: &[],
+            };
+            let page = list(&app, &known, &viewer, look, wanted, htmx).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
 }
 
+/// The view that is asked for, and what of it could not be read.
+struct Wanted<'a> {
+    query: &'a ItemQuery,
+    typed: Option<Typed>,
+    refused: &'a [Refused],
+}
+
 async fn list(
     app: &App,
+    known: &Known,
     viewer: &Viewer,
     look: Look,
-    query: &ItemQuery,
-    typed: Option<Typed>,
-    refused: &[Refused],
+    wanted: Wanted<'_>,
     htmx: bool,
 ) -> Result<Markup> {
+    let Wanted {
+        query,
+        typed,
+        refused,
+    } = wanted;
     let look = Look {
         query: query.text().to_owned(),
         narrowed: pairs(&query.clone().with_text("")),
@@ -140,7 +164,7 @@ async fn list(
     };
     let (rows, listing) = app.list(viewer, query, look.lang, true).await?;
     let currency = household::current(&rows)?.currency;
-    let names = Names::read(&rows, viewer, look.lang)?;
+    let names = known.names(&rows, viewer, look.lang)?;
     let filters = Filters {
         look: &look,
         query,

@@ -1,6 +1,9 @@
 //! What the list calls places, categories, tags and people: looked up once for each page.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use uuid::Uuid;
 
@@ -14,6 +17,38 @@ use crate::{
     error::{Error, Result},
     store::{Row, Rows},
 };
+
+/// The names as one of the household last read them: the same for all of them, until something changes.
+#[derive(Clone, Default)]
+pub(super) struct Known(Arc<Mutex<Option<Read>>>);
+
+/// The names as of a change, in a language.
+type Read = (u64, Lang, Arc<Names>);
+
+impl Known {
+    /// The names as the reader sees them in this snapshot.
+    pub(super) fn names(
+        &self,
+        rows: &impl Rows,
+        viewer: &Viewer,
+        lang: Lang,
+    ) -> Result<Arc<Names>> {
+        if viewer.role() == Role::Guest {
+            return Names::read(rows, viewer, lang).map(Arc::new);
+        }
+        let change = rows.newest_change()?;
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = lock()
+            .as_ref()
+            .and_then(|(at, of, names)| (*at == change && *of == lang).then(|| Arc::clone(names)));
+        if let Some(names) = known {
+            return Ok(names);
+        }
+        let names = Arc::new(Names::read(rows, viewer, lang)?);
+        *lock() = Some((change, lang, Arc::clone(&names)));
+        Ok(names)
+    }
+}
 
 /// The names of everything that a filter, a column or a form may speak of, as far as the reader sees it.
 pub(super) struct Names {

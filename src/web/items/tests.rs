@@ -219,26 +219,16 @@ async fn ten_thousand_things() {
         lang: Lang::Sv,
         ..Look::default()
     };
-    while list(
-        &app,
-        &viewer,
-        look.clone(),
-        &ItemQuery::default(),
-        None,
-        &[],
-        false,
-    )
-    .await
-    .is_err()
-        || app
-            .list(&viewer, &ItemQuery::default(), Lang::Sv, false)
-            .await
-            .unwrap()
-            .1
-            .results
-            .total
-            < things as u64
+    while app
+        .list(&viewer, &ItemQuery::default(), Lang::Sv, false)
+        .await
+        .unwrap()
+        .1
+        .results
+        .total
+        < things as u64
     {}
+    let known = Known::default();
     for (name, query) in queries() {
         let mut whole = Vec::new();
         let mut finding = Vec::new();
@@ -247,7 +237,12 @@ async fn ten_thousand_things() {
             let _ = app.list(&viewer, &query, Lang::Sv, true).await.unwrap();
             finding.push(start.elapsed());
             let start = Instant::now();
-            let page = list(&app, &viewer, look.clone(), &query, None, &[], true)
+            let wanted = Wanted {
+                query: &query,
+                typed: None,
+                refused: &[],
+            };
+            let page = list(&app, &known, &viewer, look.clone(), wanted, true)
                 .await
                 .unwrap();
             whole.push(start.elapsed());
