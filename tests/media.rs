@@ -249,11 +249,23 @@ async fn a_heic_shows_true_colours_however_it_tells_them() {
 #[tokio::test]
 async fn what_shows_through_is_white() {
     let house = House::new();
-    let clear = image::RgbaImage::from_pixel(8, 8, image::Rgba([255, 0, 0, 0]));
+    let clear = image::RgbaImage::from_fn(64, 64, |x, y| {
+        image::Rgba([
+            200,
+            40,
+            40,
+            [255, 128, 0, 0][usize::from(y >= 32) * 2 + usize::from(x >= 32)],
+        ])
+    });
     let mut file = std::io::Cursor::new(Vec::new());
     clear.write_to(&mut file, ImageFormat::Png).unwrap();
-    let picture = house.shown(file.get_ref()).await;
-    assert_close(picture.at(4, 4), [255; 3], "clear");
+    let png = file.into_inner();
+    let heic = fixtures::heif(&png, "clear.png", "clear.heic", &[]);
+    for (what, file) in [("PNG", png), ("HEIC", heic)] {
+        let picture = house.shown(&file).await;
+        let half = [227, 147, 147];
+        picture.assert_quarters([[200, 40, 40], half, [255; 3], [255; 3]], what);
+    }
 }
 
 #[tokio::test]

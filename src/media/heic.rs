@@ -17,7 +17,7 @@ use heic_rs::{
 use super::{
     colour::Profile,
     limits::Limits,
-    raster::{Channels, Orientation, Raster},
+    raster::{Channels, Orientation, Raster, on_white},
     refusal::Refusal,
     vui::Vui,
 };
@@ -25,7 +25,10 @@ use super::{
 /// An unpacked HEIC.
 #[derive(Debug)]
 pub(super) struct Decoded {
+    /// The pixels, at half their size where that is enough.
     pub(super) raster: Raster,
+    /// Width and height of the original before any turn that is left to do.
+    pub(super) size: (u32, u32),
     pub(super) profile: Profile,
     /// The turns that are left to do, in this order. EXIF repeats them for readers that know no better; followed too, it
     /// would turn the picture twice.
@@ -53,23 +56,67 @@ impl From<HeicError> for Refusal {
     }
 }
 
-/// Unpacks the primary picture of a HEIC.
-pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Decoded, Refusal> {
+/// Unpacks the primary picture of a HEIC, at least as large as a square of `side` would show it where the file is that
+/// large.
+pub(super) fn decode(file: &[u8], side: u32, limits: &Limits) -> Result<Decoded, Refusal> {
     let context = Context::open(file)?;
     let item = context.meta.primary;
-    let properties = context.props(item)?;
     // Three bytes to a pixel, and as much again while a crop or the first scaling reads them.
     let limit = limits.pixels.min(limits.memory / 8);
-    let within = |(width, height)| {
-        let pixels = u64::from(width) * u64::from(height);
-        (pixels <= limit && pixels > 0)
-            .then_some(())
-            .ok_or(if pixels == 0 {
-                Refusal::Broken
-            } else {
-                Refusal::TooManyPixels { limit }
-            })
+    let properties = context.props(item)?;
+    let (width, height) = context.coded_size(item, &properties)?;
+    let spare = width.max(height) / 2 >= side && context.grid(item)?.is_some();
+    // A crop counts in whole pixels.
+    let scale = if spare && !properties.transforms.iter().any(is_crop) {
+        Scale::Half
+    } else {
+        Scale::Whole
     };
+    let (mut canvas, profile) = unpack(&context, item, PixelLayout::Rgb8, scale, limit)?;
+    if let Some(alpha) = context.alpha_item(item)? {
+        let (alpha, _) = unpack(&context, alpha, PixelLayout::Gray8, scale, limit)?;
+        lay_on_white(&mut canvas, &alpha);
+    }
+    let (canvas, turns) = turns(canvas, &properties.transforms)?;
+    let original = match scale {
+        Scale::Half => (width, height),
+        Scale::Whole => (canvas.width, canvas.height),
+    };
+    let raster = Raster::new(canvas.width, canvas.height, Channels::Rgb, canvas.data)?;
+    let exif = context
+        .exif_item(item)
+        .and_then(|exif| read_exif(&context, exif));
+    Ok(Decoded {
+        raster,
+        size: original,
+        profile,
+        turns,
+        exif,
+    })
+}
+
+/// How large the tiles of a grid are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Whole,
+    /// Takes a quarter of the memory, which is most of what a photo takes.
+    Half,
+}
+
+/// Unpacks an item, be it one stream or a grid of them, before any turn.
+fn unpack(
+    context: &Context<'_>,
+    item: u32,
+    layout: PixelLayout,
+    scale: Scale,
+    limit: u64,
+) -> Result<(Image, Profile), Refusal> {
+    let within = |(width, height)| match u64::from(width) * u64::from(height) {
+        0 => Err(Refusal::Broken),
+        pixels if pixels > limit => Err(Refusal::TooManyPixels { limit }),
+        _ => Ok(()),
+    };
+    let properties = context.props(item)?;
     let size = context.coded_size(item, &properties)?;
     within(size)?;
     let (tiles, columns) = match context.grid(item)? {
@@ -83,24 +130,50 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Decoded, Refusal> {
     let parameters = first.hvcc.as_ref().ok_or(Refusal::Broken)?.parameter_sets();
     let stream = hevc::probe(&parameters)?;
     within((stream.width, stream.height))?;
-    let (nclx, profile) = meaning(&properties, &parameters);
-    let canvas = if tiles.len() == 1 {
-        tile(&context, tiles[0], nclx, limit)?
-    } else {
-        let unpack = |tile_item| tile(&context, tile_item, nclx, limit);
-        mosaic(&tiles, columns, size, unpack)?
+    let (mut nclx, profile) = meaning(&properties, &parameters);
+    if layout.is_gray() {
+        // How much shows through is no light: its numbers use all their bits, whatever the stream says of light.
+        nclx.range = Range::Full;
+    }
+    let whole = |item| tile(context, item, nclx, layout, limit);
+    let even = stream.width.is_multiple_of(2) && stream.height.is_multiple_of(2);
+    let canvas = match tiles[..] {
+        [only] => whole(only)?,
+        _ if scale == Scale::Half && even => {
+            let size = (size.0.div_ceil(2), size.1.div_ceil(2));
+            mosaic(&tiles, columns, size, layout, |item| halved(whole(item)?))?
+        }
+        _ => mosaic(&tiles, columns, size, layout, whole)?,
     };
-    let (canvas, turns) = turns(canvas, &properties.transforms)?;
-    let raster = Raster::new(canvas.width, canvas.height, Channels::Rgb, canvas.data)?;
-    let exif = context
-        .exif_item(item)
-        .and_then(|exif| read_exif(&context, exif));
-    Ok(Decoded {
-        raster,
-        profile,
-        turns,
-        exif,
+    Ok((canvas, profile))
+}
+
+fn halved(tile: Image) -> Result<Image, Refusal> {
+    let layout = tile.layout;
+    let channels = if layout.is_gray() {
+        Channels::Gray
+    } else {
+        Channels::Rgb
+    };
+    let half = Raster::new(tile.width, tile.height, channels, tile.data)?.halved()?;
+    Ok(Image {
+        data: half.pixels,
+        width: half.width,
+        height: half.height,
+        layout,
     })
+}
+
+/// What shows through is white. An alpha of another size is passed over: the standard knows none.
+fn lay_on_white(canvas: &mut Image, alpha: &Image) {
+    if (alpha.width, alpha.height) != (canvas.width, canvas.height) {
+        return;
+    }
+    for (pixel, alpha) in canvas.data.chunks_exact_mut(3).zip(&alpha.data) {
+        for light in pixel {
+            *light = on_white(*light, *alpha);
+        }
+    }
 }
 
 /// Reads what the container of an AVIF says, without touching its AV1 stream.
@@ -170,19 +243,18 @@ fn meaning(properties: &ItemProps<'_>, parameters: &[&[u8]]) -> (Nclx, Profile) 
     (nclx, profile)
 }
 
-fn tile(context: &Context<'_>, item: u32, nclx: Nclx, limit: u64) -> Result<Image, Refusal> {
+fn tile(
+    context: &Context<'_>,
+    item: u32,
+    nclx: Nclx,
+    layout: PixelLayout,
+    limit: u64,
+) -> Result<Image, Refusal> {
     let properties = context.props(item)?;
     let config = properties.hvcc.as_ref().ok_or(Refusal::Broken)?;
     let data = context.item_data(item)?;
     let frame = hevc::decode_still(&config.parameter_sets(), &config.split_nals(&data)?)?;
-    Ok(color::convert(
-        &frame,
-        None,
-        nclx,
-        PixelLayout::Rgb8,
-        limit,
-        Some(1),
-    )?)
+    Ok(color::convert(&frame, None, nclx, layout, limit, Some(1))?)
 }
 
 /// Puts tiles together, row after row, on a canvas that cuts off what the last ones have too much. Each tile becomes
@@ -191,9 +263,10 @@ fn mosaic(
     tiles: &[u32],
     columns: u32,
     (width, height): (u32, u32),
+    layout: PixelLayout,
     unpack: impl Fn(u32) -> Result<Image, Refusal> + Sync,
 ) -> Result<Image, Refusal> {
-    let canvas = Image::zeroed(width, height, PixelLayout::Rgb8, u64::MAX)?;
+    let canvas = Image::zeroed(width, height, layout, u64::MAX)?;
     let canvas = Mutex::new((canvas, Ok(())));
     let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
     let work = || {
@@ -238,11 +311,14 @@ fn place(canvas: &mut Image, tile: &Image, number: usize, columns: usize) -> Res
     Ok(())
 }
 
+const fn is_crop(transform: &Transform) -> bool {
+    matches!(transform, Transform::Crop(_))
+}
+
 /// The turns that the file asks for. A crop is done here with whatever comes before it; turns are left for when the
 /// picture is small.
 fn turns(image: Image, asked: &[Transform]) -> Result<(Image, Vec<Orientation>), Refusal> {
-    let crop = |transform: &Transform| matches!(transform, Transform::Crop(_));
-    let cropped = asked.iter().rposition(crop).map_or(0, |last| last + 1);
+    let cropped = asked.iter().rposition(is_crop).map_or(0, |last| last + 1);
     let image = transform::apply_all(image, &asked[..cropped])?;
     let left = asked[cropped..].iter().map(|transform| match transform {
         Transform::Rotate(Turn::Ccw90) => Orientation::ThreeQuarters,
@@ -253,4 +329,20 @@ fn turns(image: Image, asked: &[Transform]) -> Result<(Image, Vec<Orientation>),
         Transform::Rotate(_) | Transform::Crop(_) => Orientation::Upright,
     });
     Ok((image, left.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_are_put_together_at_half_their_size() {
+        let tile = |number: u32| {
+            let mut tile = Image::zeroed(4, 4, PixelLayout::Gray8, u64::MAX)?;
+            tile.data.fill(if number == 0 { 10 } else { 200 });
+            halved(tile)
+        };
+        let canvas = mosaic(&[0, 1], 2, (4, 2), PixelLayout::Gray8, tile).unwrap();
+        assert_eq!(canvas.data, [10, 10, 200, 200, 10, 10, 200, 200]);
+    }
 }

@@ -15,7 +15,7 @@ use super::{
     heic, jpeg,
     kind::Kind,
     limits::Limits,
-    raster::{Channels, Orientation, Raster},
+    raster::{Channels, Orientation, Raster, on_white},
     refusal::Refusal,
 };
 use crate::domain::rotation::Rotation;
@@ -113,10 +113,10 @@ fn unpack_jpeg(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
 }
 
 fn unpack_heic(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
-    let decoded = heic::decode(file, limits)?;
+    let decoded = heic::decode(file, LARGE, limits)?;
     let capture = Capture::read(decoded.exif.as_deref());
     Ok(Unpacked {
-        size: (decoded.raster.width, decoded.raster.height),
+        size: decoded.size,
         raster: decoded.raster,
         profile: decoded.profile,
         turns: capture
@@ -173,7 +173,7 @@ fn unpack_with(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<Unpack
     })
 }
 
-/// The picture without alpha: what shows through is white, like the page it was drawn for.
+/// The picture without alpha: what shows through is white.
 fn flatten(picture: DynamicImage) -> Result<Raster, Refusal> {
     let (width, height) = (picture.width(), picture.height());
     if !picture.color().has_alpha() {
@@ -188,10 +188,7 @@ fn flatten(picture: DynamicImage) -> Result<Raster, Refusal> {
     let picture = picture.into_rgba8();
     let pixels = picture.pixels().flat_map(|pixel| {
         let [colour @ .., alpha] = pixel.0;
-        colour.map(|light| {
-            let mixed = u16::from(light) * u16::from(alpha) + 255 * (255 - u16::from(alpha));
-            u8::try_from((mixed + 127) / 255).unwrap_or(255)
-        })
+        colour.map(|light| on_white(light, alpha))
     });
     let mut flat = Vec::with_capacity(picture.as_raw().len() / 4 * 3);
     flat.extend(pixels);
