@@ -140,25 +140,25 @@ impl Media {
         }))
     }
 
-    /// Keeps a picture that the program drew itself, as a JPEG, with what is made of it. `rgb` is sRGB, three bytes a
-    /// pixel, row after row.
+    /// Keeps a picture that the program drew itself, as a JPEG that fits [`LARGE`], with what is made of it. `rgb` is
+    /// sRGB, three bytes a pixel, row after row.
     ///
     /// # Errors
     /// [`Error::Internal`] when there are not as many pixels as the size says.
     pub fn keep_drawing(&self, width: u32, height: u32, rgb: Vec<u8>) -> Result<(Kept, u64)> {
         let drawing = Raster::new(width, height, Channels::Rgb, rgb).map_err(Error::internal)?;
-        let original = drawing.jpeg().map_err(Error::internal)?;
+        // The original is the large picture, byte for byte: encoding it twice would be most of the work.
         let made = drawing
             .fit(LARGE)
             .and_then(picture::derive)
             .map_err(Error::internal)?;
-        let kept = self.blobs.store_bytes(&original)?;
+        let kept = self.blobs.store_bytes(&made.large)?;
         let hash = kept.hash();
         let desk = self.derived.desk()?;
         worker::leave(desk.path(), &made)?;
         let rotation = Rotation::None;
         self.derived.take(&desk, Turned { hash, rotation })?;
-        Ok((kept, original.len() as u64))
+        Ok((kept, made.large.len() as u64))
     }
 
     /// What to show for an original, turned by `rotation` from how the file shows it, made now if it is not there. An

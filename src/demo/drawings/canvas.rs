@@ -90,24 +90,28 @@ pub(super) fn oval(x: f32, y: f32, across: f32, down: f32) -> Shape {
 /// Pixels under way to a drawing.
 pub(super) struct Canvas {
     pixmap: Pixmap,
+    /// Pixels to a unit.
+    scale: f32,
     view: Transform,
     mask: Option<Mask>,
 }
 
 impl Canvas {
-    pub(super) fn new(width: u32, height: u32) -> Result<Self> {
+    /// An empty canvas of so many pixels, `scale` of them to a unit.
+    pub(super) fn new(width: u32, height: u32, scale: f32) -> Result<Self> {
         let pixmap = Pixmap::new(width, height)
             .ok_or_else(|| Error::internal("a drawing without any extent"))?;
         Ok(Self {
             pixmap,
-            view: Transform::identity(),
+            scale,
+            view: Transform::from_scale(scale, scale),
             mask: None,
         })
     }
 
-    /// The drawing's extent in its own units, before any view.
+    /// The drawing's extent in units, before any view.
     pub(super) fn size(&self) -> (f32, f32) {
-        let side = |pixels: u32| u16::try_from(pixels).map_or(f32::MAX, f32::from);
+        let side = |pixels: u32| u16::try_from(pixels).map_or(f32::MAX, f32::from) / self.scale;
         (side(self.pixmap.width()), side(self.pixmap.height()))
     }
 
@@ -277,7 +281,7 @@ impl Canvas {
 
     /// What makes it a photo: a key light, dark corners and a little grain. Gives the pixels, three bytes each.
     pub(super) fn develop(mut self, dice: &mut Dice) -> (u32, u32, Vec<u8>) {
-        self.view = Transform::identity();
+        self.view = Transform::from_scale(self.scale, self.scale);
         self.mask = None;
         let (width, height) = self.size();
         let frame = Shape(Rect::from_xywh(0., 0., width, height).map(PathBuilder::from_rect));

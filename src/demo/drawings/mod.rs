@@ -71,19 +71,38 @@ pub enum View {
     Close,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// The ground that a subject is drawn on, in its own units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
+    /// A room or a house, 1200 × 900, which fills its picture.
+    Scene,
+    /// A thing, 1200 × 900.
     Wide,
+    /// A thing, 900 × 1200.
     Tall,
+    /// A thing, 1000 × 1000.
     Square,
 }
 
 impl Format {
-    const fn pixels(self) -> (u32, u32) {
+    /// Pixels across and down, and how many of them there are to a unit. Things are seen in square cards most of the
+    /// time: their pictures are square, so that nothing of them is cut off.
+    const fn frame(self) -> (u32, u32, f32) {
         match self {
-            Self::Wide => (1200, 900),
-            Self::Tall => (900, 1200),
-            Self::Square => (1000, 1000),
+            Self::Scene => (1200, 900, 1.),
+            Self::Wide | Self::Tall => (1000, 1000, 1000. / 1200.),
+            Self::Square => (1000, 1000, 1.),
+        }
+    }
+
+    /// Where the origin of the ground lies in the frame, in units.
+    const fn origin(self, backdrop: Backdrop) -> (f32, f32) {
+        match (self, backdrop) {
+            (Self::Scene | Self::Square, _) => (0., 0.),
+            (Self::Tall, _) => (150., 0.),
+            (Self::Wide, Backdrop::Wall | Backdrop::Cloth) => (0., 150.),
+            // What stands on something stands below the middle, and leaves room above.
+            (Self::Wide, _) => (0., 210.),
         }
     }
 }
@@ -156,6 +175,7 @@ subjects! {
     FloorLamp Tall Floor decoration::floor_lamp;
     TableLamp Tall Table decoration::table_lamp;
     Rug Wide Floor decoration::rug;
+    Quilt Square Cloth decoration::quilt;
     Mirror Tall Wall decoration::mirror;
     WallClock Square Wall decoration::wall_clock;
     LongCaseClock Tall Floor decoration::long_case_clock;
@@ -180,6 +200,7 @@ subjects! {
     CircularSaw Wide Table tools::saw;
     Chainsaw Wide Table tools::chainsaw;
     Toolbox Wide Concrete tools::toolbox;
+    SocketSet Square Cloth tools::socket_set;
     Ladder Tall Concrete tools::ladder;
     Lawnmower Wide Lawn tools::lawnmower;
     Grill Tall Lawn tools::grill;
@@ -218,6 +239,7 @@ subjects! {
     Violin Tall Cloth music::violin;
     Piano Wide Floor music::piano;
     Books Wide Table play::books;
+    Records Wide Table sound::records;
     BoardGame Wide Table play::board_game;
     Teddy Square Table play::teddy;
     DollHouse Wide Floor play::doll_house;
@@ -229,33 +251,38 @@ subjects! {
     Handbag Square Table wardrobe::handbag;
     Album Wide Cloth wardrobe::album;
     Folder Wide Cloth wardrobe::folder;
-    Villa Wide Bare houses::villa;
-    Cottage Wide Bare houses::cottage;
-    Boathouse Wide Bare houses::boathouse;
-    Shed Wide Bare houses::shed;
-    Hall Wide Bare rooms::hall;
-    Kitchen Wide Bare rooms::kitchen;
-    LivingRoom Wide Bare rooms::living_room;
-    Bedroom Wide Bare rooms::bedroom;
-    Nursery Wide Bare rooms::nursery;
-    Study Wide Bare rooms::study;
-    Garage Wide Bare storage::garage;
-    Attic Wide Bare storage::attic;
-    Cellar Wide Bare storage::cellar;
+    Villa Scene Bare houses::villa;
+    Cottage Scene Bare houses::cottage;
+    Boathouse Scene Bare houses::boathouse;
+    Shed Scene Bare houses::shed;
+    Hall Scene Bare rooms::hall;
+    Kitchen Scene Bare rooms::kitchen;
+    LivingRoom Scene Bare rooms::living_room;
+    Bedroom Scene Bare rooms::bedroom;
+    Nursery Scene Bare rooms::nursery;
+    Study Scene Bare rooms::study;
+    Garage Scene Bare storage::garage;
+    Attic Scene Bare storage::attic;
+    Cellar Scene Bare storage::cellar;
     Cupboard Tall Floor storage::cupboard;
 }
 
 /// Draws a shot. The same shot always gives the same pixels.
 pub fn draw(shot: Shot) -> Result<Drawing> {
     let (format, backdrop, object) = shot.subject.scene();
-    let (width, height) = format.pixels();
-    let mut canvas = Canvas::new(width, height)?;
+    let (width, height, scale) = format.frame();
+    let mut canvas = Canvas::new(width, height, scale)?;
     let (across, down) = canvas.size();
+    let (left, top) = format.origin(backdrop);
     let mut dice = Dice::new(shot.seed());
     let mut picture = |canvas: &mut Canvas, mirrored: bool| {
         backdrop.draw(canvas, &mut dice);
-        let (x, side) = if mirrored { (across, -1.) } else { (0., 1.) };
-        canvas.at((x, 0.), 0., (side, 1.), |canvas| {
+        let (x, side) = if mirrored {
+            (across - left, -1.)
+        } else {
+            (left, 1.)
+        };
+        canvas.at((x, top), 0., (side, 1.), |canvas| {
             object(canvas, shot.tint.colour());
         });
     };
@@ -314,6 +341,38 @@ mod tests {
             ..shot(Subject::Sofa, View::Whole)
         };
         assert_ne!(whole, draw(red).unwrap());
+    }
+
+    /// A small picture of a thing with nothing behind it, or of nothing.
+    fn alone(subject: Subject, there: bool) -> Vec<u8> {
+        let (format, backdrop, object) = subject.scene();
+        let (_, _, scale) = format.frame();
+        let mut canvas = Canvas::new(100, 100, scale / 10.).unwrap();
+        if there {
+            canvas.at(format.origin(backdrop), 0., (1., 1.), |canvas| {
+                object(canvas, Tint::Teal.colour());
+            });
+        }
+        canvas.develop(&mut Dice::new(1)).2
+    }
+
+    #[test]
+    fn nothing_of_a_long_thing_is_cut_off() {
+        for subject in Subject::ALL {
+            if !matches!(subject.scene().0, Format::Wide | Format::Tall) {
+                continue;
+            }
+            let (with, without) = (alone(*subject, true), alone(*subject, false));
+            assert_ne!(with, without, "{subject:?} is not there");
+            for (row, (with, without)) in with.chunks(300).zip(without.chunks(300)).enumerate() {
+                let same = if row == 0 || row == 99 {
+                    with == without
+                } else {
+                    with[..3] == without[..3] && with[297..] == without[297..]
+                };
+                assert!(same, "{subject:?} reaches the edge in row {row}");
+            }
+        }
     }
 
     #[test]

@@ -115,3 +115,83 @@ pub(super) fn turntable(c: &mut Canvas, tint: Colour) {
         c.oval(x, 676., 19., 8., Ink::Lit(STEEL));
     }
 }
+
+pub(super) fn records(c: &mut Canvas, tint: Colour) {
+    c.shadow(560., 780., 500., 48., 0.6);
+    // The crate, its far side first, and the sleeves that stand in it, front to back.
+    c.path(
+        "M170 420 H800 L840 500 H130 Z",
+        Ink::Flat(rgb(0x6b4a2c).darker(0.4)),
+    );
+    let sleeves = [
+        0x37566b, 0xd9c08a, 0x8e4a3f, 0x2f3138, 0x6f8b6a, 0xe4ddcf, 0x54406a, 0xc9803f, 0x3f6f74,
+        0x9a2f3a,
+    ];
+    for (number, colour) in (0_u8..).zip(sleeves) {
+        let (x, y) = (
+            150. + f32::from(number) * 4.,
+            180. + f32::from(number) * 19.,
+        );
+        let lean = f32::from(number % 3) * 9.;
+        c.path(
+            &format!(
+                "M{} {y} H{} L{} 740 H{x} Z",
+                x + lean,
+                x + 590. + lean,
+                x + 590.
+            ),
+            rgb(colour),
+        );
+        c.line(
+            &format!("M{} {y} H{}", x + lean, x + 590. + lean),
+            4.,
+            Ink::Flat(WHITE.faint(0.28)),
+        );
+    }
+    for (y, tall) in [(520., 74.), (610., 74.), (700., 76.)] {
+        c.rounded(130., y, 710., tall, 6., rgb(0xc79a63));
+        c.line(
+            &format!("M150 {} Q480 {} 820 {}", y + 26., y + 40., y + 30.),
+            3.,
+            Ink::Flat(rgb(0x7a5630).faint(0.4)),
+        );
+    }
+    for x in [130., 800.] {
+        c.rect(
+            x,
+            508.,
+            40.,
+            270.,
+            Ink::Across(rgb(0xd6ae79), rgb(0xa97c49)),
+        );
+        for y in [556., 646., 736.] {
+            c.disc(x + 20., y, 6., Ink::Flat(rgb(0x6d6a64)));
+        }
+    }
+    // One that somebody has just taken out, half out of its sleeve.
+    c.shadow(900., 784., 250., 30., 0.5);
+    c.at((912., 566.), 7., (1., 1.), |c| {
+        c.disc(96., -64., 176., Ink::Lit(COAL));
+        for radius in [160., 142., 124., 106., 88.] {
+            c.ring(96., -64., radius, 2., Ink::Flat(WHITE.faint(0.12)));
+        }
+        c.disc(96., -64., 58., rgb(0xe3c46a));
+        c.disc(96., -64., 7., Ink::Flat(COAL));
+        c.rect(-206., -200., 400., 400., tint);
+        c.disc(-6., 10., 128., Ink::Down(rgb(0xf6dfa4), rgb(0xe9a15a)));
+        for (y, dark) in [(60., 0.1), (96., 0.25), (132., 0.4)] {
+            c.path(
+                &format!(
+                    "M-206 {} Q-110 {} -20 {y} Q90 {} 194 {} V200 H-206 Z",
+                    y + 10.,
+                    y - 50.,
+                    y + 46.,
+                    y - 20.
+                ),
+                Ink::Flat(tint.darker(dark + 0.2)),
+            );
+        }
+        c.rounded(-180., -178., 200., 20., 4., Ink::Flat(PAPER.faint(0.9)));
+        c.rounded(-180., -148., 120., 12., 4., Ink::Flat(PAPER.faint(0.6)));
+    });
+}

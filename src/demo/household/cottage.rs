@@ -72,7 +72,7 @@ pub(super) const THINGS: &[Thing] = &[
         tags: &[Text("minne", "keepsake")],
         condition: Some(Condition::Good),
         acquired: Some(Acquired(Acquisition::Made, When::Years(9), Text("Farmor Ingrid", "Grandmother Ingrid"), None)), value: Some(1_500),
-        photos: &[Photo(Subject::Bed, Tint::Falun, View::Whole, NONE)],
+        photos: &[Photo(Subject::Quilt, Tint::Falun, View::Whole, NONE)],
         ..THING
     },
     Thing {

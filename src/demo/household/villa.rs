@@ -47,7 +47,7 @@ pub(super) const THINGS: &[Thing] = &[
         condition: Some(Condition::Worn),
         acquired: Some(Acquired(Acquisition::Bought, When::Years(30), NONE, None)), value: Some(11_000), insured: true,
         fields: &[(Text("Antal hyllmeter", "Shelf metres"), Field::Number(2)), (Text("Katalogiserad", "Catalogued"), Field::Flag(true))],
-        photos: &[Photo(Subject::Turntable, Tint::Walnut, View::Turned, Text("Söndagsmusik", "Sunday music"))],
+        photos: &[Photo(Subject::Records, Tint::Orange, View::Whole, Text("Söndagsmusik", "Sunday music"))],
         ..THING
     },
     Thing {

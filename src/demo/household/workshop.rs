@@ -91,7 +91,7 @@ pub(super) const THINGS: &[Thing] = &[
         tags: &[Text("verktyg", "tools")], owners: &[("erik", 100)], made: ("Järnet", "Hyls 46"),
         condition: Some(Condition::Good),
         acquired: Some(Acquired(Acquisition::Gift, When::Years(9), Text("Svärfar", "Father-in-law"), None)), value: Some(700),
-        photos: &[Photo(Subject::Toolbox, Tint::Grey, View::Turned, NONE)],
+        photos: &[Photo(Subject::SocketSet, Tint::Graphite, View::Whole, NONE)],
         ..THING
     },
     Thing {
