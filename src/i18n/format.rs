@@ -106,6 +106,21 @@ impl Lang {
         }
     }
 
+    /// The name of a household as it stands in the middle of a sentence: a word that is only capital because the name
+    /// begins with it is not capital there (*hemma hos familjen Holm*).
+    #[must_use]
+    pub fn amid(self, household: &str) -> String {
+        let words: &[&str] = match self {
+            Self::Sv => &["Familjen", "Hushållet", "Kollektivet", "Huset"],
+            Self::En => &["The"],
+        };
+        let (first, rest) = household.split_at(household.find(' ').unwrap_or(household.len()));
+        if rest.is_empty() || !words.contains(&first) {
+            return household.to_owned();
+        }
+        first.to_lowercase() + rest
+    }
+
     fn month(self, month: i8) -> String {
         self.text(&format!("format-month-{month}"))
     }
@@ -174,6 +189,22 @@ mod tests {
         assert_eq!(Lang::Sv.date("2024-05-03".parse().unwrap()), "3 maj 2024");
         assert_eq!(Lang::En.date("2024-05".parse().unwrap()), "May 2024");
         assert_eq!(Lang::En.date("1887".parse().unwrap()), "1887");
+    }
+
+    #[test]
+    fn a_household_is_named_amid_a_sentence_as_one_writes_it() {
+        for (lang, name, amid) in [
+            (Lang::Sv, "Familjen Holm", "familjen Holm"),
+            (Lang::Sv, "Hushållet på Åsgatan 3", "hushållet på Åsgatan 3"),
+            (Lang::Sv, "Holms", "Holms"),
+            (Lang::Sv, "Familjen", "Familjen"),
+            (Lang::Sv, "The Holm family", "The Holm family"),
+            (Lang::En, "The Holm family", "the Holm family"),
+            (Lang::En, "Theo and Ada", "Theo and Ada"),
+            (Lang::En, "", ""),
+        ] {
+            assert_eq!(lang.amid(name), amid);
+        }
     }
 
     #[test]

@@ -55,7 +55,8 @@ async fn show(
         @if listing.results.total == 0 && tray.results.total == 0 { (first_steps(&look)) }
         @else { (overview(&rows, &viewer, &look, &listing)?) }
     };
-    let title = look.text_with("home-title", "household", &look.household);
+    let household = look.lang.amid(&look.household);
+    let title = look.text_with("home-title", "household", &household);
     Ok(Page::new(&look, title, body).answer(htmx))
 }
 
