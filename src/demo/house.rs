@@ -11,7 +11,8 @@ use jiff::{
 use super::{
     Wish,
     album::Album,
-    household::{self, At, Gone, Photo, Place, Template, Text, Thing},
+    household::{self, At, Document, Gone, Photo, Place, Template, Text, Thing},
+    press,
 };
 use crate::{
     access::{Editor, Manager, Viewer},
@@ -185,16 +186,7 @@ impl<'a> House<'a> {
             .iter()
             .filter(|document| thing.documents.contains(&document.key))
         {
-            let text = document.text.get(self.lang);
-            let new = NewAttachment {
-                kind: AttachmentKind::Document,
-                blob: self.media.blobs().store_bytes(text.as_bytes())?,
-                size: text.len() as u64,
-                media_type: Kind::Text.media_type(None).to_owned(),
-                file_name: format!("{}.txt", document.name.get(self.lang)),
-                pixels: None,
-                taken: None,
-            };
+            let new = self.copy(document)?;
             attachments::add(self.store, &editor, Bearer::Item(id), new)?;
         }
         if let Some(Gone(how, when, to, price)) = thing.gone {
@@ -212,6 +204,23 @@ impl<'a> House<'a> {
     fn print(&mut self, photo: &Photo) -> Result<NewAttachment> {
         self.photos += 1;
         self.album.photo(photo.shot(), self.photos)
+    }
+
+    fn copy(&self, document: &Document) -> Result<NewAttachment> {
+        let text = document.text.get(self.lang);
+        let (kind, ending, file) = match document.paper {
+            Some(paper) => (Kind::Pdf, "pdf", press::print(paper, text)),
+            None => (Kind::Text, "txt", text.as_bytes().to_vec()),
+        };
+        Ok(NewAttachment {
+            kind: AttachmentKind::Document,
+            blob: self.media.blobs().store_bytes(&file)?,
+            size: file.len() as u64,
+            media_type: kind.media_type(None).to_owned(),
+            file_name: format!("{}.{ending}", document.name.get(self.lang)),
+            pixels: None,
+            taken: None,
+        })
     }
 
     fn write_beneath(&self, editor: &Editor, id: AttachmentId, photo: &Photo) -> Result<()> {

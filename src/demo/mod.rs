@@ -6,6 +6,7 @@ pub mod drawings;
 mod house;
 pub mod household;
 mod life;
+mod press;
 
 use jiff::civil::Date;
 

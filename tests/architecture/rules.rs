@@ -51,6 +51,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
         &["media"],
     ),
     (&["jpeg_encoder"], &["media", "demo"]),
+    (&["pdf_writer"], &["demo"]),
     (&["tiny_skia"], &["demo"]),
     (&["argon2"], &["access"]),
     (&["axum", "axum_extra"], &["http", "web", "api"]),

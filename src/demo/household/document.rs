@@ -2,14 +2,29 @@
 
 use super::{At, Field, Text};
 
-/// A text file that belongs to things.
+/// What a document is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The narrow paper of a till.
+    Slip,
+    /// A certificate from a shop, with its stamp.
+    Guarantee,
+    /// A small leaflet.
+    Booklet,
+    /// A certificate in a frame, signed.
+    Valuation,
+}
+
+/// A file that belongs to things.
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
     /// What things call it.
     pub key: &'static str,
-    /// What the file is called, without its ending; it is plain text.
+    /// What the file is called, without its ending.
     pub name: Text,
-    /// What stands in it.
+    /// What it is printed on, as a PDF; without any it is a text file.
+    pub paper: Option<Paper>,
+    /// What stands in it, in the notation of the press where it is printed.
     pub text: Text,
 }
 

@@ -20,7 +20,7 @@ use crate::domain::lang::Lang;
 
 use self::thing::THING;
 pub use self::{
-    document::{Document, Template},
+    document::{Document, Paper, Template},
     person::Person,
     photo::Photo,
     place::Place,

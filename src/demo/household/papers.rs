@@ -1,40 +1,45 @@
 //! Guarantees, receipts and manuals of the demo household, and its templates for new things.
 
-use super::{At, Document, Field, NONE, Template, Text};
+use super::{At, Document, Field, NONE, Paper, Template, Text};
 
 #[rustfmt::skip] // each text reads as its file does
 pub(super) const DOCUMENTS: &[Document] = &[
     Document {
         key: "tv-warranty",
         name: Text("Garantibevis Norrsken Vista 65", "Guarantee Norrsken Vista 65"),
+        paper: Some(Paper::Guarantee),
         text: Text(
-"GARANTIBEVIS\n\nNorrsken Vista 65, serienummer NV65-2208-41907\nKöpt hos Elcentralen i Västerås\n\nGarantin gäller i tre år från köpdagen och omfattar fel i material och tillverkning,\nmen inte sprickor i skärmen. Spara kvittot tillsammans med det här beviset.\n\nService: 021-555 01 20\n",
-"GUARANTEE\n\nNorrsken Vista 65, serial number NV65-2208-41907\nBought from Elcentralen, Västerås\n\nThe guarantee is valid for three years from the day of purchase and covers faults in\nmaterial and manufacture, but not a cracked screen. Keep the receipt with this paper.\n\nService: 021-555 01 20\n"),
+"# Garantibevis\n# Norrsken Vista 65\nSerienummer\tNV65-2208-41907\nKöpt hos\tElcentralen i Västerås\nKvitto\t88-10342\n\n-\nGarantin gäller i tre år från köpdagen och omfattar fel i material och tillverkning,\nmen inte sprickor i skärmen. Bildpunkter som inte lyser räknas som fel från den\nfjärde och uppåt.\n\nSpara kvittot tillsammans med det här beviset.\n\n# Om något går sönder\nService\t021-555 01 20\nÖppet\tvardagar 8-17\n\nHa serienumret till hands när du ringer. Vi hämtar apparater över 50 tum hemma.\n",
+"# Guarantee\n# Norrsken Vista 65\nSerial number\tNV65-2208-41907\nBought from\tElcentralen, Västerås\nReceipt\t88-10342\n\n-\nThe guarantee is valid for three years from the day of purchase and covers faults\nin material and manufacture, but not a cracked screen. Dark pixels count as a\nfault from the fourth.\n\nKeep the receipt with this paper.\n\n# If something breaks\nService\t021-555 01 20\nOpen\tweekdays 8-17\n\nHave the serial number ready when you call. Sets above 50 inches are collected.\n"),
     },
     Document {
         key: "washer-manual",
         name: Text("Skötselråd Skarvik Pure 8", "Care of Skarvik Pure 8"),
+        paper: Some(Paper::Booklet),
         text: Text(
-"SKARVIK PURE 8 - SKÖTSELRÅD\n\n1. Rensa luddfiltret en gång i månaden. Ställ en låg skål under luckan först.\n2. Lämna luckan på glänt mellan tvättarna.\n3. Kör 90 grader tomt var tredje månad.\n\nFELKODER\nE10  Vattenkranen är stängd\nE20  Filtret är igensatt\nE40  Luckan är inte stängd\n",
-"SKARVIK PURE 8 - CARE\n\n1. Clean the lint filter once a month. Put a low bowl beneath the flap first.\n2. Leave the door ajar between washes.\n3. Run it empty at 90 degrees every third month.\n\nERROR CODES\nE10  The water tap is closed\nE20  The filter is blocked\nE40  The door is not closed\n"),
+"# Skarvik Pure 8\n# Skötsel\n1. Rensa luddfiltret en gång i månaden. Ställ en låg skål\n    under luckan först.\n2. Lämna luckan på glänt mellan tvättarna.\n3. Kör 90 grader tomt var tredje månad.\n4. Torka av gummilisten, också i vecket.\n\n# Felkoder\n= E10\tVattenkranen är stängd\n= E20\tFiltret är igensatt\n= E40\tLuckan är inte stängd\n= E60\tFör mycket tvättmedel\n\n-\nTransportsäkringarna sitter kvar på baksidan vid leverans.\nSpara dem till nästa flytt.\n",
+"# Skarvik Pure 8\n# Care\n1. Clean the lint filter once a month. Put a low bowl\n    beneath the flap first.\n2. Leave the door ajar between washes.\n3. Run it empty at 90 degrees every third month.\n4. Wipe the rubber seal, in its fold too.\n\n# Error codes\n= E10\tThe water tap is closed\n= E20\tThe filter is blocked\n= E40\tThe door is not closed\n= E60\tToo much detergent\n\n-\nThe transport bolts sit in the back on delivery.\nKeep them for the next move.\n"),
     },
     Document {
         key: "laptop-receipt",
         name: Text("Kvitto Kestrel Book 14", "Receipt Kestrel Book 14"),
+        paper: Some(Paper::Slip),
         text: Text(
-"DATORBUTIKEN\nKvitto 20418\n\nKestrel Book 14, KB14-7F2Q-0093    16 990,00\nStöldmärkning                         500,00\n\nSumma SEK                          17 490,00\nvarav moms 25 %                     3 498,00\n\nÖppet köp 30 dagar. Reklamationsrätt tre år.\n",
-"DATORBUTIKEN\nReceipt 20418\n\nKestrel Book 14, KB14-7F2Q-0093    16 990.00\nSecurity marking                      500.00\n\nTotal SEK                          17 490.00\nof which VAT 25 %                   3 498.00\n\nReturn within 30 days. Three years' right of complaint.\n"),
+"# DATORBUTIKEN\nStora gatan 18, Västerås\nOrg.nr 555555-0118\n\nKvitto\t20418\nKassa\t2\n-\nKestrel Book 14\t16 990,00\n  s/n KB14-7F2Q-0093\nStöldmärkning\t500,00\n-\n= Summa SEK\t17 490,00\nKort **** 4471\t17 490,00\n\nMoms 25 %\t3 498,00\nNetto\t13 992,00\n\nÖppet köp 30 dagar mot kvitto.\nReklamationsrätt tre år.\n\nTack för besöket!\n",
+"# DATORBUTIKEN\nStora gatan 18, Västerås\nReg. no. 555555-0118\n\nReceipt\t20418\nTill\t2\n-\nKestrel Book 14\t16 990.00\n  s/n KB14-7F2Q-0093\nSecurity marking\t500.00\n-\n= Total SEK\t17 490.00\nCard **** 4471\t17 490.00\n\nVAT 25 %\t3 498.00\nNet\t13 992.00\n\nReturn within 30 days with receipt.\nThree years' right of complaint.\n\nThank you for your visit!\n"),
     },
     Document {
         key: "ring-valuation",
         name: Text("Värdeintyg ring", "Valuation of a ring"),
+        paper: Some(Paper::Valuation),
         text: Text(
-"VÄRDEINTYG\n\nRing i 18 karat rödguld med en briljantslipad diamant, 0,42 ct, Wesselton VS.\nGravyr: Erik 24/8. Vikt 3,1 g.\n\nÅteranskaffningsvärde: 36 000 kronor\n\nGuldsmed Wester, Västerås\n",
-"VALUATION\n\nRing in 18 carat red gold with a brilliant-cut diamond, 0.42 ct, Wesselton VS.\nEngraved: Erik 24/8. Weight 3.1 g.\n\nReplacement value: 36 000 kronor\n\nGuldsmed Wester, Västerås\n"),
+"# Värdeintyg\n# Ring med en diamant\nMetall\t18 karat rödguld, stämplad 750\nSten\tbriljantslipad diamant, 0,42 ct\nFärg och klarhet\tWesselton, VS\nGravyr\tErik 24/8\nVikt\t3,1 g\n\n-\n= Återanskaffningsvärde\t36 000 kronor\n-\n\nVärdet avser inköp av en likvärdig ring i handeln, mervärdesskatt inräknad,\noch är avsett för försäkring. Ringen är granskad i tio gångers förstoring.\n\n= Guldsmed Wester, Västerås\n",
+"# Valuation\n# Ring with a diamond\nMetal\t18 carat red gold, stamped 750\nStone\tbrilliant-cut diamond, 0.42 ct\nColour, clarity\tWesselton, VS\nEngraved\tErik 24/8\nWeight\t3.1 g\n\n-\n= Replacement value\t36 000 kronor\n-\n\nThe value is what an equal ring costs in the trade, VAT included, and is meant\nfor insurance. The ring was examined at ten times magnification.\n\n= Guldsmed Wester, Västerås\n"),
     },
     Document {
         key: "drill-warranty",
         name: Text("Registrerad garanti VD 18", "Registered guarantee VD 18"),
+        paper: None,
         text: Text(
 "VARGÖN VERKTYG\n\nTack för att du registrerade din VD 18 (VD18-5540231).\nGarantin är förlängd till fem år. Batterierna har två års garanti.\n",
 "VARGÖN TOOLS\n\nThank you for registering your VD 18 (VD18-5540231).\nThe guarantee is extended to five years. The batteries have two.\n"),
