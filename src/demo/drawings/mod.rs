@@ -22,9 +22,11 @@ mod outdoors;
 mod photography;
 mod play;
 mod rooms;
+mod sockets;
 mod sound;
 mod storage;
 mod tableware;
+mod textiles;
 mod tools;
 mod valuables;
 mod wardrobe;
@@ -175,7 +177,7 @@ subjects! {
     FloorLamp Tall Floor decoration::floor_lamp;
     TableLamp Tall Table decoration::table_lamp;
     Rug Wide Floor decoration::rug;
-    Quilt Square Cloth decoration::quilt;
+    Quilt Square Cloth textiles::quilt;
     Mirror Tall Wall decoration::mirror;
     WallClock Square Wall decoration::wall_clock;
     LongCaseClock Tall Floor decoration::long_case_clock;
@@ -200,7 +202,7 @@ subjects! {
     CircularSaw Wide Table tools::saw;
     Chainsaw Wide Table tools::chainsaw;
     Toolbox Wide Concrete tools::toolbox;
-    SocketSet Square Cloth tools::socket_set;
+    SocketSet Square Cloth sockets::socket_set;
     Ladder Tall Concrete tools::ladder;
     Lawnmower Wide Lawn tools::lawnmower;
     Grill Tall Lawn tools::grill;
@@ -311,7 +313,10 @@ impl Shot {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        ink::{Ink, WHITE},
+        *,
+    };
 
     fn shot(subject: Subject, view: View) -> Shot {
         Shot {
@@ -343,11 +348,13 @@ mod tests {
         assert_ne!(whole, draw(red).unwrap());
     }
 
-    /// A small picture of a thing with nothing behind it, or of nothing.
+    /// A small picture of a thing on white, where its light does not show, or of nothing.
     fn alone(subject: Subject, there: bool) -> Vec<u8> {
         let (format, backdrop, object) = subject.scene();
         let (_, _, scale) = format.frame();
         let mut canvas = Canvas::new(100, 100, scale / 10.).unwrap();
+        let (across, down) = canvas.size();
+        canvas.rect(0., 0., across, down, Ink::Flat(WHITE));
         if there {
             canvas.at(format.origin(backdrop), 0., (1., 1.), |canvas| {
                 object(canvas, Tint::Teal.colour());
@@ -358,19 +365,18 @@ mod tests {
 
     #[test]
     fn nothing_of_a_long_thing_is_cut_off() {
-        for subject in Subject::ALL {
-            if !matches!(subject.scene().0, Format::Wide | Format::Tall) {
-                continue;
-            }
+        let long = Subject::ALL
+            .iter()
+            .filter(|subject| matches!(subject.scene().0, Format::Wide | Format::Tall));
+        for subject in long {
             let (with, without) = (alone(*subject, true), alone(*subject, false));
             assert_ne!(with, without, "{subject:?} is not there");
-            for (row, (with, without)) in with.chunks(300).zip(without.chunks(300)).enumerate() {
-                let same = if row == 0 || row == 99 {
-                    with == without
-                } else {
-                    with[..3] == without[..3] && with[297..] == without[297..]
-                };
-                assert!(same, "{subject:?} reaches the edge in row {row}");
+            for at in 0..with.len() {
+                let (row, column) = (at / 300, at / 3 % 100);
+                let at_edge = [row, column].iter().any(|place| [0, 99].contains(place));
+                // The end of a soft shadow may lie there.
+                let differs = with[at].abs_diff(without[at]) > 12;
+                assert!(!(at_edge && differs), "{subject:?} at {column}, {row}");
             }
         }
     }
