@@ -7,7 +7,7 @@ import { EYES, Visitor } from './harness.js';
 
 /** Serves one page as `/`, with other files beside it, and gives its origin. */
 async function site(t, body, { policy = "default-src 'self'", files = {} } = {}) {
-  const page = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="/icon.png"><main><h1>A page</h1>${body}</main></html>`;
+  const page = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A page</title><link rel="icon" href="/icon.png"><main><h1>A page</h1>${body}</main></html>`;
   const server = createServer((request, reply) => {
     const file = { '/': page, '/icon.png': '', ...files }[request.url];
     const type = request.url.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
