@@ -64,7 +64,7 @@ impl Group {
         let (seen, rest) = self.choices.split_at(self.choices.len().min(SEEN));
         html! {
             section.facet {
-                h3 { (self.label) }
+                h2 { (self.label) }
                 @if !seen.is_empty() { (choices(look, seen)) }
                 @if !rest.is_empty() {
                     details open[rest.iter().any(|choice| choice.on)] {
