@@ -169,8 +169,8 @@ pub(super) fn records(c: &mut Canvas, tint: Colour) {
         }
     }
     // One that somebody has just taken out, half out of its sleeve.
-    c.shadow(900., 784., 250., 30., 0.5);
-    c.at((912., 566.), 7., (1., 1.), |c| {
+    c.shadow(870., 784., 250., 30., 0.5);
+    c.at((872., 566.), 7., (1., 1.), |c| {
         c.disc(96., -64., 176., Ink::Lit(COAL));
         for radius in [160., 142., 124., 106., 88.] {
             c.ring(96., -64., radius, 2., Ink::Flat(WHITE.faint(0.12)));
