@@ -130,12 +130,14 @@ async fn change_password(
 ) -> Result<StatusCode, Problem> {
     let name = viewer.name().to_owned();
     let address = visit.address.map(|address| address.ip());
-    app.throttle.check(&name, address)?;
+    let attempt = app.throttle.attempt(&name, address)?;
     let changed = app
         .change(move |store| people::change_password(store, &viewer, &change.old, &change.password))
         .await;
-    if matches!(&changed, Err(Error::Invalid(invalid)) if invalid.get("old").is_some()) {
-        app.throttle.failed(&name, address);
+    match &changed {
+        Ok(()) => attempt.succeeded(),
+        Err(Error::Invalid(invalid)) if invalid.get("old").is_some() => {}
+        Err(_) => attempt.withdraw(),
     }
     changed?;
     Ok(StatusCode::NO_CONTENT)

@@ -64,7 +64,7 @@ async fn set_up(
         return Ok(Redirect::to("/").into_response());
     }
     let address = visit.address.map(|address| address.ip());
-    app.throttle.check("", address)?;
+    let attempt = app.throttle.attempt("", address)?;
     let setup = Arc::new(setup);
     let (task, given, lang) = (Arc::clone(&app), Arc::clone(&setup), visit.look.lang);
     let device = device(&headers);
@@ -82,6 +82,7 @@ async fn set_up(
     .map_err(Error::internal)?;
     match claimed {
         Ok(secret) => {
+            attempt.succeeded();
             let cookie = session_cookie(app.port(), Some((&secret, true)))?;
             Ok((
                 AppendHeaders([(header::SET_COOKIE, cookie)]),
@@ -90,12 +91,15 @@ async fn set_up(
                 .into_response())
         }
         Err(Error::Invalid(invalid)) => {
-            if invalid.get("code").is_some() {
-                app.throttle.failed("", address);
+            if invalid.get("code").is_none() {
+                attempt.withdraw();
             }
             Ok(setup_page(&visit.look, &setup, &invalid).into_response())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            attempt.withdraw();
+            Err(error.into())
+        }
     }
 }
 
@@ -142,14 +146,14 @@ async fn sign_in(
     Form(sign_in): Form<SignIn>,
 ) -> Result<Response, Problem> {
     let address = visit.address.map(|address| address.ip());
-    app.throttle.check(&sign_in.name, address)?;
+    let attempt = app.throttle.attempt(&sign_in.name, address)?;
     let stay = sign_in.stay.is_some();
     let (name, password, device) = (
         sign_in.name.clone(),
         sign_in.password.clone(),
         device(&headers),
     );
-    let attempt = app
+    let signed_in = app
         .change(move |store| {
             session::sign_in(
                 store,
@@ -162,9 +166,9 @@ async fn sign_in(
             )
         })
         .await;
-    match attempt {
+    match signed_in {
         Ok(secret) => {
-            app.throttle.succeeded(&sign_in.name);
+            attempt.succeeded();
             let cookie = session_cookie(app.port(), Some((&secret, stay)))?;
             Ok((
                 AppendHeaders([(header::SET_COOKIE, cookie)]),
@@ -173,12 +177,14 @@ async fn sign_in(
                 .into_response())
         }
         Err(Error::Denied) => {
-            app.throttle.failed(&sign_in.name, address);
             let mut invalid = Invalid::default();
             invalid.push("password", "error-sign-in");
             Ok(sign_in_page(&visit.look, &sign_in, &invalid).into_response())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            attempt.withdraw();
+            Err(error.into())
+        }
     }
 }
 

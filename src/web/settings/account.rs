@@ -38,18 +38,18 @@ pub(super) async fn change_password(
     let name = viewer.name().to_owned();
     let address = visit.address.map(|address| address.ip());
     // Whoever finds a device signed in must not get to guess the password either.
-    app.throttle.check(&name, address)?;
+    let attempt = app.throttle.attempt(&name, address)?;
     let changed = app
         .change(move |store| people::change_password(store, &viewer, &given.old, &given.password))
         .await;
     match changed {
         Ok(()) => {
-            app.throttle.succeeded(&name);
+            attempt.succeeded();
             Ok(Done::new(&app, "person-password", "/settings").into_response())
         }
         Err(Error::Invalid(invalid)) => {
-            if invalid.get("old").is_some() {
-                app.throttle.failed(&name, address);
+            if invalid.get("old").is_none() {
+                attempt.withdraw();
             }
             let shown = Shown {
                 password: invalid,
