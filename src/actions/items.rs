@@ -103,7 +103,7 @@ fn insert(
 ) -> Result<Row<Item>> {
     tidy(&mut details, editor);
     if details.value.is_some() && details.valued_on.is_none() {
-        details.valued_on = Some(day_of(tx));
+        details.valued_on = Some(tx.today());
     }
     references::check(tx, editor, id, &details, None)?;
     let number = Some(tx.next_number()?);
@@ -168,7 +168,7 @@ pub(super) fn update(
     let valued_now =
         details.value != present.details.value && details.valued_on == present.details.valued_on;
     if valued_now {
-        details.valued_on = details.value.map(|_| day_of(tx));
+        details.valued_on = details.value.map(|_| tx.today());
     }
     references::check(tx, editor, present.id, &details, Some(&present.details))?;
     tx.put(
@@ -220,10 +220,6 @@ fn keep_first<T, K: PartialEq>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
         }
         new
     });
-}
-
-fn day_of(tx: &Writer<'_>) -> jiff::civil::Date {
-    tx.stamp().at.to_zoned(jiff::tz::TimeZone::system()).date()
 }
 
 /// Puts a thing into the bin, with everything attached.

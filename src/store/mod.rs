@@ -125,7 +125,7 @@ impl Store {
             at: self.clock.now(),
             by,
         };
-        let mut writer = Writer::begin(&transaction, stamp)?;
+        let mut writer = Writer::begin(&transaction, stamp, self.clock.today())?;
         let value = work(&mut writer)?;
         let written = writer.finish(action)?;
         if !written.dirty {

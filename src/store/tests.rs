@@ -231,3 +231,17 @@ fn a_folder_in_use_is_refused_in_words() {
     };
     assert!(sentence.contains("in use"), "{sentence}");
 }
+
+#[test]
+fn what_is_in_the_bin_is_not_changed_there() {
+    let (_folder, store) = store();
+    let kettle = add(&store, "Vattenkokare", Location::Unknown);
+    store
+        .write(None, "item-bin", |tx| tx.bin(kettle.id))
+        .unwrap();
+    let put = store.write(None, "item-change", |tx| {
+        tx.put(renamed(&kettle, "Kaffekokare"), Expect::Any)
+    });
+    assert!(matches!(put, Err(Error::Conflict)));
+    assert!(store.read().unwrap().live(kettle.id).is_err());
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use redb::{ReadableTable, Table, WriteTransaction};
 
 use super::{
@@ -31,6 +32,7 @@ pub struct Writer<'t> {
     pub(super) dirty: bool,
     number: u64,
     stamp: Stamp,
+    today: Date,
     touched: BTreeMap<Key, Touch>,
     undoes: Option<u64>,
 }
@@ -70,7 +72,11 @@ impl Rows for Writer<'_> {
 }
 
 impl<'t> Writer<'t> {
-    pub(super) fn begin(transaction: &'t WriteTransaction, stamp: Stamp) -> Result<Self> {
+    pub(super) fn begin(
+        transaction: &'t WriteTransaction,
+        stamp: Stamp,
+        today: Date,
+    ) -> Result<Self> {
         let open = |table| transaction.open_table(table).map_err(refused);
         let log = transaction.open_table(tables::LOG).map_err(refused)?;
         let number = log
@@ -90,6 +96,7 @@ impl<'t> Writer<'t> {
             dirty: false,
             number,
             stamp,
+            today,
             touched: BTreeMap::new(),
             undoes: None,
         })
@@ -128,6 +135,11 @@ impl<'t> Writer<'t> {
         self.stamp
     }
 
+    /// The day of this change where the household lives.
+    pub const fn today(&self) -> Date {
+        self.today
+    }
+
     /// Says that this change takes back an earlier one.
     pub const fn set_undoes(&mut self, change: u64) {
         self.undoes = Some(change);
@@ -150,11 +162,13 @@ impl<'t> Writer<'t> {
     /// Puts a new record, or a new version of one. A version that says nothing new is no version.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the row is not at the expected revision, or is gone or in the bin.
+    /// [`Error::Conflict`] when the row is not at the expected revision, or is gone or in the bin, which only
+    /// [`Self::restore`] takes it out of.
     pub fn put<T: Record>(&mut self, body: T, expect: Expect) -> Result<Row<T>> {
         let present = self.find(body.id())?;
         match (&present, expect) {
-            (Some(row), Expect::Revision(seen)) if row.revision != seen || row.binned.is_some() => {
+            (Some(row), _) if row.binned.is_some() => return Err(Error::Conflict),
+            (Some(row), Expect::Revision(seen)) if row.revision != seen => {
                 return Err(Error::Conflict);
             }
             (None, Expect::Revision(_)) => return Err(Error::Conflict),
@@ -162,7 +176,6 @@ impl<'t> Writer<'t> {
         }
         if let Some(row) = &present
             && row.body == body
-            && row.binned.is_none()
         {
             return Ok(row.clone());
         }

@@ -9,7 +9,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use jiff::tz::TimeZone;
 use maud::{Markup, Render, html};
 
 use super::{
@@ -65,7 +64,7 @@ async fn ask(
             draft.set("archived_price_currency", price.currency.code());
         }
     } else {
-        let today = app.store.clock().now().to_zoned(TimeZone::system()).date();
+        let today = app.store.clock().today();
         draft.set("archived_how", Departure::Sold.key());
         draft.set("archived_on", &today.to_string());
     }
