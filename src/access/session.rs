@@ -108,7 +108,7 @@ pub fn viewer(
     secret: &str,
 ) -> Result<Option<(Viewer, Session)>> {
     let hash = SecretHash::of(secret);
-    let Some(mut session) = reader.session(hash)? else {
+    let Some(session) = reader.session(hash)? else {
         return Ok(None);
     };
     if is_over(&session, store) {
@@ -119,10 +119,23 @@ pub fn viewer(
         return Ok(None);
     };
     let now = store.clock().now();
-    if now.duration_since(session.used) > NOTED {
-        session.used = now;
+    // A clock that was put back counts too: a last use in the future would keep the session for longer than it may.
+    if now.duration_since(session.used).abs() > NOTED {
+        let noted = store.write(None, "session-use", |tx| {
+            // It may have been ended since it was read, and what has ended stays so.
+            match tx.session(hash)? {
+                Some(session) => tx.put_session(
+                    hash,
+                    &Session {
+                        used: now,
+                        ..session
+                    },
+                ),
+                None => Ok(()),
+            }
+        });
         // The disk may be full or read-only: reading goes on all the same.
-        if let Err(error) = store.write(None, "session-use", |tx| tx.put_session(hash, &session)) {
+        if let Err(error) = noted {
             tracing::warn!(%error, "could not note a session's use");
         }
     }
