@@ -10,7 +10,7 @@ use crate::{
         sight::Sight,
     },
     error::{Error, Result},
-    store::{Row, Rows},
+    store::{Revision, Row, Rows},
 };
 
 /// Somebody who is signed in: may look at what they see.
@@ -113,6 +113,35 @@ impl Viewer {
         let row = rows.get(id)?;
         if self.sees(rows, &row)? {
             Ok(row)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// The versions of a thing that they see, the newest first: what was private to others when it was written stays so.
+    ///
+    /// # Errors
+    /// As [`Self::item`].
+    pub fn versions(&self, rows: &impl Rows, id: ItemId) -> Result<Vec<Row<Item>>> {
+        self.item(rows, id)?;
+        let mut seen = Vec::new();
+        for version in rows.versions(id)? {
+            if self.sees(rows, &version)? {
+                seen.push(version);
+            }
+        }
+        Ok(seen)
+    }
+
+    /// A version of a thing that they see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it was not for their eyes.
+    pub fn version(&self, rows: &impl Rows, id: ItemId, revision: Revision) -> Result<Row<Item>> {
+        self.item(rows, id)?;
+        let version = rows.version(id, revision)?.ok_or(Error::NotFound)?;
+        if self.sees(rows, &version)? {
+            Ok(version)
         } else {
             Err(Error::NotFound)
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::{items, people};
 use crate::{
     access::Viewer,
     domain::{
@@ -17,7 +18,8 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        Change, Key, Noun, Record, Relation, Revision, Row, Rows, Saved, Store, Touch, Writer,
+        Change, Expect, Key, Noun, Record, Relation, Revision, Row, Rows, Saved, Store, Touch,
+        Writer,
     },
 };
 
@@ -160,7 +162,8 @@ fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>>
     Ok(leaning)
 }
 
-/// That a person may have a row as it was: a household stays claimed, and nobody hides a thing from themselves.
+/// That a person may have a row as it was: a household stays claimed, nobody hides a thing from themselves, and a photo
+/// goes back only to what they may change.
 fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> {
     match (touch.key.noun, touch.before) {
         (Noun::Household, None) => Err(Error::Denied),
@@ -171,6 +174,14 @@ fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> 
                 Ok(())
             } else {
                 Err(Error::Denied)
+            }
+        }
+        (Noun::Attachment, Some(before)) => {
+            let id: Id<Attachment> = id_of(touch.key)?;
+            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
+            match viewer.editor()?.bearer(rows, version.of) {
+                Err(Error::NotFound) => Err(Error::Denied),
+                outcome => outcome,
             }
         }
         _ => Ok(()),
@@ -207,7 +218,10 @@ fn is_untouched_since(rows: &impl Rows, touch: &Touch, change: u64) -> Result<bo
 fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
     match touch.key.noun {
         Noun::Household => step_back_as::<Household>(tx, touch),
-        Noun::Person => step_back_as::<Person>(tx, touch),
+        Noun::Person => {
+            step_back_as::<Person>(tx, touch)?;
+            people::shut_out_if_gone(tx, id_of(touch.key)?)
+        }
         Noun::Place => step_back_as::<Place>(tx, touch),
         Noun::Item => step_back_as::<Item>(tx, touch),
         Noun::Attachment => step_back_as::<Attachment>(tx, touch),
@@ -234,7 +248,7 @@ fn step_back_as<T: Record>(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
 /// Makes a thing what it was at an earlier version, without touching what it refers to.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such version; [`Error::Denied`] when the person only may look.
+/// [`Error::NotFound`] when there is no such version for their eyes; [`Error::Denied`] when the person only may look.
 pub fn restore_item(
     store: &Store,
     viewer: &Viewer,
@@ -244,14 +258,8 @@ pub fn restore_item(
     let editor = viewer.editor()?;
     store.write(Some(viewer.person()), "item-bring-back", |tx| {
         let present = editor.item(tx, id)?;
-        let version = tx.version(id, revision)?.ok_or(Error::NotFound)?;
-        super::items::update(
-            tx,
-            &editor,
-            &present,
-            crate::store::Expect::Any,
-            version.body.details,
-        )
+        let version = viewer.version(tx, id, revision)?;
+        items::update(tx, &editor, &present, Expect::Any, version.body.details)
     })
 }
 

@@ -3,6 +3,7 @@
 use super::{categories, people};
 use crate::{
     access::{Head, Viewer, password},
+    clock::Clock,
     domain::{
         household::Household,
         lang::Lang,
@@ -11,7 +12,7 @@ use crate::{
         text,
     },
     error::{Error, Result},
-    store::{Expect, Noun, Row, Rows, Saved, Store},
+    store::{Expect, Noun, Row, Rows, Saved, Store, Writer},
 };
 
 /// What the first visitor says.
@@ -44,35 +45,20 @@ pub fn claim(store: &Store, claim: &Claim<'_>) -> Result<Saved<Viewer>> {
             return Err(Error::Denied);
         }
         let person = people::insert(tx, id, claim.name, Role::Owner, Some(hash))?;
-        let body = Household {
-            name: household,
-            lang: claim.lang,
-            currency: Currency::SEK,
-        };
-        tx.put(body, Expect::Any)?;
-        categories::put_shipped(tx, store.clock())?;
+        prepare(tx, store.clock(), &household, claim.lang)?;
         Ok(Viewer::of(person.body))
     })
 }
 
-/// Makes an unclaimed archive ready for a person whom the command line adds.
-pub fn prepare(store: &Store, name: &str, lang: Lang) -> Result<()> {
-    let name = checked_name(name)?;
-    store.write(None, "household-claim", |tx| {
-        if tx.find(Household::ID)?.is_none() {
-            tx.put(
-                Household {
-                    name,
-                    lang,
-                    currency: Currency::SEK,
-                },
-                Expect::Any,
-            )?;
-            categories::put_shipped(tx, store.clock())?;
-        }
-        Ok(())
-    })?;
-    Ok(())
+/// Gives an archive that nobody has claimed its name and the shipped categories.
+pub(super) fn prepare(tx: &mut Writer<'_>, clock: &Clock, name: &str, lang: Lang) -> Result<()> {
+    let body = Household {
+        name: name.to_owned(),
+        lang,
+        currency: Currency::SEK,
+    };
+    tx.put(body, Expect::Any)?;
+    categories::put_shipped(tx, clock)
 }
 
 /// Changes the household's name, language or currency.
@@ -113,12 +99,5 @@ pub fn people(rows: &impl Rows) -> Result<Vec<Row<Person>>> {
 }
 
 fn checked_name(name: &str) -> Result<String> {
-    let name = text::line(name);
-    if name.is_empty() {
-        return Err(Error::invalid("household", "error-name-empty"));
-    }
-    if !text::fits(&name, text::NAME) {
-        return Err(Error::invalid("household", "error-too-long"));
-    }
-    Ok(name)
+    text::name(name, text::NAME).map_err(|why| Error::invalid("household", why))
 }

@@ -1,9 +1,10 @@
 //! What people do with people.
 
+use super::household;
 use crate::{
     access::{Head, Viewer, password, session},
     domain::{
-        invalid::Invalid,
+        lang::Lang,
         person::{Person, PersonId, Role},
         text,
     },
@@ -46,10 +47,11 @@ pub(super) fn insert(
     tx.put(Person { id, name, role }, Expect::Any)
 }
 
-/// Adds a person on behalf of who holds the data folder: for the command line.
+/// Adds a person on behalf of who holds the data folder: for the command line. The first one claims the archive, and the
+/// household is called by their name until somebody changes it.
 ///
 /// # Errors
-/// As [`add`].
+/// As [`add`]; nothing has changed then.
 pub fn add_from_folder(
     store: &Store,
     name: &str,
@@ -60,7 +62,19 @@ pub fn add_from_folder(
         .map(|password| password::hash(password, store.clock()))
         .transpose()?;
     let id = store.clock().id();
-    store.write(None, "person-add", |tx| insert(tx, id, name, role, hash))
+    let action = if household::is_unclaimed(&store.read()?)? {
+        "household-claim"
+    } else {
+        "person-add"
+    };
+    store.write(None, action, |tx| {
+        let unclaimed = household::is_unclaimed(tx)?;
+        let person = insert(tx, id, name, role, hash)?;
+        if unclaimed {
+            household::prepare(tx, store.clock(), &person.name, Lang::default())?;
+        }
+        Ok(person)
+    })
 }
 
 /// Changes a person's name and role.
@@ -162,6 +176,14 @@ pub fn prefer(
     Ok(())
 }
 
+/// Ends the sessions and tokens of a person whom taking back a change has removed.
+pub(super) fn shut_out_if_gone(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
+    if tx.get(id)?.binned.is_some() {
+        shut_out(tx, id)?;
+    }
+    Ok(())
+}
+
 fn shut_out(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
     for (secret, session) in tx.all_sessions()? {
         if session.person == id {
@@ -177,18 +199,11 @@ fn shut_out(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
 }
 
 fn checked_name(rows: &impl Rows, id: PersonId, name: &str) -> Result<String> {
-    let name = text::line(name);
-    let mut invalid = Invalid::default();
-    if name.is_empty() {
-        invalid.push("name", "error-name-empty");
-    }
-    if !text::fits(&name, text::NAME) {
-        invalid.push("name", "error-too-long");
-    }
+    let name = text::name(name, text::NAME).map_err(|why| Error::invalid("name", why))?;
     if session::person_named(rows, &name)?.is_some_and(|other| other.id != id) {
-        invalid.push("name", "error-name-taken");
+        return Err(Error::invalid("name", "error-name-taken"));
     }
-    Ok(invalid.or(name)?)
+    Ok(name)
 }
 
 fn require_another_owner(rows: &impl Rows, id: PersonId) -> Result<()> {

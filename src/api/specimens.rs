@@ -134,9 +134,8 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<ItemId>,
 ) -> Result<Sent<ItemHistory>, Problem> {
-    viewer.item(&rows, id)?;
     let mut versions = Vec::new();
-    for row in rows.versions(id)? {
+    for row in viewer.versions(&rows, id)? {
         let change = rows.change(row.revision.get())?;
         versions.push(ItemVersion {
             action: change.map(|change| change.action).unwrap_or_default(),

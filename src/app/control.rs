@@ -20,8 +20,8 @@ use tokio::{
 use super::{App, stopped};
 use crate::{
     access::{session, token},
-    actions::{household, people},
-    domain::{lang::Lang, person::Role},
+    actions::people,
+    domain::person::Role,
     error::{Error, Result},
     store::Store,
 };
@@ -64,9 +64,6 @@ pub fn obey(store: &Store, order: &Order) -> Result<String> {
             role,
             password,
         } => {
-            if household::is_unclaimed(&store.read()?)? {
-                household::prepare(store, name, Lang::default())?;
-            }
             let person = people::add_from_folder(store, name, *role, Some(password))?;
             Ok(person.value.id.to_string())
         }

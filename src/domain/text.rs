@@ -28,6 +28,21 @@ pub fn prose(text: &str) -> String {
     kept.trim().to_owned()
 }
 
+/// A name: one line that says something, of at most so many characters.
+///
+/// # Errors
+/// The key of the text that tells why it cannot be taken.
+pub fn name(text: &str, most: usize) -> Result<String, &'static str> {
+    let name = line(text);
+    if name.is_empty() {
+        Err("error-name-empty")
+    } else if fits(&name, most) {
+        Ok(name)
+    } else {
+        Err("error-too-long")
+    }
+}
+
 /// Whether a text has at most so many characters.
 #[must_use]
 pub fn fits(text: &str, most: usize) -> bool {
@@ -42,6 +57,13 @@ mod tests {
     fn a_line_is_one_line_whatever_was_pasted() {
         assert_eq!(line("  Cykel\r\n\thjälm \u{0}\u{7} "), "Cykel hjälm");
         assert_eq!(line("\u{0}"), "");
+    }
+
+    #[test]
+    fn a_name_says_something_and_fits_and_is_told_which_it_does_not() {
+        assert_eq!(name(" Anna  Holm\n", 9), Ok("Anna Holm".to_owned()));
+        assert_eq!(name("\u{0} ", 9), Err("error-name-empty"));
+        assert_eq!(name("Anna Holms", 9), Err("error-too-long"));
     }
 
     #[test]
