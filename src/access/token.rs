@@ -19,10 +19,7 @@ const PREFIX: &str = "smi_";
 /// # Errors
 /// [`Error::Invalid`] when its name is empty or too long.
 pub fn create(store: &Store, person: PersonId, name: &str) -> Result<String> {
-    let name = text::line(name);
-    if name.is_empty() || !text::fits(&name, text::NAME) {
-        return Err(Error::invalid("name", "error-name-empty"));
-    }
+    let name = text::name(name, text::NAME).map_err(|why| Error::invalid("name", why))?;
     let secret = format!("{PREFIX}{}", Secret::new(store.clock())?.reveal());
     let token = Token {
         id: store.clock().id(),

@@ -21,10 +21,7 @@ pub fn save(
     query: &str,
     shared: bool,
 ) -> Result<Saved<Row<SavedSearch>>> {
-    let name = text::line(name);
-    if name.is_empty() || !text::fits(&name, text::NAME) {
-        return Err(Error::invalid("name", "error-name-empty"));
-    }
+    let name = text::name(name, text::NAME).map_err(|why| Error::invalid("name", why))?;
     if !text::fits(query, 4_000) {
         return Err(Error::invalid("query", "error-too-long"));
     }
