@@ -275,10 +275,10 @@ impl Done {
         }
     }
 
-    /// Offers to take the change back, if there was one.
+    /// Offers to take the change back, if there was one: what [`Saved::undo`](crate::store::Saved::undo) says.
     #[must_use]
-    pub fn undo(mut self, change: impl Into<Option<u64>>) -> Self {
-        if let Some(change) = change.into() {
+    pub fn undo(mut self, change: Option<u64>) -> Self {
+        if let Some(change) = change {
             self.message = format!("{}.{change}", self.message);
         }
         self

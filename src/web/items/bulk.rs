@@ -162,7 +162,7 @@ pub(super) async fn act(
             let done = app
                 .change(move |store| {
                     let saved = bulk::apply(store, &by, &ids, &operation)?;
-                    Ok((operation.action(), saved.change))
+                    Ok((operation.action(), saved.undo()))
                 })
                 .await;
             match done {

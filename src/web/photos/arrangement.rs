@@ -142,7 +142,7 @@ pub(super) async fn arrange(
     let (action, saved) = app
         .change(move |store| act(store, &editor, of, &wish))
         .await?;
-    Ok(done(&app, &visit, action, back(&headers, of), saved.change))
+    Ok(done(&app, &visit, action, back(&headers, of), saved.undo()))
 }
 
 fn act(
@@ -234,5 +234,5 @@ async fn one(
     let (action, saved) = app
         .change(move |store| deed(store, &editor, photo, wanted))
         .await?;
-    Ok(done(&app, &visit, action, back(&headers, of), saved.change).into_response())
+    Ok(done(&app, &visit, action, back(&headers, of), saved.undo()).into_response())
 }

@@ -78,7 +78,7 @@ async fn receive(
         let files: Vec<_> = saved.value.iter().map(told).collect();
         return Ok((StatusCode::CREATED, Json(json!({ "files": files }))).into_response());
     }
-    Ok(done(app, &visit, "attachment-add", to, saved.change))
+    Ok(done(app, &visit, "attachment-add", to, saved.undo()))
 }
 
 fn told(attachment: &Row<Attachment>) -> serde_json::Value {

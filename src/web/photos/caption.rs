@@ -114,7 +114,7 @@ pub(super) async fn change(
         }
         Ok(saved) => {
             let to = back(&headers, present.of);
-            Ok(done(&app, &visit, "attachment-change", to, saved.change))
+            Ok(done(&app, &visit, "attachment-change", to, saved.undo()))
         }
         Err(Error::Invalid(invalid)) if !visit.json => {
             let wrong = sentence(look, &invalid);

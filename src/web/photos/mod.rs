@@ -130,8 +130,8 @@ fn back(headers: &HeaderMap, of: Bearer) -> String {
     }
 }
 
-/// What was done: told by the next page, or to a script by the number of the change.
-fn done(app: &App, visit: &Visit, action: &str, to: String, change: u64) -> Response {
+/// What was done: told by the next page, or to a script by the number of the change, if there was one.
+fn done(app: &App, visit: &Visit, action: &str, to: String, change: Option<u64>) -> Response {
     if visit.json {
         Json(json!({ "change": change })).into_response()
     } else {

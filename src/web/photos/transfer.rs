@@ -109,5 +109,5 @@ pub(super) async fn give(
         .change(move |store| attachments::give(store, &editor, id, of))
         .await?;
     let to = format!("{}/photos", home(of));
-    Ok(done(&app, &visit, "attachment-move", to, saved.change))
+    Ok(done(&app, &visit, "attachment-move", to, saved.undo()))
 }

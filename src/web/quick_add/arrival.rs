@@ -64,7 +64,7 @@ pub(super) async fn add(
         })
         .await;
     match added {
-        Ok(added) => form.added(sticky, added.change, &added.value),
+        Ok(added) => form.added(sticky, added.undo(), &added.value),
         Err(error) => form.again(sticky, as_called_here(error)?),
     }
 }
@@ -79,7 +79,12 @@ struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn added(self, sticky: Sticky, change: u64, items: &[Row<Item>]) -> Result<Response, Problem> {
+    fn added(
+        self,
+        sticky: Sticky,
+        change: Option<u64>,
+        items: &[Row<Item>],
+    ) -> Result<Response, Problem> {
         let lang = self.visit.look.lang;
         if self.visit.json {
             let id = items.first().map(|item| item.id);
@@ -187,6 +192,6 @@ pub(super) async fn add_nameless(
             .collect();
         return Ok((StatusCode::CREATED, Json(json!({ "items": items }))).into_response());
     }
-    let done = Done::new(&app, "item-add", "/tray").undo(added.change);
+    let done = Done::new(&app, "item-add", "/tray").undo(added.undo());
     Ok(done.into_response())
 }
