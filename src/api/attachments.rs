@@ -1,4 +1,4 @@
-//! What photos and documents have in common: listed, taken in, changed and sent the same way.
+//! What photos and documents have in common: listed, changed and sent the same way.
 
 use std::sync::Arc;
 
@@ -24,17 +24,11 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentId, AttachmentKind, Bearer},
         id::Id,
-        invalid::Invalid,
     },
     error::{Error, Result},
-    http::{
-        files::Download,
-        sentence,
-        upload::{Received, Uploads, Wanted},
-    },
+    http::files::Download,
     media::Size,
     store::{Expect, Reader, Row, Rows},
-    ui::look::Look,
 };
 
 /// Which photos or documents are listed.
@@ -168,7 +162,7 @@ pub(super) fn of_bearer(
 }
 
 /// Whether somebody sees what an attachment belongs to, and it is not in the bin.
-fn sees(rows: &Reader, viewer: &Viewer, of: Bearer) -> Result<bool> {
+pub(super) fn sees(rows: &Reader, viewer: &Viewer, of: Bearer) -> Result<bool> {
     let seen = match of {
         Bearer::Item(item) => viewer.item(rows, item).and_then(live).map(drop),
         Bearer::Place(place) => viewer.place(rows, place).and_then(live).map(drop),
@@ -212,80 +206,6 @@ pub(super) fn show(
 ) -> Result<Response> {
     let row = seen(rows, viewer, kind, id)?;
     known.answer(row.revision, || on_wire(rows, &row))
-}
-
-/// Takes files in. Those that are refused do not hold back the others.
-pub(super) async fn receive(
-    app: &Arc<App>,
-    editor: Editor,
-    look: &Look,
-    of: Bearer,
-    kind: AttachmentKind,
-    request: Request,
-) -> Result<(StatusCode, axum::Json<Uploaded>)> {
-    // Before anything is sent, and again when it is added.
-    let rows = app.store.read()?;
-    editor.bearer(&rows, of)?;
-    if !sees(&rows, editor.viewer(), of)? {
-        return Err(Error::NotFound);
-    }
-    drop(rows);
-    let wanted = match kind {
-        AttachmentKind::Photo => Wanted::Photos,
-        AttachmentKind::Document => Wanted::Documents,
-    };
-    let uploads = Uploads::receive(app, request, wanted).await?;
-    let (mut kept, mut refused) = (Vec::new(), Vec::new());
-    for file in uploads.files {
-        match file {
-            Received::Kept(new) => kept.push(*new),
-            Received::Refused { name, why } => refused.push((name, why)),
-        }
-    }
-    if kept.is_empty() {
-        return Err(all_refused(refused));
-    }
-    let (change, added) = app
-        .change(move |store| {
-            let saved = attachments::add_many(store, &editor, of, kept)?;
-            let rows = store.read()?;
-            let added = saved.value.iter().map(|row| on_wire(&rows, row));
-            Ok((saved.change, added.collect::<Result<_>>()?))
-        })
-        .await?;
-    let refused = refused.into_iter().map(|(name, why)| wire::Refused {
-        name,
-        why: sentence(&why, look.lang),
-    });
-    let uploaded = Uploaded {
-        attachments: added,
-        refused: refused.collect(),
-        change,
-    };
-    Ok((StatusCode::CREATED, axum::Json(uploaded)))
-}
-
-/// The one problem of many files: each by its name, or the limit that all of them passed.
-fn all_refused(mut refused: Vec<(String, Error)>) -> Error {
-    let too_large = |(_, why): &(String, Error)| matches!(why, Error::TooLarge { .. });
-    if refused.iter().all(too_large)
-        && let Some((_, why)) = refused.pop()
-    {
-        return why;
-    }
-    let mut invalid = Invalid::default();
-    for (name, why) in refused {
-        let text = match &why {
-            Error::Invalid(fields) => fields.iter().next().map(|(_, text)| text),
-            Error::TooLarge { .. } => Some("error-too-large"),
-            _ => None,
-        };
-        invalid.push(name, text.unwrap_or("error-upload-broken"));
-    }
-    if invalid.is_empty() {
-        invalid.push("file", "api-no-file");
-    }
-    Error::Invalid(invalid)
 }
 
 pub(super) async fn change(
@@ -381,36 +301,4 @@ pub(super) async fn content(
     let cache = HeaderValue::from_static("private, no-cache");
     response.headers_mut().insert(header::CACHE_CONTROL, cache);
     Ok(response)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LARGE: Error = Error::TooLarge {
-        limit: 5,
-        unit: "bytes",
-    };
-
-    #[test]
-    fn files_that_are_all_refused_are_told_by_name() {
-        let broken = Error::invalid("file", "media-refused-broken");
-        let refused = vec![("a.jpg".to_owned(), broken), ("b.jpg".to_owned(), LARGE)];
-        let Error::Invalid(told) = all_refused(refused) else {
-            panic!("it is no list of names");
-        };
-        assert_eq!(told.get("a.jpg"), Some("media-refused-broken"));
-        assert_eq!(told.get("b.jpg"), Some("error-too-large"));
-        let none = all_refused(Vec::new());
-        assert!(matches!(none, Error::Invalid(told) if told.get("file").is_some()));
-    }
-
-    #[test]
-    fn the_limit_is_told_when_it_is_what_all_of_them_passed() {
-        let refused = vec![("a.jpg".to_owned(), LARGE), ("b.jpg".to_owned(), LARGE)];
-        assert!(matches!(
-            all_refused(refused),
-            Error::TooLarge { limit: 5, .. }
-        ));
-    }
 }

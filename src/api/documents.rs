@@ -12,7 +12,7 @@ use utoipa_axum::{
 };
 
 use super::{
-    DefaultBodyLimit, Routes, Shared,
+    DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Listed, Of, Uploaded, Wants},
     json::Patch,
     revision::{Known, Seen, Tagged},
@@ -70,7 +70,7 @@ async fn create(
     request: Request,
 ) -> Result<(StatusCode, Sent<Uploaded>), Problem> {
     let of = of.bearer()?;
-    Ok(attachments::receive(&app, editor, &look, of, KIND, request).await?)
+    Ok(arrival::receive(&app, editor, &look, of, KIND, request).await?)
 }
 
 /// List a thing's documents
@@ -99,7 +99,7 @@ async fn add_to_item(
     request: Request,
 ) -> Result<(StatusCode, Sent<Uploaded>), Problem> {
     let of = Bearer::Item(id);
-    Ok(attachments::receive(&app, editor, &look, of, KIND, request).await?)
+    Ok(arrival::receive(&app, editor, &look, of, KIND, request).await?)
 }
 
 /// List a place's documents
@@ -128,7 +128,7 @@ async fn add_to_place(
     request: Request,
 ) -> Result<(StatusCode, Sent<Uploaded>), Problem> {
     let of = Bearer::Place(id);
-    Ok(attachments::receive(&app, editor, &look, of, KIND, request).await?)
+    Ok(arrival::receive(&app, editor, &look, of, KIND, request).await?)
 }
 
 /// Get what is known of a document

@@ -8,6 +8,7 @@
     reason = "what utoipa writes is qualified whether or not it need be"
 )]
 
+mod arrival;
 mod attachments;
 mod bin;
 mod bulk;
