@@ -38,6 +38,3 @@ pub mod tile;
 pub mod timeline;
 pub mod tree;
 pub mod versions;
-
-#[cfg(test)]
-mod tests;
