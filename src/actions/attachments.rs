@@ -346,3 +346,6 @@ pub fn cover_of(rows: &impl Rows, of: Bearer) -> Result<Option<Row<Attachment>>>
         .into_iter()
         .find(|attachment| attachment.kind == AttachmentKind::Photo))
 }
+
+#[cfg(test)]
+mod tests;

@@ -282,3 +282,6 @@ fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
 pub fn is_held(rows: &impl Rows, blob: BlobHash) -> Result<bool> {
     Ok(!rows.referring(Relation::Holds, &blob.bytes())?.is_empty())
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,3 +126,6 @@ pub fn apply(
         Ok(items.len())
     })
 }
+
+#[cfg(test)]
+mod tests;

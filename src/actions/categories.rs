@@ -274,3 +274,6 @@ pub fn ordered(rows: &impl Rows) -> Result<Vec<Row<Category>>> {
     }
     Ok(ordered)
 }
+
+#[cfg(test)]
+mod tests;

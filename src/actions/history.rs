@@ -332,3 +332,6 @@ pub fn recent(
     })?;
     Ok(changes)
 }
+
+#[cfg(test)]
+mod tests;

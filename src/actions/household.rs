@@ -101,3 +101,6 @@ pub fn people(rows: &impl Rows) -> Result<Vec<Row<Person>>> {
 fn checked_name(name: &str) -> Result<String> {
     text::name(name, text::NAME).map_err(|why| Error::invalid("household", why))
 }
+
+#[cfg(test)]
+mod tests;

@@ -394,3 +394,6 @@ pub(super) fn in_use<T>(row: &Row<T>) -> Result<()> {
 pub fn within<T>(rows: &impl Rows, around: Id<T>) -> Result<Vec<ItemId>> {
     rows.referring_to::<Item, _>(Relation::In, around)
 }
+
+#[cfg(test)]
+mod tests;

@@ -217,3 +217,6 @@ fn require_another_owner(rows: &impl Rows, id: PersonId) -> Result<()> {
         Err(Error::invalid("role", "error-last-owner"))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -319,3 +319,6 @@ fn grow(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

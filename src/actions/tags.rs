@@ -112,3 +112,6 @@ pub fn named(rows: &impl Rows, name: &str) -> Result<Option<Row<Tag>>> {
 fn checked_name(name: &str) -> Result<String> {
     tag::parse(name).map_err(|wrong| Error::invalid("name", wrong))
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,3 +131,6 @@ fn place_blame(id: ItemId, fields: &Invalid, invalid: &mut Invalid) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
