@@ -155,7 +155,7 @@ impl Page {
     /// The first heading is the name of the whole; it stands in the band where there is one.
     fn head(&mut self, text: &str) {
         let (paper, left) = (self.paper, self.paper.margin());
-        let first = self.y > self.height * 0.8;
+        let first = self.y > self.height * 0.82;
         let (size, colour, after) = match (paper, first) {
             (Paper::Slip, _) => (14., INK, 20.),
             (Paper::Valuation, true) => (34., paper.colour(), 60.),
