@@ -31,7 +31,7 @@ pub struct Settings {
     pub max_pixels: u64,
     /// How much memory one picture or PDF may take while it is read, in bytes.
     pub max_media_memory: u64,
-    /// How long one picture or PDF may take to read, in seconds.
+    /// How much processor time one picture or PDF may take to read, in seconds.
     pub max_media_seconds: u64,
 }
 
@@ -71,7 +71,7 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "BYTES")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_media_memory: Option<u64>,
-    /// How long one picture or PDF may take to read, in seconds [default: 30]
+    /// How much processor time one picture or PDF may take to read, in seconds [default: 30]
     #[arg(long, global = true, value_name = "SECONDS")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_media_seconds: Option<u64>,

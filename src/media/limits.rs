@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How much longer than its processor time a file may take on the clock: a busy machine must not refuse good photos, and
+/// a worker that waits for nothing must end.
+pub(super) const PATIENCE: u32 = 4;
+
 /// What one file may cost. A stranger's file may be small and still ask for gigabytes or minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
@@ -11,7 +15,7 @@ pub struct Limits {
     pub pixels: u64,
     /// Address space of the process that reads a file, in bytes.
     pub memory: u64,
-    /// Processor time, and time on the clock, for one file, in seconds.
+    /// Processor time for one file, in seconds; on the clock it may take [`PATIENCE`] times as long.
     pub seconds: u64,
     /// The most text kept of one document, in bytes.
     pub text: u64,

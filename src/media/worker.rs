@@ -19,7 +19,12 @@ use tokio::{
     sync::Semaphore,
 };
 
-use super::{kind::Kind, limits::Limits, pdf, picture, refusal::Refusal};
+use super::{
+    kind::Kind,
+    limits::{Limits, PATIENCE},
+    pdf, picture,
+    refusal::Refusal,
+};
 use crate::{
     domain::rotation::Rotation,
     error::{Error, Result},
@@ -101,7 +106,7 @@ impl Workers {
             .map_err(Error::internal)?;
         let (answer, complaint) = (worker.stdout.take(), worker.stderr.take());
         let finished = async { tokio::join!(worker.wait(), start_of(answer), start_of(complaint)) };
-        let patience = Duration::from_secs(self.limits.seconds);
+        let patience = Duration::from_secs(self.limits.seconds) * PATIENCE;
         let Ok((status, answer, complaint)) = tokio::time::timeout(patience, finished).await else {
             // Dropping the worker would end it too, and leave a zombie until somebody looks.
             worker.kill().await.map_err(Error::internal)?;
