@@ -21,6 +21,38 @@ pub fn save(
     query: &str,
     shared: bool,
 ) -> Result<Saved<Row<SavedSearch>>> {
+    let body = checked(viewer, store.clock().id(), name, query, shared)?;
+    store.write(Some(viewer.person()), "search-add", |tx| {
+        tx.put(body, Expect::Any)
+    })
+}
+
+/// Changes a saved search of one's own: what it is called, what it shows, and to whom.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's; [`Error::Conflict`] when it was saved since; as [`save`].
+pub fn change(
+    store: &Store,
+    viewer: &Viewer,
+    id: SavedSearchId,
+    seen: Expect,
+    name: &str,
+    query: &str,
+    shared: bool,
+) -> Result<Saved<Row<SavedSearch>>> {
+    store.write(Some(viewer.person()), "search-change", |tx| {
+        own(tx, viewer, id)?;
+        tx.put(checked(viewer, id, name, query, shared)?, seen)
+    })
+}
+
+fn checked(
+    viewer: &Viewer,
+    id: SavedSearchId,
+    name: &str,
+    query: &str,
+    shared: bool,
+) -> Result<SavedSearch> {
     let name = text::name(name, text::NAME).map_err(|why| Error::invalid("name", why))?;
     if !text::fits(query, 4_000) {
         return Err(Error::invalid("query", "error-too-long"));
@@ -28,32 +60,40 @@ pub fn save(
     if shared {
         viewer.editor()?;
     }
-    let body = SavedSearch {
-        id: store.clock().id(),
+    Ok(SavedSearch {
+        id,
         person: viewer.person(),
         name,
         query: query.to_owned(),
         shared,
-    };
-    store.write(Some(viewer.person()), "search-add", |tx| {
-        tx.put(body, Expect::Any)
     })
+}
+
+/// A saved search of one's own.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's.
+pub fn own(rows: &impl Rows, viewer: &Viewer, id: SavedSearchId) -> Result<Row<SavedSearch>> {
+    let present = rows.live::<SavedSearch>(id)?;
+    if present.person == viewer.person() {
+        Ok(present)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// Removes a saved search of one's own.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is somebody else's.
+/// [`Error::NotFound`] when it is somebody else's; [`Error::Conflict`] when it was saved since.
 pub fn remove(
     store: &Store,
     viewer: &Viewer,
     id: SavedSearchId,
+    seen: Expect,
 ) -> Result<Saved<Row<SavedSearch>>> {
     store.write(Some(viewer.person()), "search-remove", |tx| {
-        let present = tx.live::<SavedSearch>(id)?;
-        if present.person != viewer.person() {
-            return Err(Error::NotFound);
-        }
+        super::items::expect(&own(tx, viewer, id)?, seen)?;
         tx.bin(id)
     })
 }

@@ -1,17 +1,22 @@
 //! `/searches`: views of the things that somebody gave a name.
 
-use axum::{Json as Sent, extract::State, http::StatusCode};
+use axum::{Json as Sent, extract::State, http::StatusCode, response::Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
-use super::{Routes, Shared, json::Json, revision::Created, wire::Filter};
+use super::{
+    Routes, Shared,
+    json::{Json, Patch},
+    revision::{Created, Known, Seen, Tagged},
+    wire::Filter,
+};
 use crate::{
     access::Viewer,
     actions::saved_searches,
     domain::saved_search::{SavedSearch, SavedSearchId},
-    error::Result,
+    error::{Error, Result},
     http::{Path, Problem, Snapshot},
     store::Row,
 };
@@ -20,7 +25,7 @@ use crate::{
 pub(super) fn routes() -> Routes {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(remove))
+        .routes(routes!(show, change, remove))
 }
 
 /// A saved search.
@@ -28,7 +33,7 @@ pub(super) fn routes() -> Routes {
 struct Search {
     /// Which.
     id: Uuid,
-    /// The number of the change that made it.
+    /// The number of the change that made it what it is: its `ETag`.
     revision: u64,
     /// Whose.
     person: Uuid,
@@ -50,17 +55,23 @@ struct SearchFields {
     shared: bool,
 }
 
+impl From<&SavedSearch> for SearchFields {
+    fn from(search: &SavedSearch) -> Self {
+        Self {
+            name: search.name.clone(),
+            query: search.query.clone(),
+            shared: search.shared,
+        }
+    }
+}
+
 impl From<&Row<SavedSearch>> for Search {
     fn from(row: &Row<SavedSearch>) -> Self {
         Self {
             id: row.id.uuid(),
             revision: row.revision.get(),
             person: row.person.uuid(),
-            fields: SearchFields {
-                name: row.name.clone(),
-                query: row.query.clone(),
-                shared: row.shared,
-            },
+            fields: (&row.body).into(),
         }
     }
 }
@@ -105,15 +116,56 @@ async fn create(
     })
 }
 
+/// Get a saved search
+#[utoipa::path(get, path = "/searches/{id}", tag = "searches", params(Known),
+    responses((status = OK, body = Search, description = "The search", headers(("ETag")))))]
+async fn show(
+    viewer: Viewer,
+    Snapshot(rows): Snapshot,
+    Path(id): Path<SavedSearchId>,
+    known: Known,
+) -> Result<Response, Problem> {
+    let all = saved_searches::list(&rows, &viewer)?;
+    let row = all.iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
+    Ok(known.answer(row.revision, || Ok(Search::from(row)))?)
+}
+
+/// Change a saved search of your own
+///
+/// A JSON merge patch (RFC 7396).
+#[utoipa::path(patch, path = "/searches/{id}", tag = "searches", params(Seen), request_body = SearchFields,
+    responses((status = OK, body = Search, description = "The search as it is now", headers(("ETag")))))]
+async fn change(
+    State(app): Shared,
+    viewer: Viewer,
+    Path(id): Path<SavedSearchId>,
+    Seen(seen): Seen,
+    patch: Patch<SearchFields>,
+) -> Result<Tagged<Search>, Problem> {
+    let row = app
+        .change(move |store| {
+            let present = saved_searches::own(&store.read()?, &viewer, id)?;
+            let fields = patch.onto(&(&present.body).into())?;
+            let query = Filter::read(&fields.query)?.0.first_page();
+            let query = query.to_query_string();
+            let (name, shared) = (&fields.name, fields.shared);
+            saved_searches::change(store, &viewer, id, seen, name, &query, shared)
+        })
+        .await?
+        .value;
+    Ok(Tagged(row.revision, (&row).into()))
+}
+
 /// Remove a saved search of your own
-#[utoipa::path(delete, path = "/searches/{id}", tag = "searches",
+#[utoipa::path(delete, path = "/searches/{id}", tag = "searches", params(Seen),
     responses((status = NO_CONTENT, description = "It is gone")))]
 async fn remove(
     State(app): Shared,
     viewer: Viewer,
     Path(id): Path<SavedSearchId>,
+    Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| saved_searches::remove(store, &viewer, id))
+    app.change(move |store| saved_searches::remove(store, &viewer, id, seen))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

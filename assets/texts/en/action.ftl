@@ -88,6 +88,7 @@ action-category-reset =
        *[other] { $who } showed { $count } categories again
     }
 action-search-add = { $who } saved the search { $name }
+action-search-change = { $who } changed the search { $name }
 action-search-remove = { $who } removed the search { $name }
 action-household-claim = { $name } moved in
 action-household-change = { $who } changed the household’s settings

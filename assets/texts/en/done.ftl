@@ -38,6 +38,7 @@ done-category-add = Category added
 done-category-change = Saved
 done-category-remove = Category removed
 done-category-reset = Shown again
+done-search-change = Search changed
 done-search-add = Search saved
 done-search-remove = Search removed
 done-household-claim = Welcome home

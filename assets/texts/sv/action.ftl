@@ -88,6 +88,7 @@ action-category-reset =
        *[other] { $who } visade { $count } kategorier igen
     }
 action-search-add = { $who } sparade sökningen { $name }
+action-search-change = { $who } ändrade sökningen { $name }
 action-search-remove = { $who } tog bort sökningen { $name }
 action-household-claim = { $name } flyttade in
 action-household-change = { $who } ändrade hushållets inställningar

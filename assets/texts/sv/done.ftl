@@ -38,6 +38,7 @@ done-category-add = Kategorin är tillagd
 done-category-change = Sparat
 done-category-remove = Kategorin är borttagen
 done-category-reset = Visas igen
+done-search-change = Sökningen är ändrad
 done-search-add = Sökningen är sparad
 done-search-remove = Sökningen är borttagen
 done-household-claim = Välkommen hem

@@ -24,7 +24,7 @@ use crate::{
     },
     error::{Error, Result},
     http::{Done, Form, Htmx, Path, Problem, Snapshot},
-    store::{Row, Rows},
+    store::{Expect, Revision, Row, Rows},
     ui::{
         button::Button,
         empty::Empty,
@@ -35,6 +35,7 @@ use crate::{
         look::{Look, Section},
         menu::Menu,
     },
+    web::page,
 };
 
 /// Where the saved searches are listed.
@@ -45,6 +46,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(HERE, get(list).post(save))
         .route("/searches/new", get(ask))
+        .route("/searches/{id}/edit", get(edit).post(change))
         .route("/searches/{id}/remove", post(remove))
 }
 
@@ -120,7 +122,14 @@ fn line(search: &Row<SavedSearch>, viewer: &Viewer, look: &Look) -> Line {
         look.text_with("items-search-remove", "name", &search.name),
         format!("{HERE}/{}/remove", search.id),
     );
-    line.end(remove.icon(Icon::Trash).alone().bare())
+    let edit = Button::link(
+        look.text_with("items-search-edit", "name", &search.name),
+        format!("{HERE}/{}/edit", search.id),
+    );
+    line.end(html! {
+        (edit.icon(Icon::Edit).alone().bare())
+        (remove.icon(Icon::Trash).alone().bare())
+    })
 }
 
 #[derive(Default, Deserialize)]
@@ -129,6 +138,18 @@ struct Draft {
     name: String,
     query: String,
     shared: Option<String>,
+    revision: u64,
+}
+
+impl From<&Row<SavedSearch>> for Draft {
+    fn from(row: &Row<SavedSearch>) -> Self {
+        Self {
+            name: row.name.clone(),
+            query: row.query.clone(),
+            shared: row.shared.then(|| "1".to_owned()),
+            revision: row.revision.get(),
+        }
+    }
 }
 
 async fn ask(
@@ -142,10 +163,12 @@ async fn ask(
     let draft = Draft {
         name: usual_name(&query, &Names::read(&rows, &viewer, look.lang)?),
         query: query.first_page().to_query_string(),
-        shared: None,
+        ..Draft::default()
     };
-    let page = form(look, &draft, &Invalid::default(), htmx);
-    Ok(page)
+    let look = look.at(Section::Things);
+    let form = form(&look, HERE, &draft, &Invalid::default())
+        .cancel(link(&ItemQuery::parse(&draft.query).0));
+    Ok(asked(&look, "items-search-save", &html! { (form) }, htmx))
 }
 
 /// What a view would be called by most: what is searched for and the first things it is narrowed to.
@@ -161,8 +184,7 @@ fn usual_name(query: &ItemQuery, names: &Names) -> String {
     words.join(", ")
 }
 
-fn form(look: Look, draft: &Draft, invalid: &Invalid, htmx: bool) -> Markup {
-    let look = look.at(Section::Things);
+fn form<'a>(look: &'a Look, to: &str, draft: &Draft, invalid: &Invalid) -> Fields<'a> {
     let fields = html! {
         (Hidden("query", &draft.query))
         (Field::text("name", look.text("items-search-name")).value(draft.name.as_str()).refused(look.lang, invalid)
@@ -172,10 +194,11 @@ fn form(look: Look, draft: &Draft, invalid: &Invalid, htmx: bool) -> Markup {
                 .value(if draft.shared.is_some() { "1" } else { "" }))
         }
     };
-    let form = Fields::new(&look, HERE, fields)
-        .refused(invalid)
-        .cancel(link(&ItemQuery::parse(&draft.query).0));
-    let page = Page::new(&look, look.text("items-search-save"), html! { (form) }).narrow();
+    Fields::new(look, to, fields).refused(invalid)
+}
+
+fn asked(look: &Look, title: &str, body: &Markup, htmx: bool) -> Markup {
+    let page = Page::new(look, look.text(title), html! { (body) }).narrow();
     page.answer(htmx)
 }
 
@@ -197,8 +220,89 @@ async fn save(
             .undo(saved.undo())
             .into_response()),
         Err(Error::Invalid(invalid)) => {
-            let page = form(look, &draft, &invalid, htmx);
+            let look = look.at(Section::Things);
+            let form = form(&look, HERE, &draft, &invalid).cancel(link(&query));
+            let page = asked(&look, "items-search-save", &html! { (form) }, htmx);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn edit(
+    viewer: Viewer,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Snapshot(rows): Snapshot,
+    Path(id): Path<SavedSearchId>,
+) -> Result<Markup, Problem> {
+    let search = saved_searches::own(&rows, &viewer, id)?;
+    let look = look.at(Section::Things);
+    Ok(editing(
+        &look,
+        id,
+        &(&search).into(),
+        &Invalid::default(),
+        None,
+        htmx,
+    ))
+}
+
+/// The form for a search that there is; `now` is what somebody has called it since.
+fn editing(
+    look: &Look,
+    id: SavedSearchId,
+    draft: &Draft,
+    invalid: &Invalid,
+    now: Option<&str>,
+    htmx: bool,
+) -> Markup {
+    let form = form(look, &format!("{HERE}/{id}/edit"), draft, invalid)
+        .revision(draft.revision)
+        .cancel(HERE);
+    let body = html! {
+        @if let Some(now) = now { (page::overtaken(look, now)) }
+        (form)
+    };
+    asked(look, "items-search-change", &body, htmx)
+}
+
+async fn change(
+    State(app): State<Arc<App>>,
+    viewer: Viewer,
+    look: Look,
+    Htmx(htmx): Htmx,
+    Path(id): Path<SavedSearchId>,
+    Form(draft): Form<Draft>,
+) -> Result<Response, Problem> {
+    let query = ItemQuery::parse(&draft.query).0.first_page();
+    let (name, canonical) = (draft.name.clone(), query.to_query_string());
+    let (shared, seen) = (draft.shared.is_some(), draft.revision);
+    let by = viewer.clone();
+    let saved = app
+        .change(move |store| {
+            let seen = Expect::Revision(Revision::new(seen));
+            saved_searches::change(store, &by, id, seen, &name, &canonical, shared)
+        })
+        .await;
+    let look = look.at(Section::Things);
+    match saved {
+        Ok(saved) => Ok(Done::new(&app, "search-change", HERE)
+            .undo(saved.undo())
+            .into_response()),
+        Err(Error::Invalid(invalid)) => {
+            let page = editing(&look, id, &draft, &invalid, None, htmx);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Error::Conflict) => {
+            let now = saved_searches::own(&app.store.read()?, &viewer, id)?;
+            let draft = Draft {
+                revision: now.revision.get(),
+                ..draft
+            };
+            let invalid = Invalid::default();
+            let page = editing(&look, id, &draft, &invalid, Some(&now.name), htmx);
+            Ok((StatusCode::PRECONDITION_FAILED, page).into_response())
         }
         Err(error) => Err(error.into()),
     }
@@ -210,7 +314,7 @@ async fn remove(
     Path(id): Path<SavedSearchId>,
 ) -> Result<Done, Problem> {
     let saved = app
-        .change(move |store| saved_searches::remove(store, &viewer, id))
+        .change(move |store| saved_searches::remove(store, &viewer, id, Expect::Any))
         .await?;
     Ok(Done::new(&app, "search-remove", HERE).undo(saved.undo()))
 }
