@@ -278,10 +278,12 @@ pub fn give(
     store: &Store,
     editor: &Editor,
     id: AttachmentId,
+    seen: Expect,
     of: Bearer,
 ) -> Result<Saved<Row<Attachment>>> {
     store.write(Some(editor.person()), "attachment-move", |tx| {
         let present = editor.attachment(tx, id)?;
+        expect(&present, seen)?;
         editor.bearer(tx, of)?;
         hand_over(tx, present, of)
     })

@@ -42,6 +42,7 @@ pub(super) struct Listed {
     /// The `next` of the page before.
     after: Option<Uuid>,
     /// At most so many; 60 when nothing is said, 200 at most.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
 }
 
@@ -93,6 +94,16 @@ pub(super) struct Uploaded {
 pub(super) struct Wants {
     /// `small` or `large`: a picture that fits a screen, turned as people turned it. Else the original, byte for byte.
     size: Option<String>,
+}
+
+/// What a photo or document is moved to: a thing or a place.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Goal {
+    /// The thing.
+    item: Option<Uuid>,
+    /// The place.
+    place: Option<Uuid>,
 }
 
 impl Of {
@@ -233,6 +244,28 @@ pub(super) async fn change(
             Ok(())
         })?
         .value;
+        Ok(Tagged(row.revision, on_wire(&store.read()?, &row)?))
+    })
+    .await
+}
+
+pub(super) async fn move_to(
+    app: &Arc<App>,
+    editor: Editor,
+    kind: AttachmentKind,
+    id: AttachmentId,
+    seen_at: Expect,
+    goal: &Goal,
+) -> Result<Tagged<wire::Attachment>> {
+    let of = bearer(goal.item, goal.place)?;
+    let of = of.ok_or_else(|| Error::invalid("item", "api-no-bearer"))?;
+    app.change(move |store| {
+        let rows = store.read()?;
+        seen(&rows, editor.viewer(), kind, id)?;
+        if !sees(&rows, editor.viewer(), of)? {
+            return Err(Error::invalid("item", "error-gone"));
+        }
+        let row = attachments::give(store, &editor, id, seen_at, of)?.value;
         Ok(Tagged(row.revision, on_wire(&store.read()?, &row)?))
     })
     .await

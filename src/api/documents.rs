@@ -13,8 +13,8 @@ use utoipa_axum::{
 
 use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
-    attachments::{self, Attachments, Files, Listed, Of, Uploaded, Wants},
-    json::Patch,
+    attachments::{self, Attachments, Files, Goal, Listed, Of, Uploaded, Wants},
+    json::{Json, Patch},
     revision::{Known, Seen, Tagged},
     wire::{Attachment, AttachmentFields},
 };
@@ -40,6 +40,7 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(of_place, add_to_place).layer(DefaultBodyLimit::disable()))
         .routes(routes!(show, change, remove))
         .routes(routes!(restore))
+        .routes(routes!(move_to))
         .routes(routes!(content))
 }
 
@@ -58,7 +59,7 @@ async fn list(
 
 /// Add documents
 ///
-/// To the thing or the place that the query names. A file that is refused does not hold back the others.
+/// To the thing or the place that the query names. Any file is kept as it is, a picture that cannot be read too. A file that is refused does not hold back the others.
 #[utoipa::path(post, path = "/documents", tag = "documents", params(Of),
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
@@ -87,7 +88,7 @@ async fn of_item(
 
 /// Add documents to a thing
 ///
-/// A file that is refused does not hold back the others.
+/// Any file is kept as it is, a picture that cannot be read too. A file that is refused does not hold back the others.
 #[utoipa::path(post, path = "/items/{id}/documents", tag = "documents",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
@@ -116,7 +117,7 @@ async fn of_place(
 
 /// Add documents to a place
 ///
-/// A file that is refused does not hold back the others.
+/// Any file is kept as it is, a picture that cannot be read too. A file that is refused does not hold back the others.
 #[utoipa::path(post, path = "/places/{id}/documents", tag = "documents",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
@@ -181,6 +182,21 @@ async fn restore(
     Path(id): Path<AttachmentId>,
 ) -> Result<Tagged<Attachment>, Problem> {
     Ok(attachments::restore(&app, editor, KIND, id).await?)
+}
+
+/// Move a document to another thing or place
+///
+/// It comes after those that are there.
+#[utoipa::path(post, path = "/documents/{id}/move", tag = "documents", params(Seen), request_body = Goal,
+    responses((status = OK, body = Attachment, description = "The document where it is now", headers(("ETag")))))]
+async fn move_to(
+    State(app): Shared,
+    editor: Editor,
+    Path(id): Path<AttachmentId>,
+    Seen(seen): Seen,
+    Json(goal): Json<Goal>,
+) -> Result<Tagged<Attachment>, Problem> {
+    Ok(attachments::move_to(&app, editor, KIND, id, seen, &goal).await?)
 }
 
 /// Get the file of a document

@@ -13,8 +13,8 @@ use utoipa_axum::{
 
 use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
-    attachments::{self, Attachments, Files, Listed, Of, Uploaded, Wants},
-    json::Patch,
+    attachments::{self, Attachments, Files, Goal, Listed, Of, Uploaded, Wants},
+    json::{Json, Patch},
     revision::{Known, Seen, Tagged},
     wire::{Attachment, AttachmentFields},
 };
@@ -40,6 +40,7 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(of_place, add_to_place).layer(DefaultBodyLimit::disable()))
         .routes(routes!(show, change, remove))
         .routes(routes!(restore))
+        .routes(routes!(move_to))
         .routes(routes!(content))
 }
 
@@ -181,6 +182,21 @@ async fn restore(
     Path(id): Path<AttachmentId>,
 ) -> Result<Tagged<Attachment>, Problem> {
     Ok(attachments::restore(&app, editor, KIND, id).await?)
+}
+
+/// Move a photo to another thing or place
+///
+/// It comes after those that are there.
+#[utoipa::path(post, path = "/photos/{id}/move", tag = "photos", params(Seen), request_body = Goal,
+    responses((status = OK, body = Attachment, description = "The photo where it is now", headers(("ETag")))))]
+async fn move_to(
+    State(app): Shared,
+    editor: Editor,
+    Path(id): Path<AttachmentId>,
+    Seen(seen): Seen,
+    Json(goal): Json<Goal>,
+) -> Result<Tagged<Attachment>, Problem> {
+    Ok(attachments::move_to(&app, editor, KIND, id, seen, &goal).await?)
 }
 
 /// Get the file of a photo

@@ -147,7 +147,14 @@ fn a_photo_goes_back_only_to_what_one_may_change() {
     home.photo(diary, b"page");
     let photos = |of| attachments::list(&home.store.read().unwrap(), Bearer::Item(of)).unwrap();
     let photo = photos(diary)[0].id;
-    let given = attachments::give(&home.store, &home.editor(), photo, Bearer::Item(vase)).unwrap();
+    let given = attachments::give(
+        &home.store,
+        &home.editor(),
+        photo,
+        Expect::Any,
+        Bearer::Item(vase),
+    )
+    .unwrap();
     assert!(matches!(
         history::undo(&home.store, &erik, given.change),
         Err(Error::Denied)

@@ -17,6 +17,7 @@ use crate::{
     },
     error::Result,
     http::{Form, Htmx, Path, Problem, Query, Visit},
+    store::Expect,
     ui::{
         breadcrumb::Breadcrumb,
         button::Button,
@@ -106,7 +107,7 @@ pub(super) async fn give(
 ) -> Result<Response, Problem> {
     let of = Bearer::Item(gift.to);
     let saved = app
-        .change(move |store| attachments::give(store, &editor, id, of))
+        .change(move |store| attachments::give(store, &editor, id, Expect::Any, of))
         .await?;
     let to = format!("{}/photos", home(of));
     Ok(done(&app, &visit, "attachment-move", to, saved.undo()))
