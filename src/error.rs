@@ -36,6 +36,9 @@ pub enum Error {
     /// Too many attempts; wait this many seconds.
     #[error("slow down: {0} s")]
     SlowDown(u64),
+    /// What was sent came too slowly, or took too long; nothing was changed.
+    #[error("too slow")]
+    TooSlow,
     /// The server cannot do it right now (full or read-only disk, busy); nothing was changed.
     #[error("unavailable: {0}")]
     Unavailable(String),

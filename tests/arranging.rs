@@ -195,7 +195,10 @@ fn a_tag_that_takes_another_s_name_becomes_that_tag() {
 #[test]
 fn a_token_is_shown_once_and_gone_when_revoked() {
     let (server, anna) = Server::claimed();
-    let made = anna.post("/settings/tokens", &[("name", "Väderstationen")]);
+    let made = anna.post(
+        "/settings/tokens",
+        &[("name", "Väderstationen"), ("password", OWNER.1)],
+    );
     assert_eq!(made.status, 201);
     assert_eq!(made.header("cache-control"), "no-store");
     assert!(made.text().contains("smi_"));

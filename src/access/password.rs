@@ -1,5 +1,7 @@
 //! Passwords: hashed with Argon2id, checked in constant time.
 
+use std::sync::Mutex;
+
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 
 use crate::{
@@ -11,6 +13,9 @@ use crate::{
 pub const SHORTEST: usize = 8;
 /// The most bytes that are hashed.
 const LONGEST: usize = 1024;
+
+/// One at a time: many attempts at once must not take all memory.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// 19 MiB, two passes, one lane: what OWASP asks of Argon2id at least, and what a Raspberry Pi can bear.
 fn argon() -> Result<Argon2<'static>> {
@@ -29,6 +34,7 @@ pub fn hash(password: &str, clock: &Clock) -> Result<String> {
     if password.len() > LONGEST {
         return Err(Error::invalid("password", "error-too-long"));
     }
+    let _turn = TURN.lock();
     let salt: [u8; 16] = clock.secret()?;
     let hash = argon()?
         .hash_password_with_salt(password.as_bytes(), &salt)
@@ -42,6 +48,7 @@ pub fn matches(password: &str, hash: Option<&str>) -> Result<bool> {
     if password.len() > LONGEST {
         return Ok(false);
     }
+    let _turn = TURN.lock();
     let Some(hash) = hash else {
         argon()?
             .hash_password_with_salt(password.as_bytes(), &[0; 16])

@@ -147,6 +147,12 @@ fn is_over(session: &Session, store: &Store) -> bool {
     idle > if session.stay { STAY } else { VISIT }
 }
 
+/// Whether this is the password of who is signed in. Slow on purpose: call it off the async threads.
+pub fn proves(store: &Store, viewer: &Viewer, password: &str) -> Result<bool> {
+    let account = store.read()?.account(viewer.person())?;
+    password::matches(password, account.password.as_deref())
+}
+
 /// The sessions in which a person is signed in now, the newest first.
 pub fn of_person(store: &Store, reader: &impl Secrets, person: PersonId) -> Result<Vec<Session>> {
     let mut sessions: Vec<_> = reader

@@ -1,6 +1,9 @@
 //! Bearer tokens for the JSON API.
 
-use super::{Viewer, session::Secret};
+use super::{
+    Viewer,
+    session::{self, Secret},
+};
 use crate::{
     domain::{
         account::{Token, TokenId},
@@ -31,6 +34,22 @@ pub fn create(store: &Store, person: PersonId, name: &str) -> Result<String> {
         tx.put_token(SecretHash::of(&secret), &token)
     })?;
     Ok(secret)
+}
+
+/// Makes a token for somebody who proves that it is they, and not somebody who found their device.
+///
+/// # Errors
+/// [`Error::Invalid`] with `password` when it is wrong; as [`create`].
+pub fn create_with_password(
+    store: &Store,
+    viewer: &Viewer,
+    password: &str,
+    name: &str,
+) -> Result<String> {
+    if !session::proves(store, viewer, password)? {
+        return Err(Error::invalid("password", "error-password-own"));
+    }
+    create(store, viewer.person(), name)
 }
 
 /// Whom a token speaks for, if anybody.

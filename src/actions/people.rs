@@ -4,6 +4,7 @@ use super::household;
 use crate::{
     access::{Head, Viewer, password, session},
     domain::{
+        account::SessionId,
         lang::Lang,
         person::{Person, PersonId, Role},
         text,
@@ -103,10 +104,16 @@ pub fn change(
 /// Removes a person: they are signed out everywhere, their tokens end, and what they own stays.
 ///
 /// # Errors
-/// [`Error::Invalid`] when the household would be left without an owner.
-pub fn remove(store: &Store, head: &Head, id: PersonId) -> Result<Saved<Row<Person>>> {
+/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] when the household would be left without an owner.
+pub fn remove(
+    store: &Store,
+    head: &Head,
+    id: PersonId,
+    seen: Expect,
+) -> Result<Saved<Row<Person>>> {
     store.write(Some(head.person()), "person-remove", |tx| {
         let present = tx.live::<Person>(id)?;
+        super::items::expect(&present, seen)?;
         if present.role == Role::Owner {
             require_another_owner(tx, id)?;
         }
@@ -124,19 +131,19 @@ pub fn restore(store: &Store, head: &Head, id: PersonId) -> Result<Saved<Row<Per
     })
 }
 
-/// Gives a person a new password, and ends all their sessions.
+/// Gives another person a new password, and ends all their sessions.
 ///
 /// # Errors
+/// [`Error::Denied`] for one's own, which takes the old one: a device left signed in, or a token, is no proof of who asks;
 /// [`Error::Invalid`] when it is too short.
 pub fn reset_password(store: &Store, head: &Head, id: PersonId, new: &str) -> Result<()> {
+    if id == head.person() {
+        return Err(Error::Denied);
+    }
     let hash = password::hash(new, store.clock())?;
     store.write(Some(head.person()), "person-password", |tx| {
         tx.live::<Person>(id)?;
-        for (secret, session) in tx.all_sessions()? {
-            if session.person == id {
-                tx.remove_session(secret)?;
-            }
-        }
+        sign_out(tx, id, None)?;
         let mut account = tx.account(id)?;
         account.password = Some(hash);
         tx.put_account(&account)
@@ -144,17 +151,23 @@ pub fn reset_password(store: &Store, head: &Head, id: PersonId, new: &str) -> Re
     Ok(())
 }
 
-/// Changes one's own password.
+/// Changes one's own password, and ends all one's sessions but `this`: whoever knew the old one is out.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the old one is wrong or the new one too short.
-pub fn change_password(store: &Store, viewer: &Viewer, old: &str, new: &str) -> Result<()> {
-    let present = store.read()?.account(viewer.person())?;
-    if !password::matches(old, present.password.as_deref())? {
+pub fn change_password(
+    store: &Store,
+    viewer: &Viewer,
+    this: Option<SessionId>,
+    old: &str,
+    new: &str,
+) -> Result<()> {
+    if !session::proves(store, viewer, old)? {
         return Err(Error::invalid("old", "error-password-wrong"));
     }
     let hash = password::hash(new, store.clock())?;
     store.write(Some(viewer.person()), "person-password", |tx| {
+        sign_out(tx, viewer.person(), this)?;
         let mut account = tx.account(viewer.person())?;
         account.password = Some(hash);
         tx.put_account(&account)
@@ -184,12 +197,17 @@ pub(super) fn shut_out_if_gone(tx: &mut Writer<'_>, id: PersonId) -> Result<()> 
     Ok(())
 }
 
-fn shut_out(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
+fn sign_out(tx: &mut Writer<'_>, id: PersonId, but: Option<SessionId>) -> Result<()> {
     for (secret, session) in tx.all_sessions()? {
-        if session.person == id {
+        if session.person == id && Some(session.id) != but {
             tx.remove_session(secret)?;
         }
     }
+    Ok(())
+}
+
+fn shut_out(tx: &mut Writer<'_>, id: PersonId) -> Result<()> {
+    sign_out(tx, id, None)?;
     for (secret, token) in tx.all_tokens()? {
         if token.person == id {
             tx.remove_token(secret)?;

@@ -28,6 +28,7 @@ struct Listed {
     /// The `next` of the page before.
     after: Option<u64>,
     /// At most so many; 60 when nothing is said, 200 at most.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
 }
 

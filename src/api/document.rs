@@ -46,7 +46,8 @@ const TAGS: [(&str, &str); 13] = [
 
 const DESCRIPTION: &str = "What a page of Smartinventory can do, this can.\n\n\
     **Who.** A request carries a token, `Authorization: Bearer smi_…`, which speaks for a person and may do what they \
-    may. `smartinventory token create --person NAME` makes one, and so does `POST /me/tokens`. A browser's session does too.\n\n\
+    may. `smartinventory token create --person NAME` makes one, and so does the page of settings. A token can list and revoke \
+    tokens, and make none. A browser's session does what a token does, with its `Origin`.\n\n\
     **Versions.** A record has an `ETag`. A change that sends it as `If-Match` is refused with 412 when somebody has \
     saved since. A reader that sends it as `If-None-Match` gets 304 while nothing is new.\n\n\
     **Changes.** `PATCH` takes a JSON merge patch: what is absent stays, what is `null` is cleared, a list is replaced \
@@ -79,6 +80,7 @@ type Ending = (&'static str, &'static str, &'static str);
 const SIGNED_OUT: Ending = ("401", "SignedOut", "No token, or one that opens nothing");
 const DENIED: Ending = ("403", "Denied", "Your role does not allow it");
 const NOT_FOUND: Ending = ("404", "NotFound", "It does not exist, or not for your eyes");
+const TOO_SLOW: Ending = ("408", "TooSlow", "What was sent came too slowly");
 const CONFLICT: Ending = ("412", "Conflict", "Somebody has saved since");
 const TOO_LARGE: Ending = (
     "413",
@@ -90,18 +92,25 @@ const INVALID: Ending = (
     "Invalid",
     "Something in it cannot be taken: errors names each field",
 );
+const SLOW_DOWN: Ending = (
+    "429",
+    "SlowDown",
+    "Too many wrong passwords: Retry-After says when to try again",
+);
 const UNAVAILABLE: Ending = (
     "503",
     "Unavailable",
     "The server cannot do it right now; nothing has changed",
 );
-const ENDINGS: [Ending; 7] = [
+const ENDINGS: [Ending; 9] = [
     SIGNED_OUT,
     DENIED,
     NOT_FOUND,
+    TOO_SLOW,
     CONFLICT,
     TOO_LARGE,
     INVALID,
+    SLOW_DOWN,
     UNAVAILABLE,
 ];
 
@@ -175,9 +184,14 @@ pub(super) fn complete(document: &mut OpenApi) {
             for (at, part) in parts.iter().enumerate() {
                 parameters.insert(at, RefOr::T(path_parameter(part)));
             }
-            for (status, name, _) in endings(changes, !parts.is_empty(), operation) {
+            for (status, name, _) in endings(path, changes, operation) {
                 let known = operation.responses.responses.entry(status.to_owned());
                 known.or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
+            }
+            if sends(operation, "If-None-Match") {
+                let same = ResponseBuilder::new().description("It is still as you know it");
+                let responses = &mut operation.responses.responses;
+                responses.insert("304".to_owned(), same.build().into());
             }
         }
     }
@@ -199,13 +213,20 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (bool, &mut Operation
     )
 }
 
-fn endings(changes: bool, names_one: bool, operation: &Operation) -> Vec<Ending> {
-    let parameters = operation.parameters.iter().flatten();
-    let sent = |place: ParameterIn| {
-        parameters
-            .clone()
-            .any(|parameter| matches!(parameter, RefOr::T(own) if own.parameter_in == place))
-    };
+/// Whether an operation takes a parameter of this name, wherever it is sent.
+fn sends(operation: &Operation, name: &str) -> bool {
+    let mut parameters = operation.parameters.iter().flatten();
+    parameters.any(|parameter| matches!(parameter, RefOr::T(own) if own.name == name))
+}
+
+fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
+    let asks = operation.parameters.iter().flatten().any(
+        |parameter| matches!(parameter, RefOr::T(own) if own.parameter_in == ParameterIn::Query),
+    );
+    // A photo belongs to a thing or a place, which the path or the query names.
+    let belongs = path.ends_with("/photos") || path.ends_with("/documents");
+    let names_one = path.contains('{') || belongs;
+    let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes {
@@ -214,14 +235,19 @@ fn endings(changes: bool, names_one: bool, operation: &Operation) -> Vec<Ending>
     if names_one {
         endings.push(NOT_FOUND);
     }
-    if changes && sent(ParameterIn::Header) {
+    // What is taken back, out of the bin or out of the history may have been overtaken or have lost its name too.
+    let takes_back = path.ends_with("/undo") || path.ends_with("/restore");
+    if changes && (takes_back || sends(operation, "If-Match")) {
         endings.push(CONFLICT);
     }
     if body {
-        endings.push(TOO_LARGE);
+        endings.extend([TOO_SLOW, TOO_LARGE]);
     }
-    if body || sent(ParameterIn::Query) {
+    if changes || asks {
         endings.push(INVALID);
+    }
+    if changes && proves {
+        endings.push(SLOW_DOWN);
     }
     endings
 }

@@ -177,6 +177,7 @@ struct Typed {
     /// The words so far.
     q: String,
     /// At most so many; 8 when nothing is said, 50 at most.
+    #[param(minimum = 0, maximum = 50)]
     limit: Option<u16>,
 }
 

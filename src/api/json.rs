@@ -5,8 +5,6 @@ use std::marker::PhantomData;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
-    http::StatusCode,
-    response::IntoResponse,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -14,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::{
     domain::invalid::Invalid,
     error::{Error, Result},
-    http::{Problem, server},
+    http::{Problem, unread},
 };
 
 /// A body in JSON, whatever its `Content-Type` says.
@@ -92,21 +90,10 @@ fn merge(
 }
 
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Value> {
-    parse(&bytes(request, state).await?)
-}
-
-async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes> {
-    Bytes::from_request(request, state).await.map_err(|cause| {
-        if cause.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-            let limit = server::FORM as u64;
-            Error::TooLarge {
-                limit,
-                unit: "bytes",
-            }
-        } else {
-            Error::invalid("body", "api-json")
-        }
-    })
+    match Bytes::from_request(request, state).await {
+        Ok(bytes) => parse(&bytes),
+        Err(cause) => Err(unread(cause, "body", "api-json")),
+    }
 }
 
 fn parse(bytes: &[u8]) -> Result<Value> {

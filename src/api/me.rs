@@ -31,7 +31,7 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(change_password))
         .routes(routes!(tokens, create_token))
         .routes(routes!(revoke_token))
-        .routes(routes!(sessions))
+        .routes(routes!(sessions, end_sessions))
         .routes(routes!(end_session))
 }
 
@@ -120,6 +120,8 @@ struct PasswordChange {
 }
 
 /// Change your password
+///
+/// Ends all your sessions but the one that asks; tokens stay.
 #[utoipa::path(post, path = "/me/password", tag = "me", request_body = PasswordChange,
     responses((status = NO_CONTENT, description = "It is your password now")))]
 async fn change_password(
@@ -129,17 +131,11 @@ async fn change_password(
     Json(change): Json<PasswordChange>,
 ) -> Result<StatusCode, Problem> {
     let name = viewer.name().to_owned();
-    let address = visit.address.map(|address| address.ip());
-    let attempt = app.throttle.attempt(&name, address)?;
-    let changed = app
-        .change(move |store| people::change_password(store, &viewer, &change.old, &change.password))
-        .await;
-    match &changed {
-        Ok(()) => attempt.succeeded(),
-        Err(Error::Invalid(invalid)) if invalid.get("old").is_some() => {}
-        Err(_) => attempt.withdraw(),
-    }
-    changed?;
+    let this = visit.session;
+    app.attempt(&name, visit.ip(), "old", move |store| {
+        people::change_password(store, &viewer, this, &change.old, &change.password)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -181,12 +177,14 @@ async fn tokens(viewer: Viewer, Snapshot(rows): Snapshot) -> Result<Sent<Tokens>
     }))
 }
 
-/// What a new token is called.
+/// What a new token is called, and the proof that it is you who makes it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewToken {
     /// What you call it: what it is for.
     name: String,
+    /// The password that you sign in with.
+    password: String,
 }
 
 /// A token that was made.
@@ -197,15 +195,22 @@ struct MadeToken {
 }
 
 /// Make a token
+///
+/// From a browser that you are signed in on. A token makes no token: one that was lost would outlive being revoked.
 #[utoipa::path(post, path = "/me/tokens", tag = "me", request_body = NewToken,
     responses((status = CREATED, body = MadeToken, description = "The token")))]
 async fn create_token(
     State(app): Shared,
     viewer: Viewer,
-    Json(NewToken { name }): Json<NewToken>,
+    visit: Visit,
+    Json(NewToken { name, password }): Json<NewToken>,
 ) -> Result<(StatusCode, Sent<MadeToken>), Problem> {
+    visit.session.ok_or(Error::Denied)?;
+    let person = viewer.name().to_owned();
     let token = app
-        .change(move |store| token::create(store, viewer.person(), &name))
+        .attempt(&person, visit.ip(), "password", move |store| {
+            token::create_with_password(store, &viewer, &password, &name)
+        })
         .await?;
     Ok((StatusCode::CREATED, Sent(MadeToken { token })))
 }
@@ -274,6 +279,25 @@ async fn sessions(
     Ok(Sent(Sessions {
         sessions: sessions.collect(),
     }))
+}
+
+/// Sign out everywhere
+///
+/// On every browser but the one that asks, if one does.
+#[utoipa::path(delete, path = "/me/sessions", tag = "me",
+    responses((status = NO_CONTENT, description = "They are signed out")))]
+async fn end_sessions(
+    State(app): Shared,
+    viewer: Viewer,
+    visit: Visit,
+) -> Result<StatusCode, Problem> {
+    app.change(move |store| {
+        session::end(store, viewer.person(), |session| {
+            Some(session) != visit.session
+        })
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Sign out on a browser

@@ -173,14 +173,15 @@ async fn change(
 /// Remove a person
 ///
 /// They are signed out everywhere, their tokens end, and what they own stays.
-#[utoipa::path(delete, path = "/people/{id}", tag = "people",
+#[utoipa::path(delete, path = "/people/{id}", tag = "people", params(Seen),
     responses((status = NO_CONTENT, description = "They are in the bin")))]
 async fn remove(
     State(app): Shared,
     head: Head,
     Path(id): Path<PersonId>,
+    Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| people::remove(store, &head, id))
+    app.change(move |store| people::remove(store, &head, id, seen))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -225,9 +226,9 @@ struct NewPassword {
     password: String,
 }
 
-/// Give a person a new password
+/// Give another person a new password
 ///
-/// Ends all their sessions.
+/// Ends all their sessions. Your own is changed by `POST /me/password`, which takes the old one.
 #[utoipa::path(post, path = "/people/{id}/password", tag = "people", request_body = NewPassword,
     responses((status = NO_CONTENT, description = "It is their password now")))]
 async fn reset_password(

@@ -8,6 +8,7 @@ mod teller;
 
 use std::{
     fs,
+    net::IpAddr,
     path::PathBuf,
     sync::{
         Arc, Mutex, PoisonError,
@@ -35,8 +36,7 @@ pub struct App {
     pub store: Arc<Store>,
     /// Originals and what is made of them.
     pub media: Media,
-    /// Slows down who guesses passwords and codes.
-    pub throttle: Throttle,
+    throttle: Throttle,
     index: Arc<Index>,
     settings: Settings,
     setup: Mutex<Option<SetupCode>>,
@@ -144,6 +144,29 @@ impl App {
         tokio::task::spawn_blocking(move || change(&store))
             .await
             .map_err(Error::internal)?
+    }
+
+    /// Runs a change that somebody's password or code lets through, and slows down who guesses: a change that is
+    /// [`Error::Denied`], or refuses the `secret` by its field, was a wrong guess.
+    ///
+    /// # Errors
+    /// [`Error::SlowDown`] before it is tried; what the change fails with.
+    pub async fn attempt<T: Send + 'static>(
+        self: &Arc<Self>,
+        name: &str,
+        address: Option<IpAddr>,
+        secret: &str,
+        change: impl FnOnce(&Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let attempt = self.throttle.attempt(name, address)?;
+        let outcome = self.change(change).await;
+        match &outcome {
+            Ok(_) => attempt.succeeded(),
+            Err(Error::Denied) => drop(attempt),
+            Err(Error::Invalid(invalid)) if invalid.get(secret).is_some() => drop(attempt),
+            Err(_) => attempt.withdraw(),
+        }
+        outcome
     }
 
     /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, and the socket for the

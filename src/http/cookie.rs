@@ -66,17 +66,32 @@ fn cookie(name: &str, port: u16, value: &str, seconds: Option<i64>) -> Result<He
         .map_err(Error::internal)
 }
 
-/// The cookie that signs in; without a secret, the one that signs out.
-pub fn session_cookie(port: u16, secret: Option<(&Secret, bool)>) -> Result<HeaderValue> {
-    match secret {
-        Some((secret, stay)) => cookie(
-            SESSION,
-            port,
-            secret.reveal(),
-            stay.then_some(STAY.as_secs()),
-        ),
-        None => cookie(SESSION, port, "", Some(0)),
+/// How pages go to a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// For everybody on the way to read.
+    Plain,
+    /// Through TLS, which a proxy before us ends.
+    Tls,
+}
+
+/// The cookie that signs in; without a secret, the one that signs out. Of a page that came over TLS, it never goes
+/// another way.
+pub fn session_cookie(
+    port: u16,
+    transport: Transport,
+    secret: Option<(&Secret, bool)>,
+) -> Result<HeaderValue> {
+    let (value, seconds) = match secret {
+        Some((secret, stay)) => (secret.reveal(), stay.then_some(STAY.as_secs())),
+        None => ("", Some(0)),
+    };
+    let cookie = cookie(SESSION, port, value, seconds)?;
+    if transport == Transport::Plain {
+        return Ok(cookie);
     }
+    let secure = [cookie.as_bytes(), b"; Secure"].concat();
+    HeaderValue::from_bytes(&secure).map_err(Error::internal)
 }
 
 /// The cookie that remembers `view`, `theme` or `lang` on this device.

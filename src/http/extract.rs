@@ -4,11 +4,12 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, Uri, header, request::Parts, uri::Authority},
+    http::{HeaderMap, StatusCode, Uri, header, request::Parts, uri::Authority},
+    response::IntoResponse,
 };
 use serde::de::DeserializeOwned;
 
-use super::{identity::Visit, reply::Problem};
+use super::{identity::Visit, reply::Problem, server::FORM};
 use crate::{
     access::{Editor, Head, Manager, Viewer},
     app::App,
@@ -131,8 +132,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         match axum_extra::extract::Form::from_request(request, state).await {
             Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
-            Err(_) => Err(Error::invalid("form", "error-form").into()),
+            Err(cause) => Err(unread(cause, "form", "error-form").into()),
         }
+    }
+}
+
+/// Why a body could not be read: it is too long, or it is not what it should be.
+pub fn unread(cause: impl IntoResponse, field: &'static str, text: &'static str) -> Error {
+    if cause.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge {
+            limit: FORM as u64,
+            unit: "form",
+        }
+    } else {
+        Error::invalid(field, text)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Who is asking, and how their pages look: found out once for each request, before any handler.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -10,7 +13,7 @@ use axum::{
 };
 
 use super::{
-    cookie::{self, Jar},
+    cookie::{self, Jar, Transport},
     reply::{self, Failure},
 };
 use crate::{
@@ -48,9 +51,16 @@ pub struct Visit {
     pub method: Method,
     /// Where from.
     pub address: Option<SocketAddr>,
+    /// How the page that it comes from went to the browser.
+    pub transport: Transport,
 }
 
 impl Visit {
+    /// The address it comes from, without the port.
+    pub fn ip(&self) -> Option<IpAddr> {
+        Some(self.address?.ip().to_canonical())
+    }
+
     /// Who is signed in.
     ///
     /// # Errors
@@ -130,7 +140,23 @@ impl Visit {
             htmx,
             method: request.method().clone(),
             address,
+            transport: transport(headers),
         })
+    }
+}
+
+/// A browser says so itself in the `Origin` of a form, and most proxies in a header of theirs. Whoever makes it up is
+/// only refused their own cookie.
+fn transport(headers: &HeaderMap) -> Transport {
+    let says = |name: &str, start: &str| {
+        headers
+            .get(name)
+            .is_some_and(|value| value.as_bytes().starts_with(start.as_bytes()))
+    };
+    if says("origin", "https://") || says("x-forwarded-proto", "https") {
+        Transport::Tls
+    } else {
+        Transport::Plain
     }
 }
 

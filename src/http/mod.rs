@@ -1,18 +1,21 @@
 //! HTTP plumbing: server, extractors, replies, security headers, embedded assets.
 
 mod assets;
+mod connection;
 mod cookie;
 mod extract;
 pub mod files;
 mod identity;
+mod pace;
 mod reply;
+mod seats;
 mod security;
 pub mod server;
 pub mod upload;
 
 pub use self::{
-    cookie::{Jar, remember_look, session_cookie},
-    extract::{Back, Form, Htmx, Path, Query, Snapshot},
+    cookie::{Jar, Transport, remember_look, session_cookie},
+    extract::{Back, Form, Htmx, Path, Query, Snapshot, unread},
     identity::Visit,
     reply::{Done, Problem, sentence},
 };

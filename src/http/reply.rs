@@ -52,6 +52,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
         Error::Conflict => StatusCode::PRECONDITION_FAILED,
         Error::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Error::SlowDown(_) => StatusCode::TOO_MANY_REQUESTS,
+        Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
         Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -67,6 +68,7 @@ const fn text(error: &Error) -> &'static str {
         Error::Conflict => "error-conflict",
         Error::TooLarge { .. } => "error-too-large",
         Error::SlowDown(_) => "error-slow-down",
+        Error::TooSlow => "error-too-slow",
         Error::Unavailable(_) => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
@@ -103,7 +105,7 @@ impl Told {
         let key = text(error);
         let what = match error {
             Error::TooLarge { limit, unit } => {
-                let limit = if *unit == "bytes" {
+                let limit = if matches!(*unit, "bytes" | "form") {
                     limit / 1_048_576
                 } else {
                     *limit
@@ -125,6 +127,7 @@ impl Told {
                 tracing::warn!(%cause, "unavailable");
                 lang.text("error-unavailable-what")
             }
+            Error::TooSlow => lang.text("error-too-slow-what"),
             Error::NotFound => lang.text("error-not-found-what"),
             Error::SignedOut => lang.text("error-signed-out-what"),
             Error::Denied => lang.text("error-denied-what"),

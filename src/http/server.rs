@@ -1,24 +1,34 @@
 //! The server: binds, wraps every route in the layers that all of them need, and stops in order.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, pin::pin, sync::Arc};
 
 use axum::{
-    Router, extract::State, http::StatusCode, middleware, response::IntoResponse, routing::get,
+    Router, extract::State, middleware, response::IntoResponse, routing::get, serve::Listener,
 };
-use tokio::net::TcpListener;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    task::JoinSet,
+    time::timeout,
+};
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
-    timeout::TimeoutLayer, trace::TraceLayer,
+    trace::TraceLayer,
 };
 
-use super::{assets, identity, reply::Problem, security};
+use super::{
+    assets,
+    connection::{self, Patience},
+    identity, pace,
+    reply::Problem,
+    seats::{Seat, Seats},
+    security,
+};
 use crate::{
     app::App,
     error::{Error, Result},
 };
 
-/// How long a request may take, an upload over slow wifi included.
-const PATIENCE: Duration = Duration::from_mins(15);
 /// Half the time of the usual level for pages that are a tenth larger: on a home network the time is what one notices.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// How large a form without files may be.
@@ -33,16 +43,14 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
         .fallback(async || Problem::from(Error::NotFound))
         .layer(axum::extract::DefaultBodyLimit::max(FORM))
         .layer(middleware::from_fn(security::same_origin))
+        .layer(middleware::from_fn(pace::keep))
         .layer(middleware::from_fn_with_state(
             Arc::clone(app),
             identity::identify,
         ))
+        .layer(middleware::from_fn(pace::close_unread))
         .layer(middleware::from_fn(security::harden))
         .layer(CompressionLayer::new().quality(COMPRESSION))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            PATIENCE,
-        ))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(Arc::clone(app))
@@ -72,17 +80,58 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
 /// Serves until `stop` resolves, then finishes the requests at hand.
 ///
 /// # Errors
-/// [`Error::Internal`] when the listener fails.
+/// [`Error::Internal`] when no more connections can be counted.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(stop)
-    .await
-    .map_err(Error::internal)
+    serve_within(listener, router, &Seats::usual(), Patience::default(), stop).await
 }
+
+async fn serve_within(
+    mut listener: TcpListener,
+    router: Router,
+    seats: &Seats,
+    patience: Patience,
+    stop: impl Future<Output = ()>,
+) -> Result<()> {
+    let (ending, ended) = watch::channel(false);
+    let mut connections = JoinSet::new();
+    let mut stop = pin!(stop);
+    loop {
+        tokio::select! {
+            () = &mut stop => break,
+            Some(_) = connections.join_next() => {}
+            arrived = arrival(&mut listener, seats) => {
+                if let (stream, from, Some(seat)) = arrived? {
+                    let (router, ended) = (router.clone(), ended.clone());
+                    connections.spawn(async move {
+                        connection::serve(stream, from, router, patience, ended).await;
+                        drop(seat);
+                    });
+                }
+            }
+        }
+    }
+    drop(listener);
+    ending.send_replace(true);
+    let all = async { while connections.join_next().await.is_some() {} };
+    if timeout(patience.stop, all).await.is_err() {
+        tracing::warn!("stopped before every request was answered");
+    }
+    Ok(())
+}
+
+/// The next who comes once there is a seat; whoever has no claim to one is hung up on.
+async fn arrival(
+    listener: &mut TcpListener,
+    seats: &Seats,
+) -> Result<(TcpStream, SocketAddr, Option<Seat>)> {
+    let free = seats.free().await?;
+    let (stream, from) = Listener::accept(listener).await;
+    Ok((stream, from, seats.take(free, from.ip())))
+}
+
+#[cfg(test)]
+mod tests;

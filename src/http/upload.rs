@@ -72,7 +72,7 @@ pub struct Uploads {
 }
 
 /// How long the fields that are no files may be together, in bytes.
-const FIELDS: usize = 256 * 1024;
+const FIELDS: usize = 1024 * 1024;
 
 impl Uploads {
     /// Reads a form with files. A file that is refused does not hold back the others.
@@ -134,7 +134,7 @@ impl Uploads {
 pub enum Wanted {
     /// Pictures.
     Photos,
-    /// Any file, as a paper to keep.
+    /// Any file that is not empty, as a paper to keep as it is.
     Documents,
 }
 
@@ -173,6 +173,10 @@ async fn look_into(
 ) -> Result<Result<NewAttachment, Refusal>> {
     let inspected = match app.media.inspect(&staged, Some(file_name)).await? {
         Ok(inspected) => inspected,
+        // A scan that was cut off is still a paper to somebody: it is kept as it is, without a preview.
+        Err(refusal) if wanted == Wanted::Documents && refusal != Refusal::Empty => {
+            app.media.unread(&staged, Some(file_name))?
+        }
         Err(refusal) => return Ok(Err(refusal)),
     };
     if wanted == Wanted::Photos && !inspected.kind.is_picture() {
@@ -217,7 +221,7 @@ async fn text(mut field: Field<'_>, room: usize) -> Result<String> {
         if bytes.len() + chunk.len() > room {
             return Err(Error::TooLarge {
                 limit: FIELDS as u64,
-                unit: "bytes",
+                unit: "form",
             });
         }
         bytes.extend_from_slice(&chunk);

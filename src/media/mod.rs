@@ -140,6 +140,20 @@ impl Media {
         }))
     }
 
+    /// What a file is that is kept without looking into it: any file may be a document.
+    pub fn unread(&self, staged: &Staged, name: Option<&str>) -> Result<Inspected> {
+        let kind = sniff(&mut staged.open_read()?)?;
+        Ok(Inspected {
+            kind,
+            media_type: kind.media_type(name),
+            size: None,
+            taken: None,
+            has_gps: false,
+            pages: None,
+            has_picture: false,
+        })
+    }
+
     /// Keeps a picture that the program drew itself, as a JPEG that fits [`LARGE`], with what is made of it. `rgb` is
     /// sRGB, three bytes a pixel, row after row.
     ///

@@ -22,6 +22,7 @@ use crate::{
     domain::{account::Theme, invalid::Invalid, lang::Lang},
     error::{Error, Result},
     http::{Form, Problem, Query, Visit, remember_look, session_cookie},
+    store::Store,
     ui::{
         form::{Control, Field, Form as Fields, Hidden},
         layout::Bare,
@@ -63,12 +64,10 @@ async fn set_up(
     if !app.is_unclaimed() {
         return Ok(Redirect::to("/").into_response());
     }
-    let address = visit.address.map(|address| address.ip());
-    let attempt = app.throttle.attempt("", address)?;
     let setup = Arc::new(setup);
     let (task, given, lang) = (Arc::clone(&app), Arc::clone(&setup), visit.look.lang);
     let device = device(&headers);
-    let claimed = tokio::task::spawn_blocking(move || {
+    let claim = move |store: &Store| {
         let claim = Claim {
             household: &given.household,
             name: &given.name,
@@ -76,14 +75,11 @@ async fn set_up(
             lang,
         };
         let viewer = task.claim(&given.code, &claim)?.value;
-        session::start(&task.store, viewer.person(), true, &device)
-    })
-    .await
-    .map_err(Error::internal)?;
-    match claimed {
+        session::start(store, viewer.person(), true, &device)
+    };
+    match app.attempt("", visit.ip(), "code", claim).await {
         Ok(secret) => {
-            attempt.succeeded();
-            let cookie = session_cookie(app.port(), Some((&secret, true)))?;
+            let cookie = session_cookie(app.port(), visit.transport, Some((&secret, true)))?;
             Ok((
                 AppendHeaders([(header::SET_COOKIE, cookie)]),
                 Redirect::to("/"),
@@ -91,15 +87,9 @@ async fn set_up(
                 .into_response())
         }
         Err(Error::Invalid(invalid)) => {
-            if invalid.get("code").is_none() {
-                attempt.withdraw();
-            }
             Ok(setup_page(&visit.look, &setup, &invalid).into_response())
         }
-        Err(error) => {
-            attempt.withdraw();
-            Err(error.into())
-        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -145,8 +135,6 @@ async fn sign_in(
     headers: HeaderMap,
     Form(sign_in): Form<SignIn>,
 ) -> Result<Response, Problem> {
-    let address = visit.address.map(|address| address.ip());
-    let attempt = app.throttle.attempt(&sign_in.name, address)?;
     let stay = sign_in.stay.is_some();
     let (name, password, device) = (
         sign_in.name.clone(),
@@ -154,7 +142,7 @@ async fn sign_in(
         device(&headers),
     );
     let signed_in = app
-        .change(move |store| {
+        .attempt(&sign_in.name, visit.ip(), "password", move |store| {
             session::sign_in(
                 store,
                 &Attempt {
@@ -168,8 +156,7 @@ async fn sign_in(
         .await;
     match signed_in {
         Ok(secret) => {
-            attempt.succeeded();
-            let cookie = session_cookie(app.port(), Some((&secret, stay)))?;
+            let cookie = session_cookie(app.port(), visit.transport, Some((&secret, stay)))?;
             Ok((
                 AppendHeaders([(header::SET_COOKIE, cookie)]),
                 Redirect::to(local(&sign_in.next)),
@@ -181,10 +168,7 @@ async fn sign_in(
             invalid.push("password", "error-sign-in");
             Ok(sign_in_page(&visit.look, &sign_in, &invalid).into_response())
         }
-        Err(error) => {
-            attempt.withdraw();
-            Err(error.into())
-        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -206,7 +190,7 @@ async fn sign_out(State(app): State<Arc<App>>, visit: Visit) -> Result<Response,
         app.change(move |store| session::end(store, viewer.person(), |other| other == session))
             .await?;
     }
-    let cookie = session_cookie(app.port(), None)?;
+    let cookie = session_cookie(app.port(), visit.transport, None)?;
     Ok((
         AppendHeaders([(header::SET_COOKIE, cookie)]),
         Redirect::to("/sign-in"),

@@ -46,8 +46,14 @@ pub struct Memory {
 impl Server {
     /// Starts a server that nobody has claimed, on a port of its own, with these flags.
     pub fn start(flags: &[&str]) -> Self {
+        Self::start_logging(flags, "warn")
+    }
+
+    /// Starts a server that says as much as this in its log, which [`Self::log`] gives.
+    pub fn start_logging(flags: &[&str], log: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut process = program(folder.path())
+            .env("SMARTINVENTORY_LOG", log)
             .args(["--listen", "127.0.0.1:0", "serve"])
             .args(flags)
             .stdout(Stdio::piped())
@@ -163,7 +169,12 @@ impl Server {
     }
 
     /// Asks the server to stop, and holds it to stopping well and without a complaint.
-    pub fn stop(mut self) {
+    pub fn stop(self) {
+        self.log();
+    }
+
+    /// Asks the server to stop, as [`Self::stop`], and gives what it has said in its log.
+    pub fn log(mut self) -> String {
         let status = self.end();
         let complaints = self
             .complaints
@@ -172,6 +183,7 @@ impl Server {
             .unwrap_or_default();
         assert!(status.success(), "{status}\n{complaints}");
         assert!(!complaints.contains("ERROR"), "{complaints}");
+        complaints
     }
 
     fn end(&mut self) -> ExitStatus {

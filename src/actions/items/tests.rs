@@ -88,7 +88,13 @@ fn what_is_private_to_one_who_left_is_seen_by_the_owners() {
             .item(&home.store.read().unwrap(), letter.id)
             .is_err()
     );
-    people::remove(&home.store, &home.anna.head().unwrap(), erik.person()).unwrap();
+    people::remove(
+        &home.store,
+        &home.anna.head().unwrap(),
+        erik.person(),
+        Expect::Any,
+    )
+    .unwrap();
     assert!(
         home.anna
             .item(&home.store.read().unwrap(), letter.id)

@@ -2,7 +2,7 @@
 
 use utoipa::openapi::{
     Components, OpenApi, Ref, RefOr, Schema, Type,
-    schema::{OneOfBuilder, SchemaType},
+    schema::{AdditionalProperties, OneOfBuilder, SchemaType},
 };
 
 /// Gives each `PATCH` the schema of a patch, and takes what a schema says of unknown fields from those that others build
@@ -41,6 +41,7 @@ fn patch_of(components: &mut Components, whole: &Ref) -> Ref {
     if let Some(RefOr::T(Schema::Object(whole))) = components.schemas.get(name) {
         let mut schema = whole.clone();
         schema.required.clear();
+        schema.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
         schema.description = Some(format!(
             "What changes: what is absent stays, what is `null` is cleared. See `{name}`."
         ));
@@ -126,6 +127,7 @@ mod tests {
         assert!(patches.len() >= 8, "{}", patches.len());
         for (name, schema) in patches {
             assert!(schema.get("required").is_none(), "{name}");
+            assert_eq!(schema["additionalProperties"], false, "{name}");
             for (field, schema) in schema["properties"].as_object().unwrap() {
                 assert!(takes_null(schema), "{name}.{field}: {schema}");
             }

@@ -23,7 +23,7 @@ use crate::{
     },
     error::{Error, Result},
     http::{Done, Htmx, Path, Problem},
-    store::{Relation, Row, Rows},
+    store::{Expect, Relation, Row, Rows},
     ui::{
         banner::Banner,
         button::Button,
@@ -59,7 +59,7 @@ pub(super) async fn remove(
     Path(id): Path<PersonId>,
 ) -> Result<Response, Problem> {
     let removed = app
-        .change(move |store| people::remove(store, &head, id))
+        .change(move |store| people::remove(store, &head, id, Expect::Any))
         .await;
     match removed {
         Ok(removed) => {

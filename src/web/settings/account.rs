@@ -36,21 +36,16 @@ pub(super) async fn change_password(
 ) -> Result<Response, Problem> {
     let viewer = visit.viewer()?.clone();
     let name = viewer.name().to_owned();
-    let address = visit.address.map(|address| address.ip());
+    let this = visit.session;
     // Whoever finds a device signed in must not get to guess the password either.
-    let attempt = app.throttle.attempt(&name, address)?;
     let changed = app
-        .change(move |store| people::change_password(store, &viewer, &given.old, &given.password))
+        .attempt(&name, visit.ip(), "old", move |store| {
+            people::change_password(store, &viewer, this, &given.old, &given.password)
+        })
         .await;
     match changed {
-        Ok(()) => {
-            attempt.succeeded();
-            Ok(Done::new(&app, "person-password", "/settings").into_response())
-        }
+        Ok(()) => Ok(Done::new(&app, "person-password", "/settings").into_response()),
         Err(Error::Invalid(invalid)) => {
-            if invalid.get("old").is_none() {
-                attempt.withdraw();
-            }
             let shown = Shown {
                 password: invalid,
                 ..Shown::default()

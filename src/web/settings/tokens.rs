@@ -21,7 +21,7 @@ use crate::{
     ui::{
         banner::Banner,
         button::Button,
-        form::{Field, Form as Fields},
+        form::{Control, Field, Form as Fields},
         icon::Icon,
         list::{List, Row},
         look::Look,
@@ -31,6 +31,7 @@ use crate::{
 #[derive(Deserialize)]
 pub(super) struct New {
     name: String,
+    password: String,
 }
 
 pub(super) async fn create(
@@ -38,10 +39,15 @@ pub(super) async fn create(
     visit: Visit,
     Form(new): Form<New>,
 ) -> Result<Response, Problem> {
-    let person = visit.viewer()?.person();
-    let name = new.name.clone();
+    let viewer = visit.viewer()?.clone();
+    // A token may not make itself another; nor may whoever finds a device signed in.
+    visit.session.ok_or(Error::Denied)?;
+    let (person, name) = (viewer.name().to_owned(), new.name);
+    let asked = name.clone();
     let created = app
-        .change(move |store| token::create(store, person, &name))
+        .attempt(&person, visit.ip(), "password", move |store| {
+            token::create_with_password(store, &viewer, &new.password, &name)
+        })
         .await;
     let (status, shown) = match created {
         Ok(secret) => {
@@ -54,7 +60,7 @@ pub(super) async fn create(
         Err(Error::Invalid(invalid)) => {
             let shown = Shown {
                 token: invalid,
-                token_name: new.name,
+                token_name: asked,
                 ..Shown::default()
             };
             (StatusCode::UNPROCESSABLE_ENTITY, shown)
@@ -96,8 +102,20 @@ pub(super) fn section(
         .hint(look.text("settings-token-name-hint"))
         .autocomplete("off")
         .refused(look.lang, &shown.token);
-    let form = Fields::new(look, "/settings/tokens", html! { (name) })
-        .save(look.text("settings-token-create"));
+    let password = Field::new(
+        "password",
+        look.text("settings-password-old"),
+        Control::Password,
+    )
+    .autocomplete("current-password")
+    .refused(look.lang, &shown.token);
+    let form = Fields::new(
+        look,
+        "/settings/tokens",
+        html! { (name.half()) (password.half()) },
+    )
+    .refused(&shown.token)
+    .save(look.text("settings-token-create"));
     Ok(html! {
         p.quiet {
             (look.text("settings-tokens-text")) " "

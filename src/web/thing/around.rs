@@ -144,8 +144,7 @@ impl Around<'_> {
         } else {
             &document.caption
         };
-        let has_picture =
-            document.media_type == "application/pdf" || document.media_type.starts_with("image/");
+        let has_picture = document.media_type == "application/pdf" || document.pixels.is_some();
         let picture = has_picture.then(|| page::photo(document));
         let download = Button::link(
             self.look.text("thing-download"),

@@ -1,0 +1,174 @@
+//! What a page can do, the API can: every form that a page sends has its like in the API.
+#![allow(
+    missing_docs,
+    reason = "a test crate has no readers of its documentation"
+)]
+
+#[expect(dead_code, reason = "other tests use the rest")]
+mod server;
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use server::Server;
+use source::Token;
+
+/// What each form is in the API, as method and path beneath its root; none for what concerns a browser alone, and why.
+const LIKES: &[(&str, Result<&[&str], &str>)] = &[
+    ("/add", Ok(&["post /items", "post /items/{id}/photos"])),
+    ("/add/tray", Ok(&["post /items", "post /items/{id}/photos"])),
+    ("/bin", Ok(&["post /bin/restore", "post /bin/purge"])),
+    ("/bin/purge", Ok(&["post /bin/purge", "post /bin/empty"])),
+    ("/categories/new", Ok(&["post /categories"])),
+    ("/categories/shipped", Ok(&["post /categories/shipped"])),
+    ("/categories/{id}", Ok(&["patch /categories/{id}"])),
+    ("/categories/{id}/remove", Ok(&["delete /categories/{id}"])),
+    ("/items", Ok(&["post /items"])),
+    ("/items/bulk", Ok(&["post /items/bulk"])),
+    ("/items/{id}", Ok(&["patch /items/{id}"])),
+    ("/items/{id}/archive", Ok(&["post /items/{id}/archive"])),
+    ("/items/{id}/copy", Ok(&["post /items/{id}/copy"])),
+    ("/items/{id}/move", Ok(&["patch /items/{id}"])),
+    ("/items/{id}/remove", Ok(&["delete /items/{id}"])),
+    ("/items/{id}/restore", Ok(&["post /items/{id}/restore"])),
+    ("/items/{id}/template", Ok(&["post /items/{id}/template"])),
+    ("/items/{id}/unarchive", Ok(&["post /items/{id}/unarchive"])),
+    (
+        "/items/{id}/versions/{revision}",
+        Ok(&["post /items/{id}/history/{revision}/restore"]),
+    ),
+    ("/look", Ok(&["patch /me"])),
+    ("/people/new", Ok(&["post /people"])),
+    ("/people/{id}/edit", Ok(&["patch /people/{id}"])),
+    ("/people/{id}/password", Ok(&["post /people/{id}/password"])),
+    ("/people/{id}/remove", Ok(&["delete /people/{id}"])),
+    ("/people/{id}/restore", Ok(&["post /people/{id}/restore"])),
+    (
+        "/photos/{id}/caption",
+        Ok(&["patch /photos/{id}", "patch /documents/{id}"]),
+    ),
+    ("/photos/{id}/cover", Ok(&["patch /photos/{id}"])),
+    (
+        "/photos/{id}/move",
+        Ok(&["post /photos/{id}/move", "post /documents/{id}/move"]),
+    ),
+    (
+        "/photos/{id}/remove",
+        Ok(&["delete /photos/{id}", "delete /documents/{id}"]),
+    ),
+    ("/photos/{id}/rotate", Ok(&["patch /photos/{id}"])),
+    ("/places/home", Ok(&["post /places"])),
+    ("/places/new", Ok(&["post /places"])),
+    ("/places/{id}/edit", Ok(&["patch /places/{id}"])),
+    ("/places/{id}/move", Ok(&["patch /places/{id}"])),
+    ("/places/{id}/remove", Ok(&["delete /places/{id}"])),
+    ("/places/{id}/restore", Ok(&["post /places/{id}/restore"])),
+    ("/searches", Ok(&["post /searches"])),
+    ("/searches/{id}/edit", Ok(&["patch /searches/{id}"])),
+    ("/searches/{id}/remove", Ok(&["delete /searches/{id}"])),
+    (
+        "/settings/devices/end",
+        Ok(&["delete /me/sessions", "delete /me/sessions/{id}"]),
+    ),
+    ("/settings/household", Ok(&["patch /household"])),
+    ("/settings/password", Ok(&["post /me/password"])),
+    ("/settings/tokens", Ok(&["post /me/tokens"])),
+    ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
+    (
+        "/setup",
+        Err("nobody has a token before there is an archive"),
+    ),
+    ("/sign-in", Err("a program has a token")),
+    ("/sign-out", Ok(&["delete /me/sessions/{id}"])),
+    ("/tags", Ok(&["post /tags"])),
+    ("/tags/{id}", Ok(&["patch /tags/{id}"])),
+    ("/tags/{id}/remove", Ok(&["delete /tags/{id}"])),
+    // Those that show the same thing become one: their photos move, and the others go.
+    (
+        "/tray",
+        Ok(&[
+            "patch /items/{id}",
+            "post /photos/{id}/move",
+            "delete /items/{id}",
+        ]),
+    ),
+    ("/undo/{change}", Ok(&["post /changes/{number}/undo"])),
+    // The routes of photos are made for things and places alike.
+    (
+        "/{noun}/{{id}}/documents",
+        Ok(&["post /items/{id}/documents", "post /places/{id}/documents"]),
+    ),
+    (
+        "/{noun}/{{id}}/photos",
+        Ok(&["post /items/{id}/photos", "post /places/{id}/photos"]),
+    ),
+    ("/{noun}/{{id}}/photos/arrange", Ok(&["patch /photos/{id}"])),
+];
+
+/// The paths of the pages' routes, wherever one stands in the source of a `fn routes`.
+fn paths_of_pages() -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    for file in source::files("src/web", ".rs") {
+        let tokens = source::tokens(&file.text);
+        let constants: BTreeMap<&str, &str> = tokens
+            .windows(8)
+            .filter_map(|window| match window {
+                [
+                    (_, Token::Word(kind)),
+                    (_, Token::Word(name)),
+                    ..,
+                    (_, Token::Text(text)),
+                    _,
+                ] if kind == "const" => Some((name.as_str(), text.as_str())),
+                _ => None,
+            })
+            .collect();
+        for (at, (_, token)) in tokens.iter().enumerate() {
+            if !matches!(token, Token::Word(word) if word == "route") {
+                continue;
+            }
+            let path = tokens[at..]
+                .iter()
+                .take(8)
+                .find_map(|(_, token)| match token {
+                    Token::Text(path) => Some(path.clone()),
+                    Token::Word(name) => constants.get(name.as_str()).map(ToString::to_string),
+                    _ => None,
+                });
+            paths.insert(path.unwrap_or_else(|| panic!("{}: a route without a path", file.path)));
+        }
+    }
+    paths
+}
+
+#[test]
+fn what_a_page_can_do_the_api_can() {
+    let (server, owner) = Server::claimed();
+    let document = owner.get("/api/v1/openapi.json").json();
+    let told: BTreeMap<_, _> = LIKES.iter().copied().collect();
+    assert_eq!(told.len(), LIKES.len(), "each form once");
+    let mut known = BTreeSet::new();
+    for path in paths_of_pages() {
+        // An empty form: what takes none at all answers that it does not.
+        let address = path
+            .replace("{noun}", "items")
+            .replace("{{id}}", "{id}")
+            .replace("{id}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21")
+            .replace("{revision}", "1")
+            .replace("{change}", "1")
+            .replace("{number}", "1")
+            .replace("{size}", "small");
+        let takes = server.anonymous().post(&address, &[]).status != 405;
+        assert_eq!(takes, told.contains_key(path.as_str()), "POST {path}");
+        known.insert(path);
+    }
+    for (path, like) in told {
+        assert!(known.contains(path), "no page has {path}");
+        for operation in like.unwrap_or_default() {
+            let (method, path) = operation.split_once(' ').unwrap();
+            let there = &document["paths"][format!("/api/v1{path}")][method];
+            assert!(there.is_object(), "the API has no {operation}");
+        }
+    }
+    server.stop();
+}
