@@ -1,12 +1,11 @@
 //! Blobs on disk: originals, byte for byte, each under the hash of what it holds.
 
 use std::{
-    collections::HashMap,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -14,6 +13,7 @@ use std::{
 use futures_util::{Stream, StreamExt};
 use tokio::io::AsyncWriteExt;
 
+use super::kept::{Kept, Pins};
 use crate::{
     domain::blob::BlobHash,
     error::{Error, Result},
@@ -24,59 +24,7 @@ use crate::{
 pub struct BlobStore {
     root: PathBuf,
     drawn: Arc<AtomicU64>,
-    pinned: Pinned,
-}
-
-/// Originals that may not be removed now, and how many want it so.
-type Pinned = Arc<Mutex<HashMap<BlobHash, usize>>>;
-
-/// An original that is on disk, and stays there while this lives: long enough for something to hold it. Without that,
-/// the same bytes sent while their last holder goes for good would leave a photo without its file.
-#[derive(Clone, Debug)]
-pub struct Kept(Arc<Pin>);
-
-#[derive(Debug)]
-struct Pin {
-    hash: BlobHash,
-    pinned: Pinned,
-}
-
-impl Kept {
-    /// The hash of its bytes.
-    #[must_use]
-    pub fn hash(&self) -> BlobHash {
-        self.0.hash
-    }
-
-    /// What stands for these bytes where a test needs no file.
-    #[cfg(test)]
-    pub fn imagined(bytes: &[u8]) -> Self {
-        pin(&Arc::default(), BlobHash::of(bytes))
-    }
-}
-
-impl Drop for Pin {
-    fn drop(&mut self) {
-        let mut pinned = locked(&self.pinned);
-        if let Some(count) = pinned.get_mut(&self.hash) {
-            *count -= 1;
-            if *count == 0 {
-                pinned.remove(&self.hash);
-            }
-        }
-    }
-}
-
-fn pin(pinned: &Pinned, hash: BlobHash) -> Kept {
-    *locked(pinned).entry(hash).or_default() += 1;
-    Kept(Arc::new(Pin {
-        hash,
-        pinned: Arc::clone(pinned),
-    }))
-}
-
-fn locked(pinned: &Pinned) -> MutexGuard<'_, HashMap<BlobHash, usize>> {
-    pinned.lock().unwrap_or_else(PoisonError::into_inner)
+    pins: Pins,
 }
 
 /// A file that has arrived whole and is not yet taken. Dropped, it is gone; [`Staged::keep`] takes it.
@@ -112,7 +60,7 @@ impl BlobStore {
         Ok(Self {
             root,
             drawn: Arc::default(),
-            pinned: Arc::default(),
+            pins: Pins::default(),
         })
     }
 
@@ -196,8 +144,8 @@ impl BlobStore {
     /// # Errors
     /// What `is_held` fails with; [`Error::Unavailable`] when the disk cannot be written.
     pub fn remove(&self, hash: BlobHash, is_held: impl FnOnce() -> Result<bool>) -> Result<bool> {
-        let pinned = locked(&self.pinned);
-        if pinned.contains_key(&hash) || is_held()? {
+        let pins = self.pins.hold();
+        if pins.have(hash) || is_held()? {
             return Ok(false);
         }
         match fs::remove_file(self.path(hash)) {
@@ -259,7 +207,7 @@ impl Staged {
     /// # Errors
     /// [`Error::Unavailable`] when the disk is full or cannot be written; nothing is kept then.
     pub fn keep(self) -> Result<Kept> {
-        let kept = pin(&self.store.pinned, self.hash);
+        let kept = self.store.pins.pin(self.hash);
         let path = self.store.path(self.hash);
         let folder = path.parent().ok_or(Error::NotFound)?;
         if path.is_file() {

@@ -6,6 +6,7 @@ mod colour;
 mod derived;
 mod heic;
 mod jpeg;
+mod kept;
 mod kind;
 mod limits;
 mod pdf;
@@ -23,8 +24,9 @@ use std::{
 
 use jiff::civil::DateTime;
 
-pub use blobs::{BlobStore, Kept, Staged};
+pub use blobs::{BlobStore, Staged};
 pub use derived::Size;
+pub use kept::Kept;
 pub use kind::Kind;
 pub use limits::Limits;
 pub use picture::{LARGE, SMALL};
