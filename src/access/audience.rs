@@ -1,6 +1,6 @@
 //! Who sees a thing or a place: decided here, for pages, the API and the index alike.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter};
 
 use crate::{
     domain::{
@@ -22,7 +22,7 @@ pub const DEPTH: usize = 100;
 /// What is private to people who have all left is seen by the household's owners: nothing is ever lost from sight.
 pub fn of_item(rows: &impl Rows, item: &Item) -> Result<Vec<Audience>> {
     if item.details.private {
-        return Ok(named(private(rows, item)?));
+        return private(rows, item);
     }
     let mut guests = item.details.guests.clone();
     let mut location = item.details.location;
@@ -44,43 +44,38 @@ pub fn of_item(rows: &impl Rows, item: &Item) -> Result<Vec<Audience>> {
             }
         }
     }
-    let mut audience = named(guests);
-    audience.insert(0, Audience::Household);
-    Ok(audience)
+    Ok(shared(guests))
 }
 
 /// Those who see a place: the household, and the guests whom it or a place around it is shared with.
 pub fn of_place(rows: &impl Rows, place: PlaceId) -> Result<Vec<Audience>> {
-    let mut audience = named(guests_of_place(rows, place)?);
-    audience.insert(0, Audience::Household);
-    Ok(audience)
+    Ok(shared(guests_of_place(rows, place)?))
 }
 
-fn named(people: Vec<PersonId>) -> Vec<Audience> {
-    let people: BTreeSet<_> = people.into_iter().collect();
-    people
+/// The household and these guests.
+fn shared(guests: Vec<PersonId>) -> Vec<Audience> {
+    let guests: BTreeSet<_> = guests.into_iter().collect();
+    let guests = guests
         .into_iter()
-        .map(|person| Audience::Person(person.uuid()))
-        .collect()
+        .map(|guest| Audience::Guest(guest.uuid()));
+    iter::once(Audience::Household).chain(guests).collect()
 }
 
-fn private(rows: &impl Rows, item: &Item) -> Result<Vec<PersonId>> {
+fn private(rows: &impl Rows, item: &Item) -> Result<Vec<Audience>> {
     let mut people = Vec::new();
     for share in &item.details.owners {
         let person: Option<Row<Person>> = rows.find(share.person)?;
-        if person.is_some_and(|person| person.binned.is_none()) {
-            people.push(share.person);
-        }
+        people.extend(person.filter(|person| person.binned.is_none()));
     }
     if people.is_empty() {
-        let all = rows.all::<Person>()?;
-        people.extend(
-            all.iter()
-                .filter(|person| person.role == Role::Owner)
-                .map(|person| person.id),
-        );
+        people = rows.all()?;
+        people.retain(|person| person.role == Role::Owner);
     }
-    Ok(people)
+    let audience = people.iter().map(|person| match person.role {
+        Role::Guest => Audience::Guest(person.id.uuid()),
+        Role::Owner | Role::Adult | Role::Child => Audience::Person(person.id.uuid()),
+    });
+    Ok(audience.collect())
 }
 
 fn guests_of_place(rows: &impl Rows, place: PlaceId) -> Result<Vec<PersonId>> {

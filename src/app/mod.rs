@@ -188,3 +188,6 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
     // When the sender is gone, the server is too.
     let _ = stop.wait_for(|stop| *stop).await;
 }
+
+#[cfg(test)]
+mod tests;

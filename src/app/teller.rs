@@ -13,6 +13,7 @@ use crate::{
         attachment::{AttachmentKind, Bearer},
         category::{Category, CategoryId},
         dates::PartialDate,
+        id::Id,
         item::{Item, ItemId, Location},
         lang::Lang,
         money::Currency,
@@ -24,7 +25,7 @@ use crate::{
         tag::{Tag, TagId},
     },
     error::Result,
-    index::{Change, Entry},
+    index::{Change, Entry, Glimpse},
     store::{Row, Rows},
 };
 
@@ -121,6 +122,10 @@ impl<'a, R: Rows> Teller<'a, R> {
         if details.private || !details.guests.is_empty() {
             return audience::of_item(self.rows, item);
         }
+        self.place_shown_to(place)
+    }
+
+    fn place_shown_to(&mut self, place: PlaceId) -> Result<Vec<Audience>> {
         if let Some(known) = self.shown.get(&place) {
             return Ok(known.clone());
         }
@@ -130,20 +135,72 @@ impl<'a, R: Rows> Teller<'a, R> {
 
     fn locate(&mut self, item: &Item, entry: &mut Entry) -> Result<()> {
         let around = audience::containers(self.rows, item)?;
+        let mut containers = Vec::new();
         let mut location = item.details.location;
         for container in around {
             if let Some(row) = self.rows.find::<Item>(container)? {
                 location = row.details.location;
                 // The name of a private container must not lead anybody to it.
                 if !row.details.private {
-                    entry.container_names.push(row.body.details.name);
+                    entry.container_names.push(row.details.name.clone());
+                    containers.push(row);
                 }
             }
         }
         if let Location::Place(place) = location {
             (entry.places, entry.place_names) = self.place(place)?;
         }
+        self.keep_from_guests(&containers, entry)
+    }
+
+    /// Leaves each guest only what is around the thing and shared with them too: names that they may not see must not
+    /// lead them to it either.
+    fn keep_from_guests(&mut self, containers: &[Row<Item>], entry: &mut Entry) -> Result<()> {
+        for guest in entry.shown_to.clone() {
+            if !matches!(guest, Audience::Guest(_)) {
+                continue;
+            }
+            let glimpse = self.glimpse(guest, containers, entry)?;
+            let whole = glimpse.places.len() == entry.places.len()
+                && glimpse.container_names.len() == entry.container_names.len();
+            if whole {
+                continue;
+            }
+            entry.shown_to.retain(|audience| *audience != guest);
+            let same = entry.glimpses.iter_mut().find(|known| {
+                known.places == glimpse.places && known.container_names == glimpse.container_names
+            });
+            match same {
+                Some(known) => known.shown_to.push(guest),
+                None => entry.glimpses.push(glimpse),
+            }
+        }
         Ok(())
+    }
+
+    /// What a guest sees around a thing.
+    fn glimpse(
+        &mut self,
+        guest: Audience,
+        containers: &[Row<Item>],
+        entry: &Entry,
+    ) -> Result<Glimpse> {
+        let mut glimpse = Glimpse {
+            shown_to: vec![guest],
+            ..Glimpse::default()
+        };
+        for (id, name) in entry.places.iter().zip(&entry.place_names) {
+            if self.place_shown_to(Id::from_uuid(*id))?.contains(&guest) {
+                glimpse.places.push(*id);
+                glimpse.place_names.push(name.clone());
+            }
+        }
+        for container in containers {
+            if self.shown_to(container)?.contains(&guest) {
+                glimpse.container_names.push(container.details.name.clone());
+            }
+        }
+        Ok(glimpse)
     }
 
     fn attach(&self, id: ItemId, entry: &mut Entry) -> Result<()> {

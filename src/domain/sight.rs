@@ -7,8 +7,10 @@ use uuid::Uuid;
 pub enum Audience {
     /// Everybody in the household; a guest is not.
     Household,
-    /// One person, member or guest.
+    /// One member of the household.
     Person(Uuid),
+    /// One guest: nobody, as long as that person belongs to the household.
+    Guest(Uuid),
 }
 
 /// Through whose eyes a search or a list looks.
@@ -41,7 +43,7 @@ impl Sight {
             Self::Member(person) => {
                 Some([Some(Audience::Household), Some(Audience::Person(person))])
             }
-            Self::Guest(person) => Some([Some(Audience::Person(person)), None]),
+            Self::Guest(person) => Some([Some(Audience::Guest(person)), None]),
         }
     }
 }
@@ -63,7 +65,8 @@ mod tests {
     #[test]
     fn a_guest_sees_only_what_is_shared_by_name() {
         assert!(!Sight::Guest(ANNA).sees(&[Audience::Household]));
-        assert!(Sight::Guest(ANNA).sees(&[Audience::Household, Audience::Person(ANNA)]));
+        assert!(Sight::Guest(ANNA).sees(&[Audience::Household, Audience::Guest(ANNA)]));
+        assert!(!Sight::Guest(ANNA).sees(&[Audience::Household, Audience::Guest(BO)]));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the index is told about a thing, and the changes it is told of.
 
+use std::{iter, mem};
+
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
@@ -46,8 +48,10 @@ pub struct Entry {
     pub owners: Vec<(Uuid, String)>,
     /// The text of each of its documents.
     pub documents: Vec<String>,
-    /// Who sees it.
+    /// Who sees it, and all that is said here.
     pub shown_to: Vec<Audience>,
+    /// What those see who see it, but not everything around it. Nobody is in two of them, or sees it whole besides.
+    pub glimpses: Vec<Glimpse>,
     /// Where it stands.
     pub state: State,
     /// What all of them are worth together, in minor units of the household's currency.
@@ -93,6 +97,7 @@ impl Entry {
             owners: Vec::new(),
             documents: Vec::new(),
             shown_to: vec![Audience::Household],
+            glimpses: Vec::new(),
             state: State::Active,
             value: None,
             acquired: None,
@@ -104,6 +109,36 @@ impl Entry {
             quantity: 1,
         }
     }
+
+    /// The thing as each audience sees it: whole, then by its glimpses.
+    pub(super) fn by_audience(mut self) -> impl Iterator<Item = Self> {
+        let mut glimpses = mem::take(&mut self.glimpses).into_iter();
+        let mut next = Some(self);
+        iter::from_fn(move || {
+            let present = next.take()?;
+            next = glimpses.next().map(|glimpse| Self {
+                shown_to: glimpse.shown_to,
+                places: glimpse.places,
+                place_names: glimpse.place_names,
+                container_names: glimpse.container_names,
+                ..present.clone()
+            });
+            Some(present)
+        })
+    }
+}
+
+/// What some see of where a thing is.
+#[derive(Clone, Debug, Default)]
+pub struct Glimpse {
+    /// Who.
+    pub shown_to: Vec<Audience>,
+    /// As [`Entry::places`].
+    pub places: Vec<Uuid>,
+    /// As [`Entry::place_names`].
+    pub place_names: Vec<String>,
+    /// As [`Entry::container_names`].
+    pub container_names: Vec<String>,
 }
 
 /// A change that the index follows.

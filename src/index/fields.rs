@@ -300,10 +300,11 @@ impl Facet {
         let (kind, id) = match self {
             Self::Shown(Audience::Household) => (0, None),
             Self::Shown(Audience::Person(id)) => (1, Some(id)),
-            Self::Category(id) => (2, Some(id)),
-            Self::Owner(id) => (3, Some(id)),
-            Self::Place(id) => (4, Some(id)),
-            Self::Tag(id) => (5, Some(id)),
+            Self::Shown(Audience::Guest(id)) => (2, Some(id)),
+            Self::Category(id) => (3, Some(id)),
+            Self::Owner(id) => (4, Some(id)),
+            Self::Place(id) => (5, Some(id)),
+            Self::Tag(id) => (6, Some(id)),
         };
         let mut bytes = vec![kind];
         bytes.extend(id.iter().flat_map(Uuid::as_bytes));
@@ -317,10 +318,11 @@ impl Facet {
         Some(match kind {
             0 => Self::Shown(Audience::Household),
             1 => Self::Shown(Audience::Person(id.ok()?)),
-            2 => Self::Category(id.ok()?),
-            3 => Self::Owner(id.ok()?),
-            4 => Self::Place(id.ok()?),
-            5 => Self::Tag(id.ok()?),
+            2 => Self::Shown(Audience::Guest(id.ok()?)),
+            3 => Self::Category(id.ok()?),
+            4 => Self::Owner(id.ok()?),
+            5 => Self::Place(id.ok()?),
+            6 => Self::Tag(id.ok()?),
             _ => return None,
         })
     }

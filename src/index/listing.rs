@@ -16,7 +16,7 @@ use super::{
 use crate::domain::{
     lang::Lang,
     query::{Cursor, DEFAULT_LIMIT, ItemQuery, Span, State, View},
-    sight::{Audience, Sight},
+    sight::Sight,
 };
 
 /// What is walked through, and what for.
@@ -354,7 +354,7 @@ impl Tally {
                 continue;
             }
             let (of, id) = match facet {
-                Facet::Shown(Audience::Household | Audience::Person(_)) => continue,
+                Facet::Shown(_) => continue,
                 Facet::Category(id) => (&mut self.counts.categories, id),
                 Facet::Owner(id) => (&mut self.counts.owners, id),
                 Facet::Place(id) => (&mut self.counts.places, id),

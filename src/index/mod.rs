@@ -41,7 +41,7 @@ use self::{
 };
 pub use self::{
     collation::name_sort_key,
-    entry::{Change, Entry},
+    entry::{Change, Entry, Glimpse},
     results::{Counts, Results, YesNo, value_spans},
 };
 use crate::{
@@ -50,7 +50,7 @@ use crate::{
 };
 
 /// Moves when fields, words or sort keys are made differently; an index of another version is built again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How many ids [`Index::ids`] gives at most.
 pub const MAX_IDS: usize = 100_000;
@@ -162,8 +162,10 @@ impl Index {
                 writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
             }
             if let Change::Put(entry) = change {
-                let document = self.fields.document(&entry, &mut known);
-                writer.add_document(document).map_err(unavailable)?;
+                for entry in entry.by_audience() {
+                    let document = self.fields.document(&entry, &mut known);
+                    writer.add_document(document).map_err(unavailable)?;
+                }
             }
         }
         commit(&mut writer, upto)?;

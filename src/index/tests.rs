@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::{Change, Entry, Index, Results};
+use super::{Change, Entry, Glimpse, Index, Results};
 use crate::domain::{lang::Lang, query::ItemQuery, sight::Sight};
 
 /// An index in a folder of its own.

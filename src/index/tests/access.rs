@@ -19,7 +19,7 @@ fn shelf() -> Shelf {
     Shelf::of([
         shown_to(1, &[Audience::Household]),
         shown_to(2, &[Audience::Person(ANNA)]),
-        shown_to(3, &[Audience::Household, Audience::Person(GUEST)]),
+        shown_to(3, &[Audience::Household, Audience::Guest(GUEST)]),
         shown_to(4, &[]),
     ])
 }
@@ -72,4 +72,46 @@ fn what_others_hide_does_not_change_what_is_guessed() {
     let query = ItemQuery::default().with_text("lampa");
     let seen = shelf.index.search(&query, Sight::Member(BO), Lang::Sv);
     assert_eq!(numbers(&seen.expect("searched").ids), [1]);
+}
+
+#[test]
+fn who_sees_less_of_where_a_thing_is_finds_it_by_that_alone() {
+    const HOUSE: Uuid = id(101);
+    const KITCHEN: Uuid = id(102);
+    let mut kettle = shown_to(1, &[Audience::Household]);
+    kettle.places = vec![HOUSE, KITCHEN];
+    kettle.place_names = vec!["Villan".to_owned(), "Köket".to_owned()];
+    kettle.container_names = vec!["Skåpet".to_owned()];
+    kettle.glimpses = vec![Glimpse {
+        shown_to: vec![Audience::Guest(GUEST)],
+        places: vec![KITCHEN],
+        place_names: vec!["Köket".to_owned()],
+        container_names: Vec::new(),
+    }];
+    let shelf = Shelf::of([kettle.clone()]);
+    let guest = Sight::Guest(GUEST);
+    for sight in [Sight::Everything, Sight::Member(ANNA)] {
+        for text in ["", "lampa", "villan", "köket", "skåpet"] {
+            assert_eq!(seen(&shelf, sight, text), [1], "{text}");
+        }
+    }
+    for text in ["", "lampa", "köket"] {
+        assert_eq!(seen(&shelf, guest, text), [1], "{text}");
+    }
+    for text in ["villan", "vilan", "vill", "\"villan köket\"", "skåp"] {
+        assert_eq!(seen(&shelf, guest, text), [0; 0], "{text}");
+    }
+    let not_the_house = ItemQuery::default().with_text("-villan");
+    let found = shelf.index.search(&not_the_house, guest, Lang::Sv);
+    assert_eq!(numbers(&found.expect("searched").ids), [1]);
+    let in_the_house = ItemQuery::default().with_place(Some(HOUSE));
+    let found = shelf.index.search(&in_the_house, guest, Lang::Sv);
+    let found = found.expect("searched");
+    assert_eq!(found.total, 0);
+    let places = found.counts.expect("counted").places;
+    assert_eq!(places.into_iter().collect::<Vec<_>>(), [(KITCHEN, 1)]);
+
+    kettle.glimpses.clear();
+    shelf.put([kettle]);
+    assert_eq!(seen(&shelf, guest, ""), [0; 0], "no glimpse is left behind");
 }
