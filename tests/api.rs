@@ -442,7 +442,7 @@ fn only_a_browser_with_the_password_makes_a_token() {
     problem(&ask(&program, OWNER.1), 403);
     let wrong = problem(&ask(&owner, "fel lösenord"), 422);
     assert!(wrong["errors"]["password"].is_string(), "{wrong}");
-    let on_the_page = [("name", "Skript"), ("password", "fel lösenord")];
+    let on_the_page = [("name", "Skript"), ("password_now", "fel lösenord")];
     assert_eq!(owner.post("/settings/tokens", &on_the_page).status, 422);
     let made = ask(&owner, OWNER.1);
     assert_eq!(made.status, 201, "{made}");

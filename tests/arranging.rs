@@ -197,7 +197,7 @@ fn a_token_is_shown_once_and_gone_when_revoked() {
     let (server, anna) = Server::claimed();
     let made = anna.post(
         "/settings/tokens",
-        &[("name", "Väderstationen"), ("password", OWNER.1)],
+        &[("name", "Väderstationen"), ("password_now", OWNER.1)],
     );
     assert_eq!(made.status, 201);
     assert_eq!(made.header("cache-control"), "no-store");

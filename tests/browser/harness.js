@@ -305,7 +305,7 @@ export class Visitor {
     return new URL(this.page.url()).pathname;
   }
 
-  /** Looks closely at the page that is open: WCAG 2.2 AA as far as a program can tell, and nothing wider than the screen. */
+  /** Looks closely at the page that is open: WCAG 2.2 AA as far as a program can tell, every id once, and nothing wider than the screen. */
   async inspect() {
     // The inspection is a script itself; those of the page were passed over when it loaded and stay so.
     await this.#allowScript(true);
@@ -320,6 +320,11 @@ export class Visitor {
     for (const { id, help, nodes } of violations) {
       this.#fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
     }
+    const twins = await this.page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    });
+    if (twins.length) this.#fault(`two parts of the page are called ${twins.join(', ')}`);
     const [wanted, given] = await this.page.evaluate((screen) => {
       const { scrollWidth, clientWidth } = document.documentElement;
       // A phone makes room for what is too wide, and shows all of it smaller.

@@ -102,6 +102,10 @@ for (const eyes of EYES) {
       await visitor.inspect();
       const form = page.locator('form[action="/settings/tokens"]');
       await form.locator('[name="name"]').fill('Hemautomatik');
+      await form.locator('[name="password_now"]').fill('fel lösenord');
+      await visitor.follow(form.locator('button'));
+      assert.equal(await form.locator('[name="password_now"]').getAttribute('aria-invalid'), 'true');
+      await form.locator('[name="password_now"]').fill(OWNER.password);
       await visitor.follow(form.locator('button'));
       await visitor.inspect();
       const secret = await page.locator('main .banner input[readonly]').inputValue();

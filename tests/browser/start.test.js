@@ -31,7 +31,7 @@ for (const eyes of EYES) {
       const visitor = await Visitor.arrive(t, server.origin, eyes);
       await visitor.claim(server);
       assert.notEqual(visitor.path, '/setup');
-      assert.match(await visitor.page.locator('body').innerText(), new RegExp(OWNER.household));
+      assert.match(await visitor.page.locator('body').innerText(), new RegExp(OWNER.household, 'i'));
       await visitor.inspect();
 
       const late = await Visitor.arrive(t, server.origin, eyes);
@@ -54,7 +54,7 @@ for (const eyes of EYES) {
 
       await visitor.signIn();
       assert.notEqual(visitor.path, '/sign-in');
-      assert.match(await visitor.page.locator('body').innerText(), new RegExp(OWNER.household));
+      assert.match(await visitor.page.locator('body').innerText(), new RegExp(OWNER.household, 'i'));
     });
   });
 }

@@ -14,7 +14,10 @@ use super::{Shown, answer};
 use crate::{
     access::{Viewer, token},
     app::App,
-    domain::account::{Token, TokenId},
+    domain::{
+        account::{Token, TokenId},
+        invalid::Invalid,
+    },
     error::{Error, Result},
     http::{Done, Form, Problem, Visit},
     store::Secrets,
@@ -31,8 +34,11 @@ use crate::{
 #[derive(Deserialize)]
 pub(super) struct New {
     name: String,
-    password: String,
+    password_now: String,
 }
+
+/// The field of the present password: the page has another form that is about passwords.
+const PASSWORD: &str = "password_now";
 
 pub(super) async fn create(
     State(app): State<Arc<App>>,
@@ -46,7 +52,7 @@ pub(super) async fn create(
     let asked = name.clone();
     let created = app
         .attempt(&person, visit.ip(), "password", move |store| {
-            token::create_with_password(store, &viewer, &new.password, &name)
+            token::create_with_password(store, &viewer, &new.password_now, &name)
         })
         .await;
     let (status, shown) = match created {
@@ -58,8 +64,12 @@ pub(super) async fn create(
             (StatusCode::CREATED, shown)
         }
         Err(Error::Invalid(invalid)) => {
+            let mut token = Invalid::default();
+            for (field, text) in invalid.iter() {
+                token.push(if field == "password" { PASSWORD } else { field }, text);
+            }
             let shown = Shown {
-                token: invalid,
+                token,
                 token_name: asked,
                 ..Shown::default()
             };
@@ -103,7 +113,7 @@ pub(super) fn section(
         .autocomplete("off")
         .refused(look.lang, &shown.token);
     let password = Field::new(
-        "password",
+        PASSWORD,
         look.text("settings-password-old"),
         Control::Password,
     )
