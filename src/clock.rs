@@ -4,9 +4,12 @@
     reason = "this is the module the ban sends everybody to"
 )]
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -27,10 +30,17 @@ pub struct Clock {
 /// What the time is.
 #[derive(Clone, Debug)]
 enum Hands {
-    /// The machine's.
-    System,
+    /// The machine's, since it was first looked at.
+    System(Instant),
     /// As it was told, until told otherwise.
-    Set(Arc<Mutex<Timestamp>>),
+    Set(Arc<Mutex<Told>>),
+}
+
+/// What a clock that stands still was told.
+#[derive(Debug)]
+struct Told {
+    now: Timestamp,
+    run: Duration,
 }
 
 /// Where randomness comes from.
@@ -45,9 +55,9 @@ enum Chance {
 impl Clock {
     /// The machine's clock and random numbers.
     #[must_use]
-    pub const fn system() -> Self {
+    pub fn system() -> Self {
         Self {
-            hands: Hands::System,
+            hands: Hands::System(Instant::now()),
             chance: Chance::System,
         }
     }
@@ -56,7 +66,7 @@ impl Clock {
     #[must_use]
     pub fn fixed(now: Timestamp) -> Self {
         Self {
-            hands: Hands::Set(Arc::new(Mutex::new(now))),
+            hands: Hands::standing(now),
             chance: Chance::Counted(Arc::default()),
         }
     }
@@ -65,18 +75,28 @@ impl Clock {
     #[must_use]
     pub fn set_to(now: Timestamp) -> Self {
         Self {
-            hands: Hands::Set(Arc::new(Mutex::new(now))),
+            hands: Hands::standing(now),
             chance: Chance::System,
         }
     }
 
-    /// Moves a clock that stands still by so many seconds, either way; the system's clock is left alone.
+    /// Lets so many seconds pass on a clock that stands still; the system's clock is left alone. Back, it is only put.
     pub fn advance(&self, seconds: i64) {
-        if let Hands::Set(now) = &self.hands {
-            let mut now = now.lock().unwrap_or_else(PoisonError::into_inner);
-            *now = now
+        self.put(seconds);
+        if let Hands::Set(told) = &self.hands {
+            let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+            told.run += Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
+        }
+    }
+
+    /// Puts a clock that stands still on or back by so many seconds, as when a wrong date is mended: no time passes.
+    pub fn put(&self, seconds: i64) {
+        if let Hands::Set(told) = &self.hands {
+            let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+            told.now = told
+                .now
                 .saturating_add(jiff::SignedDuration::from_secs(seconds))
-                .unwrap_or(*now);
+                .unwrap_or(told.now);
         }
     }
 
@@ -84,10 +104,19 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         let now = match &self.hands {
-            Hands::System => Timestamp::now(),
-            Hands::Set(now) => *now.lock().unwrap_or_else(PoisonError::into_inner),
+            Hands::System(_) => Timestamp::now(),
+            Hands::Set(told) => told.lock().unwrap_or_else(PoisonError::into_inner).now,
         };
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    /// How long the clock has run: what passes between two looks at it, whatever date it is put to meanwhile.
+    #[must_use]
+    pub fn run(&self) -> Duration {
+        match &self.hands {
+            Hands::System(since) => since.elapsed(),
+            Hands::Set(told) => told.lock().unwrap_or_else(PoisonError::into_inner).run,
+        }
     }
 
     /// Today where the household lives: the machine's time zone, UTC when chance is fixed too.
@@ -132,6 +161,13 @@ impl Clock {
             }
         }
         Ok(bytes)
+    }
+}
+
+impl Hands {
+    fn standing(now: Timestamp) -> Self {
+        let run = Duration::ZERO;
+        Self::Set(Arc::new(Mutex::new(Told { now, run })))
     }
 }
 
