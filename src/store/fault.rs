@@ -12,18 +12,15 @@ pub(super) fn broken(what: &str, cause: impl std::fmt::Display) -> Error {
 /// Tells a disk that is full, read-only or gone from a defect.
 pub(super) fn refused(cause: impl Into<redb::Error>) -> Error {
     match cause.into() {
-        redb::Error::Io(cause) if is_disk(&cause) => Error::Unavailable(cause.to_string()),
-        redb::Error::PreviousIo => Error::Unavailable("the disk failed earlier".to_owned()),
+        redb::Error::Io(cause) => disk(&cause),
+        redb::Error::PreviousIo | redb::Error::DatabaseClosed => {
+            Error::Unavailable("the disk failed a moment ago".to_owned())
+        }
         cause => Error::internal(cause),
     }
 }
 
-fn is_disk(cause: &io::Error) -> bool {
-    matches!(
-        cause.kind(),
-        io::ErrorKind::StorageFull
-            | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::ReadOnlyFilesystem
-            | io::ErrorKind::PermissionDenied
-    )
+/// What the file system reports of the archive's file.
+pub(super) fn disk(cause: &io::Error) -> Error {
+    Error::Unavailable(format!("the disk of the archive: {cause}"))
 }

@@ -3,7 +3,10 @@
 //! A change is one call of [`Store::write`]: everything its closure puts becomes durable together, with one entry in
 //! the change log, or nothing does. [`Store::read`] gives a snapshot that no later change disturbs.
 
+mod archive;
 mod change;
+mod days;
+mod disk;
 mod fault;
 mod reader;
 mod record;
@@ -11,12 +14,16 @@ mod secrets;
 mod tables;
 mod writer;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{PoisonError, RwLock, RwLockReadGuard},
+};
 
-use redb::{Database, ReadableDatabase, ReadableTable};
+use redb::{Database, ReadableDatabase};
+use rustix::fs::{StatVfsMountFlags, statvfs};
 use tokio::sync::watch;
 
-use self::fault::refused;
+use self::{archive::Archive, days::Counted, fault::refused};
 pub use self::{
     change::{Change, Touch},
     reader::{Reader, Rows},
@@ -36,15 +43,14 @@ pub const FORMAT_VERSION: u64 = 1;
 /// Below this many free bytes nothing is written, so that the file is never caught half-grown by a full disk.
 const RESERVE: u64 = 8 * 1024 * 1024;
 
-/// How much of the file is held in memory: small enough for a Raspberry Pi.
-const CACHE: usize = 64 * 1024 * 1024;
-
 /// The archive's rows.
 pub struct Store {
-    database: Database,
+    /// None while it is opened again.
+    archive: RwLock<Option<Archive>>,
     folder: PathBuf,
     clock: Clock,
     newest: watch::Sender<u64>,
+    counted: Counted,
 }
 
 /// What a write came to, and the number of the change that made it so.
@@ -81,29 +87,21 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`] when another process holds it, or when a newer version of the program made it.
     pub fn open(folder: &Path, clock: Clock) -> Result<Self> {
-        let path = folder.join("archive.redb");
-        let database = Database::builder()
-            .set_cache_size(CACHE)
-            .create(&path)
-            .map_err(|cause| match cause {
-                redb::DatabaseError::DatabaseAlreadyOpen => {
-                    Error::Unavailable(format!("{} is in use by another process", path.display()))
-                }
-                cause => refused(cause),
-            })?;
-        let newest = prepare(&database)?;
+        let (archive, newest) = Archive::open(folder)?;
         let (newest, _) = watch::channel(newest);
         Ok(Self {
-            database,
+            archive: RwLock::new(Some(archive)),
             folder: folder.to_owned(),
             clock,
             newest,
+            counted: Counted::default(),
         })
     }
 
     /// A snapshot to read from.
     pub fn read(&self) -> Result<Reader> {
-        Reader::begin(&self.database.begin_read().map_err(refused)?)
+        let archive = self.archive()?;
+        Reader::begin(&archive.database()?.begin_read().map_err(refused)?)
     }
 
     /// Runs a change: all that `work` puts is durable when this returns, or nothing is.
@@ -112,15 +110,17 @@ impl Store {
     /// not in the log, and its change number is the newest there is.
     ///
     /// # Errors
-    /// What `work` fails with, after which nothing has changed; [`Error::Unavailable`] when the disk is full.
+    /// What `work` fails with, after which nothing has changed; [`Error::Unavailable`] when the disk is full, read-only
+    /// or broken.
     pub fn write<T>(
         &self,
         by: Option<PersonId>,
         action: &str,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<Saved<T>> {
-        self.check_space()?;
-        let transaction = self.database.begin_write().map_err(refused)?;
+        self.check_disk()?;
+        let archive = self.writable()?;
+        let transaction = archive.database()?.begin_write().map_err(refused)?;
         let stamp = Stamp {
             at: self.clock.now(),
             by,
@@ -136,16 +136,19 @@ impl Store {
                 touched: false,
             });
         }
-        transaction.commit().map_err(refused)?;
-        self.newest.send_if_modified(|newest| {
-            let later = written.newest > *newest;
-            *newest = written.newest.max(*newest);
-            later
-        });
+        let committed = transaction.commit().map_err(refused);
+        drop(archive);
+        let touched = written.change.is_some();
+        if let Err(error) = committed
+            && !self.has_after_all(written.change)?
+        {
+            return Err(error);
+        }
+        self.tell(written.newest);
         Ok(Saved {
             value,
             change: written.newest,
-            touched: written.touched,
+            touched,
         })
     }
 
@@ -159,8 +162,33 @@ impl Store {
         &self.clock
     }
 
-    fn check_space(&self) -> Result<()> {
-        let disk = rustix::fs::statvfs(&self.folder).map_err(Error::internal)?;
+    /// Whether a change whose commit failed is on disk all the same, which is known once the archive is open again: to be
+    /// written, for what is only read may be in the system's cache alone.
+    fn has_after_all(&self, change: Option<Change>) -> Result<bool> {
+        let Some(change) = change else {
+            return Ok(false);
+        };
+        self.reopen()?;
+        let archive = self.archive()?;
+        let snapshot = archive.database()?.begin_read().map_err(refused)?;
+        let found = Reader::begin(&snapshot)?.change(change.number)?;
+        Ok(archive.is_writable() && found == Some(change))
+    }
+
+    fn tell(&self, change: u64) {
+        self.newest.send_if_modified(|newest| {
+            let later = change > *newest;
+            *newest = change.max(*newest);
+            later
+        });
+    }
+
+    /// Refuses a change before it is begun that would fail half-way.
+    fn check_disk(&self) -> Result<()> {
+        let disk = statvfs(&self.folder).map_err(Error::internal)?;
+        if disk.f_flag.contains(StatVfsMountFlags::RDONLY) {
+            return Err(Error::Unavailable("the disk is read-only".to_owned()));
+        }
         let free = disk.f_bavail.saturating_mul(disk.f_frsize);
         if free < RESERVE {
             return Err(Error::Unavailable(format!(
@@ -169,50 +197,79 @@ impl Store {
         }
         Ok(())
     }
-}
 
-/// Makes every table, so that a reader finds them, and checks the format. Returns the newest change's number.
-fn prepare(database: &Database) -> Result<u64> {
-    let transaction = database.begin_write().map_err(refused)?;
-    let newest;
-    {
-        for table in [
-            tables::ROWS,
-            tables::HISTORY,
-            tables::LINKS,
-            tables::ACCOUNTS,
-            tables::SESSIONS,
-            tables::TOKENS,
-        ] {
-            transaction.open_table(table).map_err(refused)?;
+    /// The archive, opened again if the disk has failed since.
+    fn archive(&self) -> Result<Opened<'_>> {
+        let opened = Opened(self.archive.read().unwrap_or_else(PoisonError::into_inner));
+        if !opened.has_failed() {
+            return Ok(opened);
         }
-        let log = transaction.open_table(tables::LOG).map_err(refused)?;
-        newest = log
-            .last()
-            .map_err(refused)?
-            .map_or(0, |(number, _)| number.value());
-        let mut counters = transaction.open_table(tables::COUNTERS).map_err(refused)?;
-        let format = counters
-            .get(tables::FORMAT)
-            .map_err(refused)?
-            .map(|version| version.value());
-        match format {
-            Some(version) if version > FORMAT_VERSION => {
-                return Err(Error::Unavailable(format!(
-                    "this archive was written by a newer version of Smartinventory (format {version}; this program \
-                     reads up to {FORMAT_VERSION}). Update the program; the archive is untouched"
-                )));
-            }
-            Some(_) => {}
-            None => {
-                counters
-                    .insert(tables::FORMAT, FORMAT_VERSION)
-                    .map_err(refused)?;
-            }
+        drop(opened);
+        self.reopen()?;
+        Ok(Opened(
+            self.archive.read().unwrap_or_else(PoisonError::into_inner),
+        ))
+    }
+
+    /// The archive to write to.
+    fn writable(&self) -> Result<Opened<'_>> {
+        let opened = self.archive()?;
+        if opened.is_writable() {
+            return Ok(opened);
+        }
+        drop(opened);
+        self.reopen()?;
+        let opened = self.archive()?;
+        if opened.is_writable() {
+            Ok(opened)
+        } else {
+            Err(Error::Unavailable(
+                "the disk cannot be written to".to_owned(),
+            ))
         }
     }
-    transaction.commit().map_err(refused)?;
-    Ok(newest)
+
+    /// Opens the archive again, which redb asks for after each failure of the disk; to be read, where it cannot be
+    /// written. Snapshots of before cannot be read on.
+    fn reopen(&self) -> Result<()> {
+        let mut held = self.archive.write().unwrap_or_else(PoisonError::into_inner);
+        if held
+            .as_ref()
+            .is_some_and(|archive| archive.writable && !archive.health.has_failed())
+        {
+            return Ok(());
+        }
+        // The file is let go of before it is taken again.
+        *held = None;
+        let (archive, newest) = Archive::open(&self.folder).or_else(|error| {
+            tracing::warn!(%error, "the archive cannot be written to; it is only read");
+            Archive::open_unwritten(&self.folder)
+        })?;
+        *held = Some(archive);
+        self.tell(newest);
+        Ok(())
+    }
+}
+
+/// The archive, held open.
+struct Opened<'a>(RwLockReadGuard<'a, Option<Archive>>);
+
+impl Opened<'_> {
+    fn database(&self) -> Result<&Database> {
+        let archive = self.0.as_ref();
+        archive
+            .map(|archive| &archive.database)
+            .ok_or_else(|| Error::Unavailable("the archive could not be opened again".to_owned()))
+    }
+
+    fn has_failed(&self) -> bool {
+        let archive = self.0.as_ref();
+        archive.is_none_or(|archive| archive.health.has_failed())
+    }
+
+    fn is_writable(&self) -> bool {
+        self.0.as_ref().is_some_and(|archive| archive.writable)
+    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub(super) const ACCOUNTS: Bytes = TableDefinition::new("accounts");
 pub(super) const SESSIONS: Bytes = TableDefinition::new("sessions");
 /// Tokens by the hash of their secret.
 pub(super) const TOKENS: Bytes = TableDefinition::new("tokens");
+/// The days counted, by number: when, by the clock of then, and the newest change of then.
+pub(super) const DAYS: TableDefinition<'static, u64, (i64, u64)> = TableDefinition::new("days");
+/// How many of them are kept: a few more than anybody asks for.
+pub(super) const DAYS_KEPT: u64 = 40;
 
 /// The counter that holds the version of the format.
 pub(super) const FORMAT: &str = "format";

@@ -26,6 +26,7 @@ pub struct Writer<'t> {
     links: ByteTable<'t>,
     log: Table<'t, u64, &'static [u8]>,
     counters: Table<'t, &'static str, u64>,
+    pub(super) days: Table<'t, u64, (i64, u64)>,
     pub(super) accounts: ByteTable<'t>,
     pub(super) sessions: ByteTable<'t>,
     pub(super) tokens: ByteTable<'t>,
@@ -50,7 +51,8 @@ pub enum Expect {
 pub(super) struct Written {
     pub(super) newest: u64,
     pub(super) dirty: bool,
-    pub(super) touched: bool,
+    /// The entry in the log; none when no row was touched.
+    pub(super) change: Option<Change>,
 }
 
 impl Rows for Writer<'_> {
@@ -90,6 +92,7 @@ impl<'t> Writer<'t> {
             links: open(tables::LINKS)?,
             log,
             counters: transaction.open_table(tables::COUNTERS).map_err(refused)?,
+            days: transaction.open_table(tables::DAYS).map_err(refused)?,
             accounts: open(tables::ACCOUNTS)?,
             sessions: open(tables::SESSIONS)?,
             tokens: open(tables::TOKENS)?,
@@ -108,7 +111,7 @@ impl<'t> Writer<'t> {
             return Ok(Written {
                 newest: self.number - 1,
                 dirty: self.dirty,
-                touched: false,
+                change: None,
             });
         }
         let change = Change {
@@ -126,8 +129,13 @@ impl<'t> Writer<'t> {
         Ok(Written {
             newest: self.number,
             dirty: true,
-            touched: true,
+            change: Some(change),
         })
+    }
+
+    /// The number of the newest change before this one.
+    pub(super) const fn newest(&self) -> u64 {
+        self.number - 1
     }
 
     /// When this change happens, and who does it.
