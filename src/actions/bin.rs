@@ -15,8 +15,10 @@ use crate::{
     store::{Key, Relation, Row, Rows, Saved, Store, Writer},
 };
 
+/// How long what is in the bin can be taken out again, in days.
+const DAYS: u8 = 30;
 /// How long what is in the bin can be taken out again.
-pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * DAYS as i64);
 
 /// One of what lies in the bin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,33 +172,49 @@ pub fn empty(store: &Store, manager: &Manager) -> Result<Saved<Vec<BlobHash>>> {
     })
 }
 
-/// Removes for good what has lain in the bin for thirty days.
+/// Removes for good what has lain in the bin for thirty days, by the clock and by the days that the archive has lived
+/// through: a clock that is wrong for a moment must not empty the bin.
 pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
+    store.count_day()?;
     let now = store.clock().now();
     store.write(None, "bin-sweep", |tx| {
+        let old = Old {
+            now,
+            change: tx.change_of_day(DAYS.into())?,
+        };
         let mut contents = Contents::default();
         tx.each(None, |row: Row<Item>| {
-            keep_old(row, now, &mut contents.items);
+            old.keep(row, &mut contents.items);
             Ok(true)
         })?;
         tx.each(None, |row: Row<Place>| {
-            keep_old(row, now, &mut contents.places);
+            old.keep(row, &mut contents.places);
             Ok(true)
         })?;
         tx.each(None, |row: Row<Attachment>| {
-            keep_old(row, now, &mut contents.attachments);
+            old.keep(row, &mut contents.attachments);
             Ok(true)
         })?;
         purge_all(tx, &contents)
     })
 }
 
-fn keep_old<T>(row: Row<T>, now: Timestamp, old: &mut Vec<Row<T>>) {
-    if row
-        .binned
-        .is_some_and(|binned| now.duration_since(binned.at) > KEPT)
-    {
-        old.push(row);
+/// What is too old for the bin.
+struct Old {
+    now: Timestamp,
+    /// The newest change that is old enough.
+    change: u64,
+}
+
+impl Old {
+    fn keep<T>(&self, row: Row<T>, old: &mut Vec<Row<T>>) {
+        let is_old = row.revision.get() <= self.change
+            && row
+                .binned
+                .is_some_and(|binned| self.now.duration_since(binned.at) > KEPT);
+        if is_old {
+            old.push(row);
+        }
     }
 }
 

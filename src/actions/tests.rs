@@ -85,6 +85,21 @@ impl Home {
         self.store.read().unwrap().get(id).unwrap()
     }
 
+    /// Closes the archive, and gives its folder.
+    pub(super) fn leave(self) -> tempfile::TempDir {
+        self._folder
+    }
+
+    /// Lets days pass, and gives the files that the bin has let go of in them.
+    pub(super) fn live(&self, days: u32) -> Vec<BlobHash> {
+        let swept = (0..days).map(|_| {
+            let swept = bin::sweep(&self.store).unwrap().value;
+            self.store.clock().advance(24 * 60 * 60);
+            swept
+        });
+        swept.collect::<Vec<_>>().concat()
+    }
+
     pub(super) fn photo(&self, of: ItemId, blob: &[u8]) -> BlobHash {
         let new = new_photo(blob);
         let blob = new.blob.hash();

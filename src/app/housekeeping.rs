@@ -1,6 +1,6 @@
 //! What the server does by itself: lets go of what has lain in the bin, or belonged to nothing, for thirty days.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -18,25 +18,33 @@ const EVERY: Duration = Duration::from_hours(1);
 /// Tidies until told to stop.
 pub(super) async fn tidy(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let mut hours = tokio::time::interval(EVERY);
+    let mut loose = HashSet::new();
     loop {
         tokio::select! {
             () = stopped(&mut stop) => break,
             _ = hours.tick() => {}
         }
-        if let Err(error) = sweep(&app).await {
-            tracing::warn!(%error, "the bin could not be swept; trying again in an hour");
+        match sweep(&app, &loose).await {
+            Ok(found) => loose = found,
+            Err(error) => {
+                tracing::warn!(%error, "the bin could not be swept; trying again in an hour");
+            }
         }
     }
 }
 
-async fn sweep(app: &Arc<App>) -> Result<()> {
+/// Sweeps the bin, and lets go of originals that were `loose` an hour ago and are now: the clock may have been wrong at
+/// either time. Gives those that are loose for the first time.
+async fn sweep(app: &Arc<App>, loose: &HashSet<BlobHash>) -> Result<HashSet<BlobHash>> {
     let swept = app.change(bin::sweep).await?;
     app.forget(swept.value).await?;
     let task = Arc::clone(app);
-    let loose = tokio::task::spawn_blocking(move || task.loose_blobs())
+    let found = tokio::task::spawn_blocking(move || task.loose_blobs())
         .await
         .map_err(Error::internal)??;
-    app.forget(loose).await
+    let (again, first): (Vec<_>, Vec<_>) = found.into_iter().partition(|blob| loose.contains(blob));
+    app.forget(again).await?;
+    Ok(first.into_iter().collect())
 }
 
 impl App {
@@ -66,16 +74,19 @@ impl App {
     /// Removes files that nothing holds any more, once the change that let go of them is durable. One that something
     /// has come to hold since, or is about to, stays.
     pub async fn forget(self: &Arc<Self>, blobs: Vec<BlobHash>) -> Result<()> {
-        let app = Arc::clone(self);
-        let task = move || {
-            blobs.into_iter().try_for_each(|blob| {
-                let is_held = || bin::is_held(&app.store.read()?, blob);
-                app.media.remove(blob, is_held)
-            })
-        };
-        tokio::task::spawn_blocking(task)
-            .await
-            .map_err(Error::internal)?
+        if blobs.is_empty() {
+            return Ok(());
+        }
+        let media = self.media.clone();
+        self.change(move |store| {
+            // Inside a change: what is about to hold one of them may have let go of it, and wait to be written.
+            let forgotten = store.write(None, "forget", |tx| {
+                let mut blobs = blobs.into_iter();
+                blobs.try_for_each(|blob| media.remove(blob, || bin::is_held(tx, blob)))
+            });
+            forgotten.map(|_| ())
+        })
+        .await
     }
 }
 
@@ -97,5 +108,28 @@ mod tests {
         assert_eq!(app.loose_blobs().unwrap(), []);
         clock.advance(31 * 24 * 60 * 60);
         assert_eq!(app.loose_blobs().unwrap(), [loose]);
+    }
+
+    #[tokio::test]
+    async fn a_wrong_clock_lets_go_of_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::fixed(Clock::system().now());
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        let app = App::open(settings, clock.clone(), "unused".into()).unwrap();
+        let loose = app.media.blobs().store_bytes(b"just now").unwrap().hash();
+        let years = 12 * 365 * 24 * 60 * 60;
+        clock.put(years);
+        let seen = sweep(&app, &HashSet::new()).await.unwrap();
+        clock.put(-years);
+        let seen = sweep(&app, &seen).await.unwrap();
+        assert!(app.media.blobs().contains(loose));
+        clock.advance(31 * 24 * 60 * 60);
+        let seen = sweep(&app, &seen).await.unwrap();
+        assert!(app.media.blobs().contains(loose));
+        sweep(&app, &seen).await.unwrap();
+        assert!(!app.media.blobs().contains(loose));
     }
 }

@@ -1,16 +1,18 @@
 //! Blobs on disk: originals, byte for byte, each under the hash of what it holds.
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
 
 use futures_util::{Stream, StreamExt};
+use rustix::io::Errno;
 use tokio::io::AsyncWriteExt;
 
 use super::kept::{Kept, Pins};
@@ -24,6 +26,8 @@ use crate::{
 pub struct BlobStore {
     root: PathBuf,
     drawn: Arc<AtomicU64>,
+    /// The folders `ab` whose names are known to be on disk: that one is there may be news of the system's cache alone.
+    synced: Arc<Mutex<HashSet<PathBuf>>>,
     pins: Pins,
 }
 
@@ -57,9 +61,11 @@ impl BlobStore {
         for leftover in fs::read_dir(&incoming).map_err(disk)? {
             fs::remove_file(leftover.map_err(disk)?.path()).map_err(disk)?;
         }
+        sync_folder(data_dir)?;
         Ok(Self {
             root,
             drawn: Arc::default(),
+            synced: Arc::default(),
             pins: Pins::default(),
         })
     }
@@ -154,6 +160,18 @@ impl BlobStore {
         }
     }
 
+    /// Makes sure that a folder `ab` is there, also after a power cut.
+    fn prepare(&self, folder: &Path) -> Result<()> {
+        let synced = || self.synced.lock().unwrap_or_else(PoisonError::into_inner);
+        if synced().contains(folder) {
+            return Ok(());
+        }
+        fs::create_dir_all(folder).map_err(disk)?;
+        sync_folder(&self.root)?;
+        synced().insert(folder.to_owned());
+        Ok(())
+    }
+
     /// Every original, in no order; names that are no hash are passed over.
     pub fn hashes(&self) -> Result<impl Iterator<Item = Result<BlobHash>>> {
         let folders = fs::read_dir(&self.root).map_err(disk)?;
@@ -210,22 +228,15 @@ impl Staged {
         let kept = self.store.pins.pin(self.hash);
         let path = self.store.path(self.hash);
         let folder = path.parent().ok_or(Error::NotFound)?;
-        if path.is_file() {
-            // Whoever sent the same bytes a moment ago may not have come as far as this yet.
-            sync_folder(folder)?;
-            sync_folder(&self.store.root)?;
-            return Ok(kept);
+        self.store.prepare(folder)?;
+        if !path.is_file() {
+            File::open(&self.arrival.0)
+                .and_then(|file| file.sync_all())
+                .map_err(disk)?;
+            fs::rename(&self.arrival.0, &path).map_err(disk)?;
         }
-        let fresh = !folder.is_dir();
-        fs::create_dir_all(folder).map_err(disk)?;
-        File::open(&self.arrival.0)
-            .and_then(|file| file.sync_all())
-            .map_err(disk)?;
-        fs::rename(&self.arrival.0, &path).map_err(disk)?;
+        // Whoever sent the same bytes a moment ago may not have come as far as this yet.
         sync_folder(folder)?;
-        if fresh {
-            sync_folder(&self.store.root)?;
-        }
         Ok(kept)
     }
 }
@@ -269,6 +280,9 @@ pub(super) fn disk(error: io::Error) -> Error {
         }
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
             Error::Unavailable("the data folder cannot be written to".into())
+        }
+        _ if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
+            Error::Unavailable("the disk of the data folder is broken".into())
         }
         _ => Error::internal(error),
     }

@@ -2,7 +2,8 @@
 
 use std::{
     collections::HashMap,
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -124,6 +125,10 @@ impl DerivedStore {
             let made = desk.path().join(name);
             // A worker that a file has taken over could leave a link to anything; only files of its own are taken.
             if fs::symlink_metadata(&made).is_ok_and(|made| made.is_file()) {
+                // A name without its bytes would be served as it is; a lost name is made again.
+                File::open(&made)
+                    .and_then(|file| file.sync_data())
+                    .map_err(disk)?;
                 fs::rename(made, self.path(turned, name)).map_err(disk)?;
                 barren &= name == worker::TEXT;
             }

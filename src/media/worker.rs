@@ -20,6 +20,7 @@ use tokio::{
 };
 
 use super::{
+    blobs::disk,
     kind::Kind,
     limits::{Limits, PATIENCE},
     pdf, picture,
@@ -37,6 +38,9 @@ pub const COMMAND: &str = "media-worker";
 pub(super) const LARGE: &str = "large.jpg";
 pub(super) const SMALL: &str = "small.jpg";
 pub(super) const TEXT: &str = "text.txt";
+
+/// What a worker ends with when it is the disk that fails, not the file: `EX_TEMPFAIL` of sysexits.h.
+const DISK: u8 = 75;
 
 /// How many workers run at once: each may take the memory that the limits allow.
 const AT_ONCE: usize = 2;
@@ -117,6 +121,9 @@ impl Workers {
             return serde_json::from_slice(&answer).map_err(Error::internal);
         }
         let complaint = String::from_utf8_lossy(&complaint);
+        if status.code() == Some(DISK.into()) {
+            return Err(Error::Unavailable(complaint.trim().to_owned()));
+        }
         tracing::warn!(%status, complaint = complaint.trim(), "a media worker died of a file");
         Ok(Err(cause_of_death(status, &complaint)))
     }
@@ -157,7 +164,10 @@ pub fn run_worker(mut arguments: impl Iterator<Item = String>) -> ExitCode {
 fn complain(error: &Error) -> ExitCode {
     // Nobody is left to tell when even this fails.
     let _ = writeln!(std::io::stderr(), "{error}");
-    ExitCode::FAILURE
+    match error {
+        Error::Unavailable(_) => ExitCode::from(DISK),
+        _ => ExitCode::FAILURE,
+    }
 }
 
 fn work(job: Job) -> Result<()> {
@@ -213,7 +223,7 @@ fn read_pdf(file: Vec<u8>, job: Job) -> Result<Report> {
     let Some(document) = pdf::open(file) else {
         return Ok(Report::default());
     };
-    fs::write(TEXT, pdf::text(&document, &job.limits)).map_err(Error::internal)?;
+    fs::write(TEXT, pdf::text(&document, &job.limits)).map_err(disk)?;
     if let Some(page) = pdf::preview(&document)
         && let Ok(derived) = picture::derive(page.oriented(job.rotation.into()))
     {
@@ -229,7 +239,7 @@ fn read_pdf(file: Vec<u8>, job: Job) -> Result<Report> {
 pub(super) fn leave(folder: &Path, derived: &picture::Derived) -> Result<()> {
     fs::write(folder.join(LARGE), &derived.large)
         .and_then(|()| fs::write(folder.join(SMALL), &derived.small))
-        .map_err(Error::internal)
+        .map_err(disk)
 }
 
 #[cfg(test)]
@@ -285,6 +295,23 @@ mod tests {
     async fn a_worker_that_wants_too_much_memory_has_met_too_large_a_file() {
         let script = "echo memory allocation of 9 bytes failed >&2; kill -ABRT $$";
         assert_eq!(fate(script).await, Err(Refusal::TooMuchMemory));
+    }
+
+    #[tokio::test]
+    async fn a_worker_whose_disk_is_full_says_nothing_of_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let workers = Workers {
+            arguments: vec!["-c".to_owned(), "echo full >&2; exit 75".to_owned()],
+            ..Workers::new("/bin/sh".into(), Limits::default())
+        };
+        let job = Job {
+            kind: Kind::Jpeg,
+            rotation: Rotation::None,
+            limits: Limits::default(),
+        };
+        let nothing = File::open("/dev/null").unwrap();
+        let result = workers.read(nothing, job, folder.path()).await;
+        assert!(matches!(result, Err(Error::Unavailable(why)) if why == "full"));
     }
 
     #[tokio::test]

@@ -3,9 +3,13 @@
 use crate::{
     access::Viewer,
     actions::{attachments, bin, history, items, places, tests::Home},
-    domain::{attachment::Bearer, item::Location, person::Role},
+    domain::{
+        attachment::Bearer,
+        item::{Details, Item, Location},
+        person::Role,
+    },
     error::Error,
-    store::{Expect, Rows},
+    store::{Expect, Rows, Store},
 };
 
 #[test]
@@ -15,8 +19,7 @@ fn the_bin_keeps_for_thirty_days_and_then_lets_go() {
     let flower = home.item("Tulpan", Location::Inside(vase.id));
     let blob = home.photo(vase.id, b"only here");
     items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
-    home.store.clock().advance(29 * 24 * 60 * 60);
-    assert_eq!(bin::sweep(&home.store).unwrap().value, []);
+    assert_eq!(home.live(31), []);
     assert_eq!(
         bin::contents(&home.store.read().unwrap(), &home.anna)
             .unwrap()
@@ -24,8 +27,7 @@ fn the_bin_keeps_for_thirty_days_and_then_lets_go() {
             .len(),
         1
     );
-    home.store.clock().advance(2 * 24 * 60 * 60);
-    assert_eq!(bin::sweep(&home.store).unwrap().value, [blob]);
+    assert_eq!(home.live(1), [blob]);
     assert_eq!(home.store.read().unwrap().find(vase.id).unwrap(), None);
     assert_eq!(
         home.now(flower.id).details.location,
@@ -150,4 +152,70 @@ fn a_photo_of_a_thing_in_the_bin_lies_there_with_its_thing() {
     let rows = home.store.read().unwrap();
     let contents = bin::contents(&rows, &home.anna).unwrap();
     assert_eq!((contents.items.len(), contents.attachments.len()), (1, 0));
+}
+
+#[test]
+fn a_clock_that_jumps_years_ahead_empties_no_bin() {
+    let years = 12 * 365 * 24 * 60 * 60;
+    let home = Home::new();
+    assert_eq!(home.live(40), []);
+    let vase = home.item("Vas", Location::Unknown);
+    home.photo(vase.id, b"only here");
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    home.store.clock().put(years);
+    assert_eq!(home.live(20), []);
+    home.store.clock().put(-years);
+    assert_eq!(home.live(9), []);
+    let binned = home.store.read().unwrap().get(vase.id).unwrap();
+    assert!(binned.binned.is_some(), "it can still be taken out");
+    assert_eq!(home.live(3).len(), 1);
+}
+
+#[test]
+fn what_was_put_into_the_bin_by_a_clock_of_long_ago_stays_for_thirty_days() {
+    let years = 12 * 365 * 24 * 60 * 60;
+    let home = Home::new();
+    assert_eq!(home.live(40), []);
+    home.store.clock().put(-years);
+    let vase = home.item("Vas", Location::Unknown);
+    home.photo(vase.id, b"only here");
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    home.store.clock().put(years);
+    assert_eq!(home.live(29), []);
+    assert_eq!(home.live(3).len(), 1);
+}
+
+#[test]
+fn starting_again_and_again_under_a_wrong_clock_hurries_nothing() {
+    let home = Home::new();
+    let clock = home.store.clock().clone();
+    let vase = home.item("Vas", Location::Unknown);
+    items::remove(&home.store, &home.editor(), vase.id, Expect::Any).unwrap();
+    let folder = home.leave();
+    clock.put(12 * 365 * 24 * 60 * 60);
+    for _ in 0..40 {
+        let store = Store::open(folder.path(), clock.clone()).unwrap();
+        bin::sweep(&store).unwrap();
+        assert!(store.read().unwrap().find(vase.id).unwrap().is_some());
+    }
+}
+
+#[test]
+fn a_clock_that_goes_back_breaks_no_order() {
+    let home = Home::new();
+    let first = home.item("Vas", Location::Unknown);
+    home.store.clock().put(-12 * 365 * 24 * 60 * 60);
+    let second = home.item("Krus", Location::Unknown);
+    assert_ne!(first.id, second.id);
+    assert!(first.number < second.number && first.revision < second.revision);
+    let urn = Details::named("Urna");
+    let renamed = items::change(&home.store, &home.editor(), first.id, Expect::Any, urn).unwrap();
+    assert!(renamed.value.revision > second.revision);
+    let rows = home.store.read().unwrap();
+    let names: Vec<_> = rows.versions(first.id).unwrap();
+    let names: Vec<_> = names.iter().map(|row| row.details.name.as_str()).collect();
+    assert_eq!(names, ["Urna", "Vas"], "the newest first");
+    let undone = history::undo(&home.store, &home.anna, renamed.change);
+    assert!(undone.is_ok());
+    assert_eq!(home.now(first.id).details.name, "Vas");
 }
