@@ -19,7 +19,7 @@ use crate::{
 
 /// A claimed archive with its first owner.
 pub(super) struct Home {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub(super) store: Store,
     pub(super) anna: Viewer,
 }
@@ -37,7 +37,7 @@ impl Home {
         };
         let anna = household::claim(&store, &claim).unwrap().value;
         Self {
-            _folder: folder,
+            folder,
             store,
             anna,
         }
@@ -87,7 +87,7 @@ impl Home {
 
     /// Closes the archive, and gives its folder.
     pub(super) fn leave(self) -> tempfile::TempDir {
-        self._folder
+        self.folder
     }
 
     /// Lets days pass, and gives the files that the bin has let go of in them.

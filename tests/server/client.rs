@@ -129,6 +129,17 @@ impl Client {
 
     /// Sends any request; these headers stand in for the client's own.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Reply {
+        self.attempt(method, path, headers, body).unwrap()
+    }
+
+    /// Sends any request to a server that may go away meanwhile.
+    pub fn attempt(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Result<Reply, ureq::Error> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.origin));
@@ -141,34 +152,39 @@ impl Client {
             request = request.header(*name, *value);
         }
         let request = request.body(body).unwrap();
-        let (head, mut body) = self.agent.run(request).unwrap().into_parts();
-        Reply {
+        let (head, mut body) = self.agent.run(request)?.into_parts();
+        Ok(Reply {
             status: head.status,
             headers: head.headers,
-            body: body.with_config().limit(MOST).read_to_vec().unwrap(),
-        }
+            body: body.with_config().limit(MOST).read_to_vec()?,
+        })
     }
 
     fn send_parts(&self, path: &str, parts: &[Part<'_>], headers: &[(&str, &str)]) -> Reply {
-        let mut body = Vec::new();
-        for part in parts {
-            let (head, content) = match part {
-                Part::Field(name, value) => (format!("name=\"{name}\""), value.as_bytes()),
-                Part::File(name, bytes) => (
-                    format!(
-                        "name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"
-                    ),
-                    *bytes,
-                ),
-            };
-            let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n");
-            body.extend([head.as_bytes(), content, b"\r\n"].concat());
-        }
-        body.extend(format!("--{BOUNDARY}--\r\n").bytes());
-        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let (kind, body) = form(parts);
         let headers = [&[("content-type", kind.as_str())], headers].concat();
         self.send("POST", path, &headers, body)
     }
+}
+
+/// A form with files: its content type, and its bytes.
+pub fn form(parts: &[Part<'_>]) -> (String, Vec<u8>) {
+    let mut body = Vec::new();
+    for part in parts {
+        let (head, content) = match part {
+            Part::Field(name, value) => (format!("name=\"{name}\""), value.as_bytes()),
+            Part::File(name, bytes) => (
+                format!(
+                    "name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"
+                ),
+                *bytes,
+            ),
+        };
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n");
+        body.extend([head.as_bytes(), content, b"\r\n"].concat());
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }
 
 impl Reply {

@@ -6,9 +6,10 @@
 pub mod client;
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{BufRead, BufReader, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc,
     thread::{self, JoinHandle},
@@ -29,9 +30,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Server {
     process: Child,
     complaints: Option<JoinHandle<String>>,
-    folder: TempDir,
+    folder: Folder,
     origin: String,
     code: Option<String>,
+}
+
+/// A data folder.
+enum Folder {
+    /// Of the server's own: it goes with the server.
+    Own(TempDir),
+    /// The test's.
+    Lent(PathBuf),
 }
 
 /// How much memory a process holds, in MiB.
@@ -51,11 +60,29 @@ impl Server {
 
     /// Starts a server that says as much as this in its log, which [`Self::log`] gives.
     pub fn start_logging(flags: &[&str], log: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Folder::Own(tempfile::tempdir().unwrap());
+        let variables = [("SMARTINVENTORY_LOG", OsStr::new(log))];
+        let (mut server, says) = Self::launch(folder, flags, &variables);
+        server.hear(&says, |server| server.code.is_some());
+        server
+    }
+
+    /// Starts a server on a folder that outlives it, with these variables set beside those that it always has.
+    pub fn open(folder: &Path, variables: &[(&str, &OsStr)]) -> Self {
+        let (mut server, says) = Self::launch(Folder::Lent(folder.to_owned()), &[], variables);
+        server.hear(&says, |server| !server.origin.is_empty());
+        server
+    }
+
+    fn launch(
+        folder: Folder,
+        flags: &[&str],
+        variables: &[(&str, &OsStr)],
+    ) -> (Self, mpsc::Receiver<String>) {
         let mut process = program(folder.path())
-            .env("SMARTINVENTORY_LOG", log)
             .args(["--listen", "127.0.0.1:0", "serve"])
             .args(flags)
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -69,22 +96,28 @@ impl Server {
                 .map_while(Result::ok)
                 .try_for_each(|line| said.send(line))
         });
-        let mut server = Self {
+        let server = Self {
             process,
             complaints,
             folder,
             origin: String::new(),
             code: None,
         };
-        while server.code.is_none() {
+        (server, says)
+    }
+
+    /// Takes in what the server says about itself until it is enough.
+    fn hear(&mut self, says: &mpsc::Receiver<String>, enough: impl Fn(&Self) -> bool) {
+        while !enough(self) {
             let line = says.recv_timeout(PATIENCE).expect("the server starts");
             let after = |words: &str| Some(line.split_once(words)?.1.split(' ').next()?.to_owned());
             if let Some(origin) = after("Open ") {
-                server.origin = origin;
+                self.origin = origin;
             }
-            server.code = after("Setup code: ");
+            if let Some(code) = after("Setup code: ") {
+                self.code = Some(code);
+            }
         }
-        server
     }
 
     /// Starts a server and claims it.
@@ -144,6 +177,11 @@ impl Server {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// A program with a token that was made earlier.
+    pub fn program_with(&self, token: &str) -> Program {
+        Program::with(&self.origin, token)
+    }
+
     /// The address and port that it listens on.
     pub fn address(&self) -> &str {
         self.origin.trim_start_matches("http://")
@@ -186,6 +224,12 @@ impl Server {
         complaints
     }
 
+    /// Ends the server at once, as the kernel does when memory is short.
+    pub fn kill(mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
     fn end(&mut self) -> ExitStatus {
         if self.process.try_wait().unwrap().is_none() {
             kill_process(Pid::from_child(&self.process), Signal::TERM).unwrap();
@@ -198,6 +242,15 @@ impl Server {
         }
         self.process.kill().unwrap();
         self.process.wait().unwrap()
+    }
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Lent(folder) => folder,
+        }
     }
 }
 

@@ -1,0 +1,161 @@
+//! Years: the folder of each format that was ever released opens for ever, and one from the future is left alone.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use smartinventory::{
+    access::session::{self, Attempt},
+    domain::{attachment::Attachment, item::Item, person::Person},
+    store::{FORMAT_VERSION, Row, Rows},
+};
+
+use crate::{
+    server::Server,
+    whole::{self, History},
+    workload::{self, Witness},
+};
+
+/// The format whose folder the ignored test below writes.
+const THIS: u64 = FORMAT_VERSION;
+
+struct Nobody;
+
+impl Witness for Nobody {
+    fn done(&mut self, _: &crate::server::client::Client) {}
+    fn signed_in(&mut self, _: &str) {}
+}
+
+#[test]
+fn a_folder_of_format_1_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(1, room.path());
+    let app = whole::open(&folder);
+    let rows = app.store.read().unwrap();
+    let history = History::of(&rows);
+    assert!(history.newest() > 30, "{} changes", history.newest());
+    let people: Vec<_> = rows.all().unwrap();
+    let people: Vec<_> = people
+        .iter()
+        .map(|row: &Row<Person>| row.name.as_str())
+        .collect();
+    assert_eq!(people, ["Astrid", "Nisse", "Gäst"]);
+    let items: Vec<Row<Item>> = rows.all().unwrap();
+    let names: Vec<_> = items.iter().map(|row| row.details.name.as_str()).collect();
+    assert_eq!(names, ["Havskajak", "Symaskin", "Herrcykel"]);
+    let kayak = &items[0];
+    assert_eq!(kayak.details.maker, "Point 65");
+    let before = rows.versions(kayak.id).unwrap();
+    let before: Vec<_> = before.iter().map(|row| row.details.name.as_str()).collect();
+    assert!(before.contains(&"Turkajak"), "{before:?}");
+    let files: Vec<Row<Attachment>> = rows.all().unwrap();
+    let files: Vec<_> = files.iter().map(|row| row.file_name.as_str()).collect();
+    assert_eq!(files, ["kvitto.txt", "cykel.jpg"]);
+    whole::assert_files(&app, &rows, &folder);
+    whole::assert_search(&app, &rows);
+    let attempt = Attempt {
+        name: "Astrid",
+        password: workload::PASSWORD,
+        stay: false,
+        device: "",
+    };
+    assert!(session::sign_in(&app.store, &attempt).is_ok());
+}
+
+#[test]
+fn a_folder_from_the_future_is_refused_in_words_and_left_as_it_is() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(THIS, room.path());
+    let archive = folder.join("archive.redb");
+    let counters = redb::TableDefinition::<&str, u64>::new("counters");
+    let database = redb::Database::open(&archive).unwrap();
+    let transaction = database.begin_write().unwrap();
+    let mut table = transaction.open_table(counters).unwrap();
+    table.insert("format", THIS + 1).unwrap();
+    drop(table);
+    transaction.commit().unwrap();
+    drop(database);
+    let before = fs::read(&archive).unwrap();
+    let names = whole::files_beneath(&folder);
+    let refused = Command::new(env!("CARGO_BIN_EXE_smartinventory"))
+        .env_clear()
+        .args(["--listen", "127.0.0.1:0", "serve", "--data"])
+        .arg(&folder)
+        .output()
+        .unwrap();
+    let sentence = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(1), "{sentence}");
+    assert!(
+        sentence.contains("newer version of Smartinventory"),
+        "{sentence}"
+    );
+    assert!(
+        fs::read(&archive).unwrap() == before,
+        "the archive was touched"
+    );
+    assert_eq!(
+        whole::files_beneath(&folder),
+        names,
+        "the folder was touched"
+    );
+}
+
+/// Writes the folder of this format, before the format is released or after it has changed: `docs/format.md` says when.
+#[test]
+#[ignore = "writes what is committed"]
+fn write_the_folder_of_this_format() {
+    let room = tempfile::tempdir().unwrap();
+    let data = room.path().join("data");
+    fs::create_dir(&data).unwrap();
+    let server = Server::open(&data, &[]);
+    let token = workload::begin(&server);
+    workload::morning(&server, &server.program_with(&token), &mut Nobody);
+    workload::evening(&server.program_with(&token), &mut Nobody);
+    server.stop();
+    let mut database = redb::Database::open(data.join("archive.redb")).unwrap();
+    while database.compact().unwrap() {}
+    drop(database);
+    let fixture = fixture(THIS);
+    fs::create_dir(&fixture).expect("the folder of this format is there already");
+    let packed = Command::new("gzip")
+        .args(["--best", "--no-name", "--stdout"])
+        .arg(data.join("archive.redb"))
+        .output()
+        .unwrap();
+    assert!(packed.status.success());
+    fs::write(fixture.join("archive.redb.gz"), packed.stdout).unwrap();
+    copy(&data.join("blobs"), &fixture.join("blobs"));
+}
+
+fn fixture(format: u64) -> PathBuf {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    fixtures.join(format!("folder-{format}"))
+}
+
+/// A copy of the folder of a format.
+fn unpack(format: u64, room: &Path) -> PathBuf {
+    let folder = room.join("data");
+    let fixture = fixture(format);
+    copy(&fixture.join("blobs"), &folder.join("blobs"));
+    let unpacked = Command::new("gzip")
+        .args(["--decompress", "--stdout"])
+        .arg(fixture.join("archive.redb.gz"))
+        .stdout(Stdio::from(
+            fs::File::create(folder.join("archive.redb")).unwrap(),
+        ))
+        .status()
+        .unwrap();
+    assert!(unpacked.success());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for path in whole::files_beneath(from) {
+        let to = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(&path, to).unwrap();
+    }
+}
