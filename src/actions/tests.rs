@@ -1,6 +1,6 @@
 //! The home that the tests of the actions live in.
 
-use super::{attachments, household, items, people, places};
+use super::{attachments, bin, household, items, people, places};
 use crate::{
     access::{Editor, Manager, Viewer},
     clock::Clock,
