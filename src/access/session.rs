@@ -10,7 +10,7 @@ use crate::{
         person::{Person, PersonId},
     },
     error::{Error, Result},
-    store::{Row, Rows, SecretHash, Secrets, Store},
+    store::{Row, Rows, SecretHash, Secrets, Store, Writer},
 };
 
 /// How long a private device stays signed in without being used.
@@ -56,26 +56,76 @@ pub struct Attempt<'a> {
     pub device: &'a str,
 }
 
+/// A password that was somebody's when it was looked at. Looking takes long enough for it to be changed meanwhile: what
+/// is done on its strength asks in the same write whether it still [holds](Self::holds).
+pub struct Proof {
+    person: PersonId,
+    hash: String,
+}
+
+impl Proof {
+    /// Looks whether this is a person's password. Takes as long when there is nobody, so that nobody learns by the clock
+    /// whose account exists. Slow on purpose: call it off the async threads.
+    pub fn of(store: &Store, person: Option<PersonId>, password: &str) -> Result<Option<Self>> {
+        let account = person.map(|person| store.read()?.account(person));
+        let account = account.transpose()?;
+        let hash = account
+            .as_ref()
+            .and_then(|account| account.password.as_deref());
+        let matches = password::matches(password, hash)?;
+        Ok(account.filter(|_| matches).and_then(|account| {
+            Some(Self {
+                person: account.person,
+                hash: account.password?,
+            })
+        }))
+    }
+
+    /// Who has proved who they are.
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Whether it is the password still, of somebody who has not left.
+    pub fn holds(&self, rows: &(impl Rows + Secrets)) -> Result<bool> {
+        let person: Option<Row<Person>> = rows.find(self.person)?;
+        let account = rows.account(self.person)?;
+        Ok(person.is_some_and(|person| person.binned.is_none())
+            && account.password.as_ref() == Some(&self.hash))
+    }
+}
+
 /// Signs somebody in. Slow on purpose: call it off the async threads.
 ///
 /// # Errors
 /// [`Error::Denied`] when the name or the password is wrong; the two are never told apart.
 pub fn sign_in(store: &Store, attempt: &Attempt<'_>) -> Result<Secret> {
-    let reader = store.read()?;
-    let person = person_named(&reader, attempt.name)?;
-    let hash = match &person {
-        Some(person) => reader.account(person.id)?.password,
-        None => None,
-    };
-    let matches = password::matches(attempt.password, hash.as_deref())?;
-    match person {
-        Some(person) if matches => start(store, person.id, attempt.stay, attempt.device),
-        _ => Err(Error::Denied),
-    }
+    let person = person_named(&store.read()?, attempt.name)?;
+    let person = person.map(|person| person.id);
+    let proof = Proof::of(store, person, attempt.password)?.ok_or(Error::Denied)?;
+    start_with(store, &proof, attempt.stay, attempt.device)
 }
 
 /// Starts a session for a person who has proved who they are.
+///
+/// # Errors
+/// [`Error::Denied`] when the proof does not hold any more.
+pub fn start_with(store: &Store, proof: &Proof, stay: bool, device: &str) -> Result<Secret> {
+    begin(store, proof.person, stay, device, |tx| proof.holds(tx))
+}
+
+/// Starts a session for a person who has just come to be.
 pub fn start(store: &Store, person: PersonId, stay: bool, device: &str) -> Result<Secret> {
+    begin(store, person, stay, device, |_| Ok(true))
+}
+
+fn begin(
+    store: &Store,
+    person: PersonId,
+    stay: bool,
+    device: &str,
+    may: impl FnOnce(&Writer<'_>) -> Result<bool>,
+) -> Result<Secret> {
     let secret = Secret::new(store.clock())?;
     let now = store.clock().now();
     let device = crate::domain::text::line(device)
@@ -91,6 +141,9 @@ pub fn start(store: &Store, person: PersonId, stay: bool, device: &str) -> Resul
         device,
     };
     store.write(Some(person), "session-start", |tx| {
+        if !may(tx)? {
+            return Err(Error::Denied);
+        }
         for (old, session) in tx.all_sessions()? {
             if is_over(&session, store) {
                 tx.remove_session(old)?;
@@ -145,12 +198,6 @@ pub fn viewer(
 fn is_over(session: &Session, store: &Store) -> bool {
     let idle = store.clock().now().duration_since(session.used);
     idle > if session.stay { STAY } else { VISIT }
-}
-
-/// Whether this is the password of who is signed in. Slow on purpose: call it off the async threads.
-pub fn proves(store: &Store, viewer: &Viewer, password: &str) -> Result<bool> {
-    let account = store.read()?.account(viewer.person())?;
-    password::matches(password, account.password.as_deref())
 }
 
 /// The sessions in which a person is signed in now, the newest first.

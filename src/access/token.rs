@@ -2,7 +2,7 @@
 
 use super::{
     Viewer,
-    session::{self, Secret},
+    session::{Proof, Secret},
 };
 use crate::{
     domain::{
@@ -11,7 +11,7 @@ use crate::{
         text,
     },
     error::{Error, Result},
-    store::{Row, Rows, SecretHash, Secrets, Store},
+    store::{Row, Rows, SecretHash, Secrets, Store, Writer},
 };
 
 /// What every token begins with, so that one lost in a file or a log can be told for what it is.
@@ -22,6 +22,15 @@ const PREFIX: &str = "smi_";
 /// # Errors
 /// [`Error::Invalid`] when its name is empty or too long.
 pub fn create(store: &Store, person: PersonId, name: &str) -> Result<String> {
+    put(store, person, name, |_| Ok(()))
+}
+
+fn put(
+    store: &Store,
+    person: PersonId,
+    name: &str,
+    check: impl FnOnce(&Writer<'_>) -> Result<()>,
+) -> Result<String> {
     let name = text::name(name, text::NAME).map_err(|why| Error::invalid("name", why))?;
     let secret = format!("{PREFIX}{}", Secret::new(store.clock())?.reveal());
     let token = Token {
@@ -31,6 +40,7 @@ pub fn create(store: &Store, person: PersonId, name: &str) -> Result<String> {
         since: store.clock().now(),
     };
     store.write(Some(person), "token-create", |tx| {
+        check(tx)?;
         tx.put_token(SecretHash::of(&secret), &token)
     })?;
     Ok(secret)
@@ -46,10 +56,15 @@ pub fn create_with_password(
     password: &str,
     name: &str,
 ) -> Result<String> {
-    if !session::proves(store, viewer, password)? {
-        return Err(Error::invalid("password", "error-password-own"));
-    }
-    create(store, viewer.person(), name)
+    let wrong = || Error::invalid("password", "error-password-own");
+    let proof = Proof::of(store, Some(viewer.person()), password)?.ok_or_else(wrong)?;
+    put(store, viewer.person(), name, |tx| {
+        if proof.holds(tx)? {
+            Ok(())
+        } else {
+            Err(wrong())
+        }
+    })
 }
 
 /// Whom a token speaks for, if anybody.

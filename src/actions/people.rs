@@ -2,7 +2,10 @@
 
 use super::household;
 use crate::{
-    access::{Head, Viewer, password, session},
+    access::{
+        Head, Viewer, password,
+        session::{self, Proof},
+    },
     domain::{
         account::SessionId,
         lang::Lang,
@@ -52,7 +55,7 @@ pub(super) fn insert(
 /// household is called by their name until somebody changes it.
 ///
 /// # Errors
-/// As [`add`]; nothing has changed then.
+/// As [`add`], and [`Error::Invalid`] when the first one is no owner; nothing has changed then.
 pub fn add_from_folder(
     store: &Store,
     name: &str,
@@ -70,6 +73,9 @@ pub fn add_from_folder(
     };
     store.write(None, action, |tx| {
         let unclaimed = household::is_unclaimed(tx)?;
+        if unclaimed && role != Role::Owner {
+            return Err(Error::invalid("role", "error-first-owner"));
+        }
         let person = insert(tx, id, name, role, hash)?;
         if unclaimed {
             household::prepare(tx, store.clock(), &person.name, Lang::default())?;
@@ -162,13 +168,26 @@ pub fn change_password(
     old: &str,
     new: &str,
 ) -> Result<()> {
-    if !session::proves(store, viewer, old)? {
-        return Err(Error::invalid("old", "error-password-wrong"));
-    }
+    let proof = Proof::of(store, Some(viewer.person()), old)?;
+    let proof = proof.ok_or_else(|| Error::invalid("old", "error-password-wrong"))?;
+    replace_password(store, &proof, this, new)
+}
+
+fn replace_password(
+    store: &Store,
+    proof: &Proof,
+    this: Option<SessionId>,
+    new: &str,
+) -> Result<()> {
     let hash = password::hash(new, store.clock())?;
-    store.write(Some(viewer.person()), "person-password", |tx| {
-        sign_out(tx, viewer.person(), this)?;
-        let mut account = tx.account(viewer.person())?;
+    let person = proof.person();
+    store.write(Some(person), "person-password", |tx| {
+        // Somebody may have given them another password meanwhile: then it is that one which holds.
+        if !proof.holds(tx)? {
+            return Err(Error::invalid("old", "error-password-wrong"));
+        }
+        sign_out(tx, person, this)?;
+        let mut account = tx.account(person)?;
         account.password = Some(hash);
         tx.put_account(&account)
     })?;

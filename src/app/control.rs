@@ -21,7 +21,7 @@ use super::{App, stopped};
 use crate::{
     access::{session, token},
     actions::people,
-    domain::person::Role,
+    domain::{invalid::Invalid, lang::Lang, person::Role},
     error::{Error, Result},
     store::Store,
 };
@@ -56,22 +56,35 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Carries an order out on the store; the answer is what the command prints.
 ///
 /// # Errors
-/// What the action fails with.
+/// [`Error::Unavailable`] with a sentence when what the order says cannot be taken; what else the action fails with.
 pub fn obey(store: &Store, order: &Order) -> Result<String> {
-    match order {
+    let done = match order {
         Order::AddPerson {
             name,
             role,
             password,
         } => {
-            let person = people::add_from_folder(store, name, *role, Some(password))?;
-            Ok(person.value.id.to_string())
+            let person = people::add_from_folder(store, name, *role, Some(password));
+            person.map(|person| person.value.id.to_string())
         }
         Order::CreateToken { person } => {
             let person = session::person_named(&store.read()?, person)?.ok_or(Error::NotFound)?;
             token::create(store, person.id, "smartinventory token create")
         }
-    }
+    };
+    done.map_err(|error| match error {
+        Error::Invalid(invalid) => Error::Unavailable(sentence(&invalid)),
+        error => error,
+    })
+}
+
+/// Why an order is refused, in the language of the command line.
+fn sentence(invalid: &Invalid) -> String {
+    let texts: Vec<_> = invalid
+        .iter()
+        .map(|(_, text)| Lang::En.text(text))
+        .collect();
+    texts.join(" ")
 }
 
 /// Hands an order to the server that holds a folder. `None` when no server does.
@@ -145,10 +158,14 @@ async fn answer(app: Arc<App>, stream: tokio::net::UnixStream) {
     let mut reader = tokio::io::BufReader::new(read.take(LONGEST));
     let asked = tokio::time::timeout(PATIENCE, reader.read_line(&mut line)).await;
     let answer: Answer = match (asked, serde_json::from_str::<Order>(&line)) {
-        (Ok(Ok(_)), Ok(order)) => app
-            .change(move |store| obey(store, &order))
-            .await
-            .map_err(|error| error.to_string()),
+        (Ok(Ok(_)), Ok(order)) => {
+            app.change(move |store| obey(store, &order))
+                .await
+                .map_err(|error| match error {
+                    Error::Unavailable(sentence) => sentence,
+                    error => error.to_string(),
+                })
+        }
         _ => Err("the order could not be read".to_owned()),
     };
     if let Ok(mut line) = serde_json::to_string(&answer) {

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use crate::{
     access::Viewer,
-    actions::{categories, history, household, people, tests::Home},
+    actions::{
+        categories, history, household, people,
+        tests::{Home, refused},
+    },
     clock::Clock,
     domain::{household::Household, lang::Lang, person::Role},
     error::Error,
@@ -72,4 +75,17 @@ fn a_first_person_who_is_refused_leaves_nothing_behind() {
         .collect();
     let each: HashSet<_> = keys.iter().collect();
     assert!(keys.len() > 100 && each.len() == keys.len());
+}
+
+#[test]
+fn the_first_person_is_an_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path(), Clock::system()).unwrap();
+    let add = |name, role| people::add_from_folder(&store, name, role, Some("hemligt123"));
+    for role in [Role::Adult, Role::Child, Role::Guest] {
+        assert_eq!(refused(add("Maja", role), "role"), "error-first-owner");
+        assert!(household::is_unclaimed(&store.read().unwrap()).unwrap());
+    }
+    add("Anna", Role::Owner).unwrap();
+    add("Maja", Role::Child).unwrap();
 }

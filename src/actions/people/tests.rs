@@ -1,12 +1,16 @@
 //! What people, their roles and their sessions promise.
 
 use crate::{
-    access::{session, token},
+    access::{
+        session::{self, Proof},
+        token,
+    },
     actions::{
         history, people,
         tests::{Home, refused},
     },
     domain::person::Role,
+    error::Error,
     store::Expect,
 };
 
@@ -147,4 +151,62 @@ fn somebody_whose_adding_is_taken_back_is_signed_out_for_good() {
             .is_none()
     );
     assert!(token::viewer(&reader, &token).unwrap().is_none());
+}
+
+#[test]
+fn a_password_that_is_reset_while_somebody_proves_the_old_one_wins() {
+    let home = Home::new();
+    let head = home.anna.head().unwrap();
+    let old = "gammalt lösenord";
+    let erik = people::add(&home.store, &head, "Erik", Role::Adult, Some(old)).unwrap();
+    let erik = erik.value.id;
+    let prove = |password| Proof::of(&home.store, Some(erik), password).unwrap();
+    let proof = prove(old).unwrap();
+    people::reset_password(&home.store, &head, erik, "nytt lösenord").unwrap();
+    assert!(matches!(
+        session::start_with(&home.store, &proof, true, "telefon"),
+        Err(Error::Denied)
+    ));
+    let changed = people::replace_password(&home.store, &proof, None, "tjuvens lösenord");
+    assert_eq!(refused(changed, "old"), "error-password-wrong");
+    let reader = home.store.read().unwrap();
+    assert_eq!(session::of_person(&home.store, &reader, erik).unwrap(), []);
+    assert!(prove("nytt lösenord").is_some());
+    assert!(prove(old).is_none());
+}
+
+#[test]
+fn a_password_proves_nothing_of_somebody_who_has_left() {
+    let home = Home::new();
+    let head = home.anna.head().unwrap();
+    let password = "ett bra lösenord";
+    let erik = people::add(&home.store, &head, "Erik", Role::Adult, Some(password)).unwrap();
+    let erik = erik.value.id;
+    let proof = Proof::of(&home.store, Some(erik), password)
+        .unwrap()
+        .unwrap();
+    people::remove(&home.store, &head, erik, Expect::Any).unwrap();
+    assert!(matches!(
+        session::start_with(&home.store, &proof, true, "telefon"),
+        Err(Error::Denied)
+    ));
+}
+
+#[test]
+fn a_changed_password_ends_every_session_but_the_one_that_asks() {
+    let home = Home::new();
+    let anna = home.anna.person();
+    let here = session::start(&home.store, anna, true, "här").unwrap();
+    session::start(&home.store, anna, true, "där").unwrap();
+    let reader = home.store.read().unwrap();
+    let (_, this) = session::viewer(&home.store, &reader, here.reveal())
+        .unwrap()
+        .unwrap();
+    let new = "mycket hemligare";
+    people::change_password(&home.store, &home.anna, Some(this.id), "hemligt123", new).unwrap();
+    let reader = home.store.read().unwrap();
+    assert_eq!(
+        session::of_person(&home.store, &reader, anna).unwrap(),
+        [this]
+    );
 }
