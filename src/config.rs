@@ -40,7 +40,7 @@ impl Default for Settings {
         Self {
             data: PathBuf::from("smartinventory-data"),
             listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 8480)),
-            max_upload: 100 * 1024 * 1024,
+            max_upload: 100_000_000,
             max_pixels: 200_000_000,
             max_media_memory: 1024 * 1024 * 1024,
             max_media_seconds: 30,
@@ -59,7 +59,7 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "ADDR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<SocketAddr>,
-    /// The largest file taken, in bytes [default: 104857600]
+    /// The largest file taken, in bytes [default: 100000000]
     #[arg(long, global = true, value_name = "BYTES")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_upload: Option<u64>,

@@ -106,14 +106,11 @@ impl Told {
         let what = match error {
             Error::TooLarge { limit, unit } => {
                 let limit = if matches!(*unit, "bytes" | "form") {
-                    limit / 1_048_576
+                    lang.bytes(*limit).into()
                 } else {
-                    *limit
+                    (*limit).into()
                 };
-                lang.text_with(
-                    &format!("error-too-large-{unit}"),
-                    &[("limit", limit.into())],
-                )
+                lang.text_with(&format!("error-too-large-{unit}"), &[("limit", limit)])
             }
             Error::SlowDown(seconds) => {
                 lang.text_with("error-slow-down-what", &[("seconds", (*seconds).into())])
@@ -296,5 +293,22 @@ impl IntoResponse for Done {
             Err(error) => return Problem::from(error).into_response(),
         }
         (headers, Redirect::to(&self.to)).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_told_in_a_unit_that_fits_it() {
+        let told = |limit, unit| sentence(&Error::TooLarge { limit, unit }, Lang::Sv);
+        assert!(
+            told(5_000, "bytes").contains(" 5\u{a0}kB,"),
+            "{}",
+            told(5_000, "bytes")
+        );
+        assert!(told(1_500_000, "form").contains(" 1,5\u{a0}MB text,"));
+        assert!(told(100, "items").contains(" 100 saker"));
     }
 }

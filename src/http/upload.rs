@@ -72,13 +72,16 @@ pub struct Uploads {
 }
 
 /// How long the fields that are no files may be together, in bytes.
-const FIELDS: usize = 1024 * 1024;
+const FIELDS: usize = 1_000_000;
+/// How many parts a form may have, files or not.
+const PARTS: u64 = 1_000;
 
 impl Uploads {
     /// Reads a form with files. A file that is refused does not hold back the others.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when it is no such form; [`Error::Unavailable`] when the disk is full.
+    /// [`Error::Invalid`] when it is no such form; [`Error::TooLarge`] when it has too many parts or too much text;
+    /// [`Error::Unavailable`] when the disk is full.
     pub async fn receive(app: &App, request: Request, wanted: Wanted) -> Result<Self> {
         let broken = |_| Error::invalid("form", "error-form");
         let mut form = Multipart::from_request(request, &())
@@ -88,8 +91,15 @@ impl Uploads {
             files: Vec::new(),
             fields: Vec::new(),
         };
-        let mut room = FIELDS;
+        let (mut room, mut parts) = (FIELDS, 0);
         while let Some(field) = form.next_field().await.map_err(broken)? {
+            parts += 1;
+            if parts > PARTS {
+                return Err(Error::TooLarge {
+                    limit: PARTS,
+                    unit: "parts",
+                });
+            }
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(str::to_owned) {
                 // A browser sends an empty nameless file for a field that nothing was chosen in.
