@@ -74,8 +74,27 @@ fn only_who_may_change_a_thing_sends_photos_of_it() {
 }
 
 #[test]
+fn a_form_has_no_more_parts_than_the_server_counts() {
+    let (server, owner) = Server::claimed();
+    let kayak = thing(&owner, &[Part::Field("name", "Kajak")]);
+    let photo = fixtures::photo(1);
+    for empty in [Part::Field("", ""), Part::File("", b"")] {
+        let mut parts = vec![empty; 1_000];
+        parts.push(Part::File("kajak.jpg", &photo));
+        let reply = owner.upload_for_json(&format!("{kayak}/photos"), &parts);
+        assert_eq!(reply.status, 413, "{reply}");
+        assert!(
+            reply.text().contains("1 000 delar") || reply.text().contains("1\u{a0}000 delar"),
+            "{reply}"
+        );
+    }
+    assert_eq!(photos(&owner, &kayak), Vec::<String>::new());
+    server.stop();
+}
+
+#[test]
 fn a_file_may_be_larger_than_a_form_and_no_larger_than_the_limit() {
-    let server = Server::start(&["--max-upload", "6291456"]);
+    let server = Server::start(&["--max-upload", "6000000"]);
     let owner = server.claim();
     let kayak = thing(&owner, &[Part::Field("name", "Kajak")]);
     document(&owner, &kayak, "stor.bin", &vec![7; 5 << 20]);
@@ -90,7 +109,7 @@ fn a_file_may_be_larger_than_a_form_and_no_larger_than_the_limit() {
     assert_eq!(reply.header("content-type"), "application/problem+json");
     let detail = reply.json()["detail"].to_string();
     assert!(
-        detail.contains("film.bin: ") && detail.contains("6 MB"),
+        detail.contains("film.bin: ") && detail.contains("6\u{a0}MB"),
         "{detail}"
     );
     let page = owner.upload(&path, &parts);
@@ -267,5 +286,24 @@ fn the_history_of_a_thing_tells_of_its_photos_and_takes_them_back() {
         "{}",
         told()
     );
+    server.stop();
+}
+
+#[test]
+fn a_photo_that_moves_leaves_a_line_in_the_history_of_both_things() {
+    let (server, owner) = Server::claimed();
+    let kayak = thing(&owner, &[Part::Field("name", "Kajak")]);
+    let paddle = thing(&owner, &[Part::Field("name", "Paddel")]);
+    let photo = fixtures::photo(1);
+    owner.upload_for_json(&format!("{kayak}/photos"), &[Part::File("a.jpg", &photo)]);
+    let [moved] = photos(&owner, &kayak).try_into().unwrap();
+    let to = paddle.rsplit('/').next().unwrap();
+    let gift = owner.post(&format!("/photos/{moved}/move"), &[("to", to)]);
+    assert_eq!(gift.status, 303, "{gift}");
+    let history = |thing: &str| owner.get(&format!("{thing}/history")).text();
+    assert!(history(&kayak).contains("Astrid flyttade bort en bild<"));
+    assert!(history(&kayak).contains("Astrid lade till en bild<"));
+    assert!(history(&paddle).contains("Astrid flyttade hit en bild<"));
+    assert!(!history(&paddle).contains("Astrid lade till en bild<"));
     server.stop();
 }

@@ -91,6 +91,7 @@ pub(super) fn insert(
         rotation: Rotation::None,
         pixels: new.pixels,
         taken: new.taken,
+        left: Vec::new(),
     };
     tx.put(body, Expect::Any)
 }
@@ -295,9 +296,15 @@ pub(super) fn hand_over(
     of: Bearer,
 ) -> Result<Row<Attachment>> {
     let position = next_position(tx, of)?;
+    let mut left = attachment.left.clone();
+    if !left.contains(&attachment.of) {
+        left.push(attachment.of);
+    }
+    left.retain(|bearer| *bearer != of);
     let body = Attachment {
         of,
         position,
+        left,
         ..attachment.body
     };
     tx.put(body, Expect::Any)

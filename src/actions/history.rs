@@ -1,8 +1,11 @@
 //! What was done, and taking it back.
 
+mod recent;
+
 use std::collections::HashSet;
 
-use super::{items, people};
+pub use self::recent::{Recent, recent, seen};
+use super::{items, people, places};
 use crate::{
     access::Viewer,
     domain::{
@@ -10,7 +13,7 @@ use crate::{
         category::Category,
         household::Household,
         id::Id,
-        item::Item,
+        item::{Item, Location},
         person::{Person, Role},
         place::Place,
         saved_search::SavedSearch,
@@ -23,7 +26,8 @@ use crate::{
     },
 };
 
-/// Takes a change back: every row becomes what it was before, in one change, which can be taken back in turn.
+/// Takes a change back: every row becomes what it was before, in one change, which can be taken back in turn. What was
+/// in a place that has gone since is put where that place's removal would have moved it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such change or the person does not see what it touched; [`Error::Denied`] when
@@ -36,8 +40,11 @@ pub fn undo(store: &Store, viewer: &Viewer, number: u64) -> Result<Saved<()>> {
         for touch in &touched {
             check(tx, viewer, &change, touch)?;
         }
+        for touch in &touched {
+            step_back(tx, *touch)?;
+        }
         for touch in touched {
-            step_back(tx, touch)?;
+            settle(tx, touch.key)?;
         }
         tx.set_undoes(number);
         check_people(tx, &change)
@@ -231,6 +238,33 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
     }
 }
 
+/// Leaves nothing in a place that is in the bin or gone for good.
+fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
+    if let Some(id) = key.id::<Item>()
+        && let Some(row) = tx.find(id)?
+        && let Location::Place(place) = row.details.location
+    {
+        let mut body = row.body;
+        body.details.location = match places::remaining(tx, place)? {
+            Some(there) if there == place => return Ok(()),
+            Some(around) => Location::Place(around),
+            None => Location::Unknown,
+        };
+        places::move_row(tx, body)?;
+    } else if let Some(id) = key.id::<Place>()
+        && let Some(row) = tx.find(id)?
+        && let Some(parent) = row.details.parent
+    {
+        let there = places::remaining(tx, parent)?.filter(|there| *there != id);
+        if there != Some(parent) {
+            let mut body = row.body;
+            body.details.parent = there;
+            places::move_row(tx, body)?;
+        }
+    }
+    Ok(())
+}
+
 fn step_back_as<T: Record>(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
     let id: Id<T> = touch.key.id().ok_or(Error::NotFound)?;
     match touch.before {
@@ -301,36 +335,6 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Err(Error::NotFound | Error::Denied) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-/// The changes before one that a person sees something of, the newest first, with only the rows that they see.
-pub fn recent(
-    rows: &impl Rows,
-    viewer: &Viewer,
-    before: Option<u64>,
-    most: usize,
-) -> Result<Vec<Change>> {
-    let mut changes = Vec::new();
-    rows.each_change_before(before.unwrap_or(u64::MAX), |mut change| {
-        let mut seen = Vec::new();
-        for touch in change.touched {
-            // What is gone has no name to give away; that somebody emptied the bin is for those who could have.
-            let visible = if touch.purged {
-                viewer.manager().is_ok()
-            } else {
-                sees(rows, viewer, touch.key)?
-            };
-            if visible {
-                seen.push(touch);
-            }
-        }
-        change.touched = seen;
-        if !change.touched.is_empty() {
-            changes.push(change);
-        }
-        Ok(changes.len() < most)
-    })?;
-    Ok(changes)
 }
 
 #[cfg(test)]

@@ -317,6 +317,7 @@ pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item
                     Attachment {
                         id,
                         of,
+                        left: Vec::new(),
                         ..original.body
                     },
                     Expect::Any,

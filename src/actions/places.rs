@@ -146,7 +146,7 @@ fn empty_out(tx: &mut Writer<'_>, place: &Row<Place>) -> Result<()> {
 }
 
 /// Moves a row whether or not it lies in the bin, where it stays.
-fn move_row<T: crate::store::Record>(tx: &mut Writer<'_>, body: T) -> Result<()> {
+pub(super) fn move_row<T: crate::store::Record>(tx: &mut Writer<'_>, body: T) -> Result<()> {
     let present = tx.get(body.id())?;
     if present.binned.is_some() {
         tx.bring_back(Row { body, ..present })?;
@@ -154,6 +154,21 @@ fn move_row<T: crate::store::Record>(tx: &mut Writer<'_>, body: T) -> Result<()>
         tx.put(body, Expect::Any)?;
     }
     Ok(())
+}
+
+/// Where what was put into a place is when the place may have gone since: there, or where its removal would have moved
+/// it, which is the nearest place around it that is in use.
+pub(super) fn remaining(rows: &impl Rows, place: PlaceId) -> Result<Option<PlaceId>> {
+    let mut next = Some(place);
+    for _ in 0..DEPTH {
+        let Some(place) = next else { break };
+        match rows.find::<Place>(place)? {
+            Some(row) if row.binned.is_some() => next = row.details.parent,
+            Some(_) => return Ok(Some(place)),
+            None => break,
+        }
+    }
+    Ok(None)
 }
 
 /// Takes a place out of the bin; it comes back empty, and at the top when what it was in is gone.

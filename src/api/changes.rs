@@ -35,7 +35,7 @@ struct Listed {
 /// A page of changes.
 #[derive(Serialize, ToSchema)]
 struct Changes {
-    /// The changes, the newest first.
+    /// The changes, the newest first; few or none, with a `next`, where those that you see lie far apart.
     changes: Vec<Change>,
     /// What `after` says to get the next page; `null` on the last.
     next: Option<u64>,
@@ -55,12 +55,10 @@ async fn list(
     if most == 0 || most > MOST {
         return Err(Error::invalid("limit", "api-value").into());
     }
-    let mut recent = history::recent(&rows, &viewer, listed.after, most + 1)?;
-    let more = recent.len() > most;
-    recent.truncate(most);
-    let next = recent.last().filter(|_| more).map(|change| change.number);
-    let mut changes = Vec::with_capacity(recent.len());
-    for seen in recent {
+    let recent = history::recent(&rows, &viewer, listed.after, most)?;
+    let next = recent.earlier;
+    let mut changes = Vec::with_capacity(recent.changes.len());
+    for seen in recent.changes {
         // What is seen of a change may be less than what it touched.
         let whole = rows.change(seen.number)?;
         let undoable = match whole {

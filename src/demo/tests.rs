@@ -204,7 +204,7 @@ fn its_history_has_happened_over_months_and_its_bin_is_not_empty() {
     assert!(changes.is_sorted_by_key(|change| change.at));
     let anna = demo.viewer("Anna");
     let newest = history::recent(&demo.rows(), &anna, None, 1).unwrap();
-    assert!(history::is_undoable(&demo.rows(), &anna, &newest[0]).unwrap());
+    assert!(history::is_undoable(&demo.rows(), &anna, &newest.changes[0]).unwrap());
     let binned = bin::contents(&demo.rows(), &anna).unwrap();
     let counts = (
         binned.items.len(),

@@ -71,6 +71,10 @@ pub struct Attachment {
     /// When it was taken, by the camera's own clock.
     #[cbor(n(11), with = "super::dates::iso")]
     pub taken: Option<DateTime>,
+    /// What it has belonged to before, each once: what its history is told in, too.
+    #[n(12)]
+    #[cbor(default)]
+    pub left: Vec<Bearer>,
 }
 
 impl Attachment {

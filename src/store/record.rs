@@ -224,6 +224,8 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
+    /// A photo or document belonged to a thing or place before it was moved elsewhere.
+    HasLeft = 10,
 }
 
 /// One reference of a row: what it refers to, in bytes.
@@ -340,11 +342,17 @@ impl Record for Attachment {
     }
 
     fn references(&self) -> Vec<Reference> {
-        let bearer = match self.of {
-            Bearer::Item(item) => to(Relation::AttachedTo, item),
-            Bearer::Place(place) => to(Relation::AttachedTo, place),
+        let bearer = |relation, bearer| match bearer {
+            Bearer::Item(item) => to(relation, item),
+            Bearer::Place(place) => to(relation, place),
         };
-        vec![bearer, (Relation::Holds, self.blob.bytes().to_vec())]
+        let mut all = vec![
+            bearer(Relation::AttachedTo, self.of),
+            (Relation::Holds, self.blob.bytes().to_vec()),
+        ];
+        let left = self.left.iter();
+        all.extend(left.map(|left| bearer(Relation::HasLeft, *left)));
+        all
     }
 }
 

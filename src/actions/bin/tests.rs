@@ -132,7 +132,7 @@ fn that_somebody_emptied_the_bin_is_told_to_those_who_could_have() {
     bin::empty(&home.store, &home.manager()).unwrap();
     let rows = home.store.read().unwrap();
     let newest = |viewer: &Viewer| {
-        history::recent(&rows, viewer, None, 1).unwrap()[0]
+        history::recent(&rows, viewer, None, 1).unwrap().changes[0]
             .action
             .clone()
     };

@@ -1,12 +1,13 @@
 //! What taking back promises: nobody is overwritten, and nothing is left nowhere.
 
+use super::recent::recent_within;
 use crate::{
-    actions::{attachments, bulk, history, items, places, tags, tests::Home},
+    actions::{attachments, bin, bulk, history, items, places, tags, tests::Home},
     domain::{
         attachment::Bearer,
         item::{Details, Location},
         person::Role,
-        place::{PlaceDetails, PlaceKind},
+        place::{Place, PlaceDetails, PlaceKind},
     },
     error::Error,
     store::{Expect, Key, Rows},
@@ -165,4 +166,107 @@ fn a_photo_goes_back_only_to_what_one_may_change() {
     assert_eq!(photos(vase).len(), 1);
     history::undo(&home.store, &home.anna, given.change).unwrap();
     assert_eq!(photos(diary).len(), 1);
+}
+
+#[test]
+fn what_is_put_back_into_a_place_that_has_gone_lands_where_its_removal_would_have_moved_it() {
+    let home = Home::new();
+    let house = home.place("Villan", None);
+    let room = home.place("Köket", Some(house.id));
+    let cupboard = home.place("Skåpet", Some(room.id));
+    let cup = home.item("Kopp", Location::Place(cupboard.id)).id;
+    let shelf = home.place("Hyllan", Some(cupboard.id)).id;
+    let shed = home.place("Boden", None).id;
+    let place = |id| home.store.read().unwrap().get::<Place>(id).unwrap();
+    let move_both = || {
+        let to = bulk::Operation::Move(Location::Place(shed));
+        let cup = bulk::apply(&home.store, &home.editor(), &[cup], &to).unwrap();
+        let outwards = |details: &mut PlaceDetails| {
+            details.parent = Some(shed);
+            Ok(())
+        };
+        let any = Expect::Any;
+        let shelf = places::adjust(&home.store, &home.editor(), shelf, any, outwards).unwrap();
+        [cup.change, shelf.change]
+    };
+    let put_back = |changes: [u64; 2]| {
+        for change in changes {
+            history::undo(&home.store, &home.anna, change).unwrap();
+        }
+        (home.now(cup).details.location, place(shelf).details.parent)
+    };
+
+    let moved = move_both();
+    for gone in [cupboard.id, room.id] {
+        places::remove(&home.store, &home.manager(), gone, Expect::Any).unwrap();
+    }
+    assert_eq!(
+        place(cupboard.id).details.parent,
+        Some(house.id),
+        "by the removal of the room"
+    );
+    assert_eq!(put_back(moved), (Location::Place(house.id), Some(house.id)));
+
+    places::restore(&home.store, &home.manager(), cupboard.id).unwrap();
+    let back = bulk::Operation::Move(Location::Place(cupboard.id));
+    bulk::apply(&home.store, &home.editor(), &[cup], &back).unwrap();
+    let inwards = |details: &mut PlaceDetails| {
+        details.parent = Some(cupboard.id);
+        Ok(())
+    };
+    places::adjust(&home.store, &home.editor(), shelf, Expect::Any, inwards).unwrap();
+    let moved = move_both();
+    places::remove(&home.store, &home.manager(), cupboard.id, Expect::Any).unwrap();
+    bin::empty(&home.store, &home.manager()).unwrap();
+    assert_eq!(put_back(moved), (Location::Unknown, None));
+}
+
+#[test]
+fn taking_back_the_removal_of_a_place_puts_all_of_it_back() {
+    let home = Home::new();
+    let room = home.place("Köket", None);
+    let shelf = home.place("Hyllan", Some(room.id)).id;
+    let cup = home.item("Kopp", Location::Place(room.id)).id;
+    let removed = places::remove(&home.store, &home.manager(), room.id, Expect::Any).unwrap();
+    history::undo(&home.store, &home.anna, removed.change).unwrap();
+    let rows = home.store.read().unwrap();
+    assert_eq!(home.now(cup).details.location, Location::Place(room.id));
+    assert_eq!(
+        rows.get::<Place>(shelf).unwrap().details.parent,
+        Some(room.id)
+    );
+}
+
+#[test]
+fn a_guest_who_sees_little_is_told_it_in_bounded_pieces() {
+    let home = Home::new();
+    let ingrid = home.person("Ingrid", Role::Guest);
+    let shared = Details {
+        guests: vec![ingrid.person()],
+        ..Details::named("Trädgårdsbord")
+    };
+    let table = items::add(&home.store, &home.editor(), shared).unwrap();
+    for _ in 0..5 {
+        home.item("Sak", Location::Unknown);
+    }
+    let rows = home.store.read().unwrap();
+    let mut before = None;
+    let mut pieces = Vec::new();
+    loop {
+        let piece = recent_within(&rows, &ingrid, before, 9, 2).unwrap();
+        let numbers: Vec<_> = piece.changes.iter().map(|change| change.number).collect();
+        pieces.push(numbers);
+        before = piece.earlier;
+        if before.is_none() || pieces.len() > 99 {
+            break;
+        }
+    }
+    let told: Vec<_> = pieces.concat();
+    assert_eq!(told, [table.change], "each once: {pieces:?}");
+    assert!(pieces.len() > 3 && pieces[0].is_empty(), "{pieces:?}");
+    let whole = history::recent(&rows, &home.anna, None, 3).unwrap();
+    assert_eq!(whole.changes.len(), 3);
+    let rest = history::recent(&rows, &home.anna, whole.earlier, 99).unwrap();
+    assert_eq!(rest.changes[0].number + 1, whole.changes[2].number);
+    assert_eq!(rest.earlier, None);
 }

@@ -61,9 +61,8 @@ async fn show(
     Query(from): Query<From>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::History);
-    let mut changes = history::recent(&rows, &viewer, from.before, PAGE + 1)?;
-    let older = (changes.len() > PAGE).then(|| changes.drain(PAGE..).next());
-    let older = older.flatten().map(|change| change.number + 1);
+    let recent = history::recent(&rows, &viewer, from.before, PAGE)?;
+    let (changes, older) = (recent.changes, recent.earlier);
     let words = Words {
         rows: &rows,
         viewer: &viewer,
@@ -71,7 +70,7 @@ async fn show(
     };
     let today = app.store.clock().today();
     let body = html! {
-        @if changes.is_empty() { (empty(&look)) }
+        @if changes.is_empty() && older.is_none() { (empty(&look)) }
         @else { (days(&words, &changes, today)?) }
         @if from.before.is_some() || older.is_some() {
             div.row {
@@ -172,9 +171,11 @@ fn undone(words: &Words<'_>, entry: &Entry) -> Result<Option<String>> {
     let Some(number) = entry.undoes else {
         return Ok(None);
     };
-    let change = history::recent(words.rows, words.viewer, Some(number + 1), 1)?;
-    let told = change.iter().filter(|change| change.number == number);
-    match entries(words.rows, &told.cloned().collect::<Vec<_>>())?.first() {
+    let Some(change) = words.rows.change(number)? else {
+        return Ok(None);
+    };
+    let told = history::seen(words.rows, words.viewer, change)?;
+    match entries(words.rows, told.as_slice())?.first() {
         Some(entry) => words.sentence(entry).map(Some),
         None => Ok(None),
     }

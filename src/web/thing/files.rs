@@ -129,8 +129,10 @@ impl Deeds {
 pub(super) fn deeds(rows: &Reader, item: ItemId) -> Result<BTreeMap<u64, Deeds>> {
     let of = Bearer::Item(item);
     let mut files = Vec::new();
-    for id in rows.referring_to::<Attachment, _>(Relation::AttachedTo, item)? {
-        files.push(rows.versions(id)?);
+    for relation in [Relation::AttachedTo, Relation::HasLeft] {
+        for id in rows.referring_to::<Attachment, _>(relation, item)? {
+            files.push(rows.versions(id)?);
+        }
     }
     let mut told: BTreeMap<u64, Deeds> = BTreeMap::new();
     for versions in &files {
