@@ -32,7 +32,6 @@ pub struct Button {
     alone: bool,
     small: bool,
     disabled: bool,
-    form: Option<String>,
     class: Option<&'static str>,
 }
 
@@ -46,7 +45,6 @@ impl Button {
             alone: false,
             small: false,
             disabled: false,
-            form: None,
             class: None,
         }
     }
@@ -81,13 +79,6 @@ impl Button {
             Act::Submit(carried) => *carried = Some(pair),
             Act::Post { fields, .. } => fields.push(pair),
         }
-        self
-    }
-
-    /// Sends the form with this id, wherever the button stands.
-    #[must_use]
-    pub fn of_form(mut self, id: impl Into<String>) -> Self {
-        self.form = Some(id.into());
         self
     }
 
@@ -183,7 +174,7 @@ impl Render for Button {
                 a class=(self.classes()) href=(href) title=[title] { (self.face()) }
             },
             Act::Submit(carried) => html! {
-                button class=(self.classes()) type="submit" title=[title] disabled[self.disabled] form=[self.form.as_ref()]
+                button class=(self.classes()) type="submit" title=[title] disabled[self.disabled]
                     name=[carried.as_ref().map(|pair| &pair.0)] value=[carried.as_ref().map(|pair| &pair.1)] { (self.face()) }
             },
             Act::Post { action, fields } => html! {
