@@ -1,7 +1,7 @@
 //! Settings, parsed once at the start: flags over environment over `smartinventory.toml` over defaults.
 
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    net::{Ipv6Addr, SocketAddr},
     path::{Path, PathBuf},
 };
 
@@ -25,6 +25,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The address that the pages are served on.
     pub listen: SocketAddr,
+    /// Whether the household is announced on the home network, as `smartinventory.local`.
+    pub discovery: bool,
     /// The largest file taken, in bytes.
     pub max_upload: u64,
     /// The largest picture taken, in pixels.
@@ -39,7 +41,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             data: PathBuf::from("smartinventory-data"),
-            listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 8480)),
+            listen: SocketAddr::from((Ipv6Addr::UNSPECIFIED, 8480)),
+            discovery: true,
             max_upload: 100_000_000,
             max_pixels: 200_000_000,
             max_media_memory: 1024 * 1024 * 1024,
@@ -55,10 +58,14 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<PathBuf>,
-    /// The address that the pages are served on [default: 0.0.0.0:8480]
+    /// The address that the pages are served on [default: [::]:8480, which takes in IPv4 as well]
     #[arg(long, global = true, value_name = "ADDR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<SocketAddr>,
+    /// Whether to be found on the home network, as smartinventory.local [default: true]
+    #[arg(long, global = true, value_name = "BOOL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discovery: Option<bool>,
     /// The largest file taken, in bytes [default: 100000000]
     #[arg(long, global = true, value_name = "BYTES")]
     #[serde(skip_serializing_if = "Option::is_none")]

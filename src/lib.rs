@@ -8,7 +8,7 @@
 //! | 0 | [`domain`] |
 //! | 1 | [`error`] |
 //! | 2 | [`config`] [`clock`] [`i18n`] |
-//! | 3 | [`store`] [`index`] [`media`] [`ui`] |
+//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`ui`] |
 //! | 4 | [`access`] |
 //! | 5 | [`actions`] |
 //! | 6 | [`demo`] |
@@ -25,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod discovery;
 pub mod domain;
 pub mod error;
 pub mod http;

@@ -1,9 +1,11 @@
 //! The running server: its parts wired together.
 
+mod announcer;
 pub mod control;
 mod housekeeping;
 mod indexer;
 mod listing;
+pub mod supervision;
 mod teller;
 
 use std::{
@@ -169,8 +171,9 @@ impl App {
         outcome
     }
 
-    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, and the socket for the
-    /// command line. They end when `stop` says so; the set is empty once all is written.
+    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, the socket for the command
+    /// line, and the word to a service manager that wants to hear it. They end when `stop` says so; the set is empty once all
+    /// is written.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the socket cannot be made.
@@ -179,6 +182,13 @@ impl App {
         running.spawn(indexer::follow(Arc::clone(self), stop.clone()));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
+        if let Some(patience) = supervision::patience() {
+            running.spawn(supervision::assure(
+                Arc::clone(self),
+                patience,
+                stop.clone(),
+            ));
+        }
         Ok(running)
     }
 }

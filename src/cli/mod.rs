@@ -24,7 +24,7 @@ use crate::{
 /// The home server that knows what a household owns.
 ///
 /// Settings are taken from flags, else from the environment (`SMARTINVENTORY_LISTEN` for `--listen`), else from
-/// `smartinventory.toml` in the data folder or in this one (`listen = "0.0.0.0:8480"`), else from the defaults.
+/// `smartinventory.toml` in the data folder or in this one (`listen = "[::]:8480"`), else from the defaults.
 #[derive(Debug, Parser)]
 #[command(name = "smartinventory", version, disable_help_subcommand = true)]
 struct Arguments {

@@ -1,6 +1,11 @@
 //! `smartinventory serve`: the household's server.
 
-use std::{io::IsTerminal, net::SocketAddr};
+use std::{
+    io::{IsTerminal, Write, stdout},
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio::{
     signal::unix::{SignalKind, signal},
@@ -10,13 +15,17 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     api,
-    app::App,
+    app::{App, supervision},
     clock::Clock,
     config::Settings,
+    discovery::Reach,
     error::{Error, Result},
-    http::server,
+    http::{listeners::Listeners, server},
     web,
 };
+
+/// How long what is still running may take to end when all is written.
+const REST: Duration = Duration::from_secs(1);
 
 /// Serves until the process is told to stop.
 pub(super) fn run(settings: Settings) -> Result<()> {
@@ -27,44 +36,88 @@ pub(super) fn run(settings: Settings) -> Result<()> {
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
-    let program = std::env::current_exe().map_err(Error::internal)?;
-    let app = App::open(settings, Clock::system(), program)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(Error::internal)?;
-    runtime.block_on(async {
-        let listener = server::bind(app.settings().listen).await?;
-        let address = listener.local_addr().map_err(Error::internal)?;
-        let (stop, stopped) = watch::channel(false);
-        let running = app.start(&stopped)?;
-        greet(&app, address);
-        let router = server::router(&app, web::routes().merge(api::routes()));
-        server::serve(listener, router, signalled()?).await?;
-        stop.send_replace(true);
-        running.join_all().await;
-        Ok(())
+    let served = runtime.block_on(serve(settings));
+    // A request that was given up on may still wait for the disk.
+    runtime.shutdown_timeout(REST);
+    served
+}
+
+async fn serve(mut settings: Settings) -> Result<()> {
+    let signal = signalled()?;
+    let program = std::env::current_exe().map_err(Error::internal)?;
+    let listeners = Listeners::open(settings.listen)?;
+    let addresses = listeners.addresses().to_vec();
+    let reach = Reach::of(&addresses).filter(|_| settings.discovery);
+    if let Some(first) = addresses.first() {
+        // Not the one in the settings, where a service manager has opened the sockets or the system has chosen the port.
+        settings.listen = *first;
+    }
+    let app = App::open(settings, Clock::system(), program)?;
+    let (stop, stopped) = watch::channel(false);
+    let (close, closed) = watch::channel(false);
+    let mut running = app.start(&stopped)?;
+    greet(&app, &addresses, reach.is_some());
+    if let Some(reach) = reach {
+        let port = reach.port();
+        running.spawn(Arc::clone(&app).announce(reach, closed, tell_name(port)));
+    }
+    let router = server::router(&app, web::routes().merge(api::routes()));
+    supervision::ready();
+    let served = server::serve(listeners, router, async move {
+        signal.await;
+        supervision::stopping();
+        close.send_replace(true);
     })
+    .await;
+    stop.send_replace(true);
+    running.join_all().await;
+    served
 }
 
 /// Says where to go, and the code that claims an archive that nobody has.
-fn greet(app: &App, address: SocketAddr) {
-    let host = if address.ip().is_unspecified() {
-        "localhost".to_owned()
-    } else {
-        address.ip().to_string()
-    };
-    println!(
+fn greet(app: &App, addresses: &[SocketAddr], is_announced: bool) {
+    say(&format!(
         "Smartinventory keeps its archive in {}",
         app.settings().data.display()
-    );
-    println!("Open http://{host}:{} in a browser", address.port());
-    if address.ip().is_unspecified() {
-        println!("From another device, use this machine's name or address instead of localhost");
+    ));
+    for address in addresses {
+        let everywhere = address.ip().is_unspecified();
+        let host = if everywhere {
+            format!("localhost:{}", address.port())
+        } else {
+            address.to_string()
+        };
+        say(&format!("Open http://{host} in a browser"));
+        if everywhere && !is_announced {
+            say("From another device, use this machine's name or address instead of localhost");
+        }
     }
     if let Some(code) = app.setup_code() {
-        println!("Setup code: {code}");
+        say(&format!("Setup code: {code}"));
     }
+}
+
+/// Says what this machine is called on the network, each time that it is something new.
+fn tell_name(port: u16) -> impl Fn(&str) + Send + 'static {
+    let told = Mutex::new(String::new());
+    move |name| {
+        let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+        if *told != name {
+            name.clone_into(&mut told);
+            let address = format!("http://{name}:{port}");
+            say(&format!("Open {address} on any device at home"));
+            supervision::found_at(&address);
+        }
+    }
+}
+
+/// A line on standard output, which nobody may be reading any more.
+fn say(line: &str) {
+    let _ = writeln!(stdout(), "{line}");
 }
 
 /// Resolves at SIGTERM or SIGINT.

@@ -38,7 +38,7 @@ impl Default for Patience {
             taking: Duration::from_mins(1),
             rest: Duration::from_secs(30),
             rest_bytes: 256 << 20,
-            stop: Duration::from_secs(10),
+            stop: Duration::from_secs(5),
         }
     }
 }

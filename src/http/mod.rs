@@ -6,6 +6,7 @@ mod cookie;
 mod extract;
 pub mod files;
 mod identity;
+pub mod listeners;
 mod pace;
 mod reply;
 mod seats;

@@ -5,12 +5,7 @@ use std::{net::SocketAddr, pin::pin, sync::Arc};
 use axum::{
     Router, extract::State, middleware, response::IntoResponse, routing::get, serve::Listener,
 };
-use tokio::{
-    net::{TcpListener, TcpStream},
-    sync::watch,
-    task::JoinSet,
-    time::timeout,
-};
+use tokio::{net::TcpStream, sync::watch, task::JoinSet, time::timeout};
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
     trace::TraceLayer,
@@ -19,7 +14,9 @@ use tower_http::{
 use super::{
     assets,
     connection::{self, Patience},
-    identity, pace,
+    identity,
+    listeners::Listeners,
+    pace,
     reply::Problem,
     seats::{Seat, Seats},
     security,
@@ -67,30 +64,32 @@ async fn health(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Proble
     Ok("ok\n")
 }
 
-/// Takes the address that pages are served on.
-///
-/// # Errors
-/// [`Error::Unavailable`] with the address and the cause.
-pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|cause| Error::Unavailable(format!("cannot listen on {address}: {cause}")))
-}
-
-/// Serves until `stop` resolves, then finishes the requests at hand.
+/// Serves until `stop` resolves, then finishes the requests at hand, as long as that does not take too long.
 ///
 /// # Errors
 /// [`Error::Internal`] when no more connections can be counted.
 pub async fn serve(
-    listener: TcpListener,
+    listeners: Listeners,
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
-    serve_within(listener, router, &Seats::usual(), Patience::default(), stop).await
+    serve_within(
+        listeners,
+        router,
+        &Seats::usual(),
+        Patience::default(),
+        stop,
+    )
+    .await
 }
 
+/// What people come in by.
+trait Door: Listener<Io = TcpStream, Addr = SocketAddr> {}
+
+impl<L: Listener<Io = TcpStream, Addr = SocketAddr>> Door for L {}
+
 async fn serve_within(
-    mut listener: TcpListener,
+    mut listener: impl Door,
     router: Router,
     seats: &Seats,
     patience: Patience,
@@ -125,7 +124,7 @@ async fn serve_within(
 
 /// The next who comes once there is a seat; whoever has no claim to one is hung up on.
 async fn arrival(
-    listener: &mut TcpListener,
+    listener: &mut impl Door,
     seats: &Seats,
 ) -> Result<(TcpStream, SocketAddr, Option<Seat>)> {
     let free = seats.free().await?;

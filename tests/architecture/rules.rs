@@ -60,6 +60,9 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["clap"], &["cli", "config"]),
     (&["figment"], &["config"]),
     (&["fluent_templates"], &["i18n"]),
+    (&["if_addrs", "mdns_sd"], &["discovery"]),
+    (&["listenfd"], &["http"]),
+    (&["sd_notify"], &["app"]),
 ];
 
 /// Where a file stands among the modules.
