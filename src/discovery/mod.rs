@@ -66,7 +66,8 @@ pub async fn announce(
     }
 }
 
-/// Takes names that are free, announces the household by them, and watches over them until somebody else has one.
+/// Takes names that are free, announces the household by them, and watches over them until somebody else has one, or
+/// this machine is somewhere else.
 async fn speak(voice: &mut Voice, card: &Card, told: &impl Fn(&str)) -> Result<()> {
     let mut host = Host::default();
     let mut heard = voice.listen(host).await?;
@@ -82,7 +83,10 @@ async fn speak(voice: &mut Voice, card: &Card, told: &impl Fn(&str)) -> Result<(
             told(&host.domain());
             is_told = true;
         }
-        voice.wait_for_a_network(wait).await?;
+        if voice.has_lost_an_address(wait).await? {
+            // The responder takes no other address of the same kind on that network: it is still a member by the old one.
+            return Ok(());
+        }
         wait = NOW_AND_THEN;
         heard = voice.listen(host).await?;
         if let Some(rival) = voice.rival(&heard) {

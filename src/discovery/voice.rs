@@ -30,7 +30,7 @@ const REPEATED: Duration = Duration::from_millis(200);
 /// How long the whole goodbye may take.
 const GOODBYE: Duration = Duration::from_secs(1);
 
-/// One multicast DNS responder, on the networks that the pages can be reached from.
+/// One multicast DNS responder.
 pub(super) struct Voice {
     daemon: ServiceDaemon,
     events: Receiver<DaemonEvent>,
@@ -62,12 +62,6 @@ impl Voice {
     pub(super) fn raise(reach: &Reach) -> Result<Self> {
         let daemon = ServiceDaemon::new().map_err(Error::internal)?;
         let events = daemon.monitor().map_err(Error::internal)?;
-        let reached = reach.clone();
-        let networks = IfPredicate::new(move |network| reached.covers(network.ip()));
-        daemon
-            .disable_interface(IfKind::All)
-            .and_then(|()| daemon.enable_interface(IfKind::Predicate(networks)))
-            .map_err(Error::internal)?;
         Ok(Self {
             daemon,
             events,
@@ -163,11 +157,10 @@ impl Voice {
 
     /// Announces the household's services on a machine of this name, each by the best name that nobody has.
     pub(super) fn announce(&mut self, host: Host, card: &Card, heard: &Heard) -> Result<()> {
-        let facts = [
-            ("version", env!("CARGO_PKG_VERSION")),
-            ("path", "/"),
-            ("id", card.id.as_str()),
-        ];
+        let mut facts = vec![("version", env!("CARGO_PKG_VERSION")), ("path", "/")];
+        if !card.id.is_empty() {
+            facts.push(("id", &card.id));
+        }
         for service in SERVICES {
             for name in name::of_household(&card.name) {
                 let mut info = ServiceInfo::new(
@@ -180,6 +173,10 @@ impl Voice {
                 )
                 .map_err(Error::internal)?
                 .enable_addr_auto();
+                let reach = self.reach.clone();
+                info.set_interfaces(vec![IfKind::Predicate(IfPredicate::new(move |network| {
+                    reach.covers(network.ip())
+                }))]);
                 if heard
                     .services
                     .contains_key(&info.get_fullname().to_lowercase())
@@ -214,22 +211,23 @@ impl Voice {
             .is_some_and(|own| SocketAddr::new(*own, self.reach.port()) > rival)
     }
 
-    /// Waits until this machine has come to a network or got an address, but no longer than this.
-    pub(super) async fn wait_for_a_network(&self, most: Duration) -> Result<()> {
+    /// Waits until this machine has come to a network or got an address, but no longer than this. Whether it has lost one.
+    pub(super) async fn has_lost_an_address(&self, most: Duration) -> Result<bool> {
         let come = async {
             while let Ok(event) = self.events.recv_async().await {
                 match event {
                     DaemonEvent::IpAdd(_) => {
                         sleep(SETTLING).await;
-                        return Ok(());
+                        return Ok(false);
                     }
+                    DaemonEvent::IpDel(_) => return Ok(true),
                     DaemonEvent::Error(error) => tracing::debug!(%error, "multicast DNS"),
                     _ => {}
                 }
             }
             Err(Error::internal("the multicast DNS responder has ended"))
         };
-        timeout(most, come).await.unwrap_or(Ok(()))
+        timeout(most, come).await.unwrap_or(Ok(false))
     }
 
     /// Says goodbye, so that nobody looks for what is not there.
