@@ -83,13 +83,8 @@ pub async fn serve(
     .await
 }
 
-/// What people come in by.
-trait Door: Listener<Io = TcpStream, Addr = SocketAddr> {}
-
-impl<L: Listener<Io = TcpStream, Addr = SocketAddr>> Door for L {}
-
 async fn serve_within(
-    mut listener: impl Door,
+    mut listeners: Listeners,
     router: Router,
     seats: &Seats,
     patience: Patience,
@@ -102,7 +97,7 @@ async fn serve_within(
         tokio::select! {
             () = &mut stop => break,
             Some(_) = connections.join_next() => {}
-            arrived = arrival(&mut listener, seats) => {
+            arrived = arrival(&mut listeners, seats) => {
                 if let (stream, from, Some(seat)) = arrived? {
                     let (router, ended) = (router.clone(), ended.clone());
                     connections.spawn(async move {
@@ -113,7 +108,7 @@ async fn serve_within(
             }
         }
     }
-    drop(listener);
+    drop(listeners);
     ending.send_replace(true);
     let all = async { while connections.join_next().await.is_some() {} };
     if timeout(patience.stop, all).await.is_err() {
@@ -124,11 +119,11 @@ async fn serve_within(
 
 /// The next who comes once there is a seat; whoever has no claim to one is hung up on.
 async fn arrival(
-    listener: &mut impl Door,
+    listeners: &mut Listeners,
     seats: &Seats,
 ) -> Result<(TcpStream, SocketAddr, Option<Seat>)> {
     let free = seats.free().await?;
-    let (stream, from) = Listener::accept(listener).await;
+    let (stream, from) = listeners.accept().await;
     Ok((stream, from, seats.take(free, from.ip())))
 }
 

@@ -33,8 +33,8 @@ async fn start(
     seats: &Seats,
     patience: Patience,
 ) -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
-    let listener = bind((Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
-    let address = listener.local_addr().unwrap();
+    let listener = Listeners::open((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
+    let address = listener.addresses()[0];
     let (stop, stopped) = oneshot::channel();
     let seats = seats.clone();
     let running = tokio::spawn(async move {
