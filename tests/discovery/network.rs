@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, getuid, kill_process};
 use tempfile::TempDir;
 
 /// How long anything may take that should happen: more than it needs on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A machine: what runs on it has its network, and its `/run`.
 pub struct Machine {
@@ -25,9 +25,9 @@ pub struct Machine {
 
 /// Two machines on one network.
 pub struct Network {
-    /// Where the server runs: 10.77.0.1 and fd77::1.
+    /// Where the server runs: 10.77.0.1 and `fd77::1`.
     pub home: Machine,
-    /// Where a stranger is: 10.77.0.2 and fd77::2.
+    /// Where a stranger is: 10.77.0.2 and `fd77::2`.
     pub stranger: Machine,
 }
 
