@@ -29,10 +29,7 @@ const PATIENCE: Patience = Patience {
 };
 
 /// A server, until the sender is used or dropped.
-async fn start(
-    seats: &Seats,
-    patience: Patience,
-) -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
+fn start(seats: &Seats, patience: Patience) -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
     let listener = Listeners::open((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
     let address = listener.addresses()[0];
     let (stop, stopped) = oneshot::channel();
@@ -55,7 +52,7 @@ async fn all(stream: &mut TcpStream) -> String {
 
 #[tokio::test]
 async fn a_client_that_sends_before_it_reads_gets_its_answer() {
-    let (address, _stop, _) = start(&Seats::new(4), PATIENCE).await;
+    let (address, _stop, _) = start(&Seats::new(4), PATIENCE);
     let mut client = TcpStream::connect(address).await.unwrap();
     let size = 32 << 20;
     let head = format!("POST /refuse HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n\r\n");
@@ -71,7 +68,7 @@ async fn what_is_still_sent_after_the_answer_is_read_only_so_far() {
         rest_bytes: 1 << 20,
         ..PATIENCE
     };
-    let (address, _stop, _) = start(&Seats::new(4), patience).await;
+    let (address, _stop, _) = start(&Seats::new(4), patience);
     let mut client = TcpStream::connect(address).await.unwrap();
     let head = "POST /refuse HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
     client.write_all(head.as_bytes()).await.unwrap();
@@ -85,7 +82,7 @@ async fn what_is_still_sent_after_the_answer_is_read_only_so_far() {
 
 #[tokio::test]
 async fn a_head_that_does_not_end_is_not_waited_for() {
-    let (address, _stop, _) = start(&Seats::new(4), PATIENCE).await;
+    let (address, _stop, _) = start(&Seats::new(4), PATIENCE);
     for begun in ["", "GET / HTTP/1.1\r\nX: "] {
         let mut client = TcpStream::connect(address).await.unwrap();
         client.write_all(begun.as_bytes()).await.unwrap();
@@ -104,7 +101,7 @@ async fn a_head_that_does_not_end_is_not_waited_for() {
 
 #[tokio::test]
 async fn a_head_that_is_too_large_is_refused_in_words() {
-    let (address, _stop, _) = start(&Seats::new(4), PATIENCE).await;
+    let (address, _stop, _) = start(&Seats::new(4), PATIENCE);
     let mut client = TcpStream::connect(address).await.unwrap();
     let head = format!(
         "GET / HTTP/1.1\r\nHost: x\r\nX: {}\r\n\r\n",
@@ -119,7 +116,7 @@ async fn a_head_that_is_too_large_is_refused_in_words() {
 #[tokio::test]
 async fn a_client_that_takes_nothing_gives_its_seat_back() {
     let seats = Seats::new(2);
-    let (address, _stop, _) = start(&seats, PATIENCE).await;
+    let (address, _stop, _) = start(&seats, PATIENCE);
     let mut deaf = TcpStream::connect(address).await.unwrap();
     deaf.write_all(b"GET /much HTTP/1.1\r\nHost: x\r\n\r\n")
         .await
@@ -141,7 +138,7 @@ async fn a_client_that_takes_nothing_gives_its_seat_back() {
 
 #[tokio::test]
 async fn a_flood_waits_and_nobody_is_forgotten() {
-    let (address, _stop, _) = start(&Seats::new(4), PATIENCE).await;
+    let (address, _stop, _) = start(&Seats::new(4), PATIENCE);
     // More than there are seats; those who say nothing are not waited for.
     let silent: Vec<_> = (0..40)
         .map(|_| tokio::spawn(TcpStream::connect(address)))
@@ -163,7 +160,7 @@ async fn a_flood_waits_and_nobody_is_forgotten() {
 
 #[tokio::test]
 async fn a_server_that_stops_answers_first_and_does_not_wait_for_ever() {
-    let (address, stop, running) = start(&Seats::new(4), PATIENCE).await;
+    let (address, stop, running) = start(&Seats::new(4), PATIENCE);
     let mut quick = TcpStream::connect(address).await.unwrap();
     let mut never = TcpStream::connect(address).await.unwrap();
     let head = b"POST /take HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n";
