@@ -1,7 +1,9 @@
 //! Settings, parsed once at the start: flags over environment over `smartinventory.toml` over defaults.
 
 use std::{
+    fs::DirBuilder,
     net::{Ipv6Addr, SocketAddr},
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
 
@@ -115,6 +117,23 @@ impl Settings {
             .map_err(|cause| refused(&cause))?;
         // A file in the data folder that names another data folder would make two of them.
         Ok(Self { data, ..settings })
+    }
+
+    /// Makes the data folder where there is none, for the eyes of its user alone.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence when it cannot be made.
+    pub fn make_folder(&self) -> Result<()> {
+        let made = DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&self.data);
+        made.map_err(|cause| {
+            Error::Unavailable(format!(
+                "cannot make the folder {}: {cause}",
+                self.data.display()
+            ))
+        })
     }
 }
 

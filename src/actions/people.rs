@@ -117,7 +117,24 @@ pub fn remove(
     id: PersonId,
     seen: Expect,
 ) -> Result<Saved<Row<Person>>> {
-    store.write(Some(head.person()), "person-remove", |tx| {
+    take_away(store, Some(head.person()), id, seen)
+}
+
+/// Removes a person on behalf of who holds the data folder: for the command line.
+///
+/// # Errors
+/// As [`remove`].
+pub fn remove_from_folder(store: &Store, id: PersonId) -> Result<Saved<Row<Person>>> {
+    take_away(store, None, id, Expect::Any)
+}
+
+fn take_away(
+    store: &Store,
+    by: Option<PersonId>,
+    id: PersonId,
+    seen: Expect,
+) -> Result<Saved<Row<Person>>> {
+    store.write(by, "person-remove", |tx| {
         let present = tx.live::<Person>(id)?;
         super::items::expect(&present, seen)?;
         if present.role == Role::Owner {
@@ -146,8 +163,20 @@ pub fn reset_password(store: &Store, head: &Head, id: PersonId, new: &str) -> Re
     if id == head.person() {
         return Err(Error::Denied);
     }
+    give_password(store, Some(head.person()), id, new)
+}
+
+/// Gives a person a new password on behalf of who holds the data folder: for the command line.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is too short.
+pub fn reset_password_from_folder(store: &Store, id: PersonId, new: &str) -> Result<()> {
+    give_password(store, None, id, new)
+}
+
+fn give_password(store: &Store, by: Option<PersonId>, id: PersonId, new: &str) -> Result<()> {
     let hash = password::hash(new, store.clock())?;
-    store.write(Some(head.person()), "person-password", |tx| {
+    store.write(by, "person-password", |tx| {
         tx.live::<Person>(id)?;
         sign_out(tx, id, None)?;
         let mut account = tx.account(id)?;

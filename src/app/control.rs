@@ -1,112 +1,91 @@
-//! Orders from the command line: carried out on the folder, or by the server that holds it, over a socket that only its
-//! user can open.
+//! The socket that the running server takes orders on, from its own user alone.
+//!
+//! An order is a line of JSON; the answer is a line of JSON for each [`Word`], the last of them [`Word::Done`]. Empty
+//! lines say no more than that the server is still at it.
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, ErrorKind, Write},
     os::unix::{fs::PermissionsExt, net::UnixStream},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
 
-use serde::{Deserialize, Serialize};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt},
-    net::UnixListener,
-    sync::watch,
+    net::{UnixListener, unix::OwnedWriteHalf},
+    runtime::Handle,
+    sync::{mpsc, watch},
 };
 
-use super::{App, stopped};
-use crate::{
-    access::{session, token},
-    actions::people,
-    domain::{invalid::Invalid, lang::Lang, person::Role},
-    error::{Error, Result},
-    store::Store,
+use super::{
+    App,
+    order::{Order, Verdict, Word, obey},
+    premises::Premises,
+    stopped,
 };
-
-/// Something to be done by who holds the data folder.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Order {
-    /// Add a person who signs in with a password.
-    AddPerson {
-        /// Their name.
-        name: String,
-        /// Their role.
-        role: Role,
-        /// Their password.
-        password: String,
-    },
-    /// Make a token.
-    CreateToken {
-        /// The name of the person whom it speaks for.
-        person: String,
-    },
-}
-
-type Answer = std::result::Result<String, String>;
+use crate::error::{Error, Result};
 
 /// The longest order taken, in bytes.
 const LONGEST: u64 = 64 * 1024;
-/// How long the command line waits for the server.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the server waits for an order, and the command line for a word.
+const PATIENCE: Duration = Duration::from_mins(2);
+/// How often the server says that it is still at it.
+const PULSE: Duration = Duration::from_secs(5);
+/// How many words may wait for whoever listens.
+const WAITING: usize = 64;
 
-/// Carries an order out on the store; the answer is what the command prints.
+/// Hands an order to the server that holds a folder, and passes on its words but the last. `None` when no server does.
 ///
 /// # Errors
-/// [`Error::Unavailable`] with a sentence when what the order says cannot be taken; what else the action fails with.
-pub fn obey(store: &Store, order: &Order) -> Result<String> {
-    let done = match order {
-        Order::AddPerson {
-            name,
-            role,
-            password,
-        } => {
-            let person = people::add_from_folder(store, name, *role, Some(password));
-            person.map(|person| person.value.id.to_string())
+/// [`Error::Unavailable`] with a sentence when the server cannot be asked, or stops before it is done.
+pub fn send(
+    folder: &Path,
+    order: &Order,
+    hear: &mut dyn FnMut(Word) -> Result<()>,
+) -> Result<Option<Verdict>> {
+    let path = socket(folder);
+    let mut stream = match UnixStream::connect(&path) {
+        Ok(stream) => stream,
+        // What a server that was ended at once has left.
+        Err(cause)
+            if matches!(
+                cause.kind(),
+                ErrorKind::NotFound | ErrorKind::ConnectionRefused
+            ) =>
+        {
+            return Ok(None);
         }
-        Order::CreateToken { person } => {
-            let person = session::person_named(&store.read()?, person)?.ok_or(Error::NotFound)?;
-            token::create(store, person.id, "smartinventory token create")
+        Err(cause) if cause.kind() == ErrorKind::PermissionDenied => {
+            return Err(Error::Unavailable(format!(
+                "{} is another user's: only who runs the server may give it orders",
+                path.display()
+            )));
         }
+        Err(cause) => return Err(gone(&cause)),
     };
-    done.map_err(|error| match error {
-        Error::Invalid(invalid) => Error::Unavailable(sentence(&invalid)),
-        error => error,
-    })
+    let mut line = serde_json::to_string(order).map_err(Error::internal)?;
+    line.push('\n');
+    let asked = stream
+        .set_read_timeout(Some(PATIENCE))
+        .and_then(|()| stream.write_all(line.as_bytes()));
+    asked.map_err(|cause| gone(&cause))?;
+    for line in BufReader::new(stream).lines() {
+        let line = line.map_err(|cause| gone(&cause))?;
+        if line.is_empty() {
+            continue;
+        }
+        match serde_json::from_str(&line).map_err(Error::internal)? {
+            Word::Done(verdict) => return Ok(Some(verdict)),
+            word => hear(word)?,
+        }
+    }
+    Err(gone(&"it stopped before it was done"))
 }
 
-/// Why an order is refused, in the language of the command line.
-fn sentence(invalid: &Invalid) -> String {
-    let texts: Vec<_> = invalid
-        .iter()
-        .map(|(_, text)| Lang::En.text(text))
-        .collect();
-    texts.join(" ")
-}
-
-/// Hands an order to the server that holds a folder. `None` when no server does.
-///
-/// # Errors
-/// [`Error::Unavailable`] with the server's sentence when it refuses.
-pub fn send(folder: &Path, order: &Order) -> Result<Option<String>> {
-    let Ok(mut stream) = UnixStream::connect(socket(folder)) else {
-        return Ok(None);
-    };
-    let ask = |stream: &mut UnixStream| -> std::io::Result<String> {
-        stream.set_read_timeout(Some(PATIENCE))?;
-        let mut line = serde_json::to_string(order)?;
-        line.push('\n');
-        stream.write_all(line.as_bytes())?;
-        let mut answer = String::new();
-        BufReader::new(stream).read_line(&mut answer)?;
-        Ok(answer)
-    };
-    let answer = ask(&mut stream).map_err(Error::internal)?;
-    let answer: Answer = serde_json::from_str(&answer).map_err(Error::internal)?;
-    answer.map(Some).map_err(Error::Unavailable)
+fn gone(cause: &dyn std::fmt::Display) -> Error {
+    Error::Unavailable(format!("the running server does not answer: {cause}"))
 }
 
 fn socket(folder: &Path) -> PathBuf {
@@ -127,7 +106,7 @@ pub(super) fn listen(
     };
     // The store is open, so no other server is behind a socket that is there already.
     match fs::remove_file(&path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(refused(cause)),
+        Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(refused(cause)),
         _ => {}
     }
     let listener = UnixListener::bind(&path).map_err(refused)?;
@@ -153,24 +132,57 @@ pub(super) fn listen(
 }
 
 async fn answer(app: Arc<App>, stream: tokio::net::UnixStream) {
+    // Between the making of the socket and its mode, somebody else may have come in.
+    let own = rustix::process::geteuid().as_raw();
+    if stream
+        .peer_cred()
+        .map_or(true, |peer| ![own, 0].contains(&peer.uid()))
+    {
+        return;
+    }
     let (read, mut write) = stream.into_split();
     let mut line = String::new();
     let mut reader = tokio::io::BufReader::new(read.take(LONGEST));
     let asked = tokio::time::timeout(PATIENCE, reader.read_line(&mut line)).await;
-    let answer: Answer = match (asked, serde_json::from_str::<Order>(&line)) {
-        (Ok(Ok(_)), Ok(order)) => {
-            app.change(move |store| obey(store, &order))
-                .await
-                .map_err(|error| match error {
-                    Error::Unavailable(sentence) => sentence,
-                    error => error.to_string(),
-                })
-        }
-        _ => Err("the order could not be read".to_owned()),
+    let verdict = match (asked, serde_json::from_str::<Order>(&line)) {
+        (Ok(Ok(_)), Ok(order)) => carry_out(&app, order, &mut write).await,
+        _ => Verdict::Refused("the running server does not know this order".to_owned()),
     };
-    if let Ok(mut line) = serde_json::to_string(&answer) {
-        line.push('\n');
-        // Whoever asked may have gone.
-        let _ = write.write_all(line.as_bytes()).await;
+    // Whoever asked may have gone.
+    let _ = tell(&mut write, &Word::Done(verdict)).await;
+}
+
+/// Carries an order out off the async threads, and passes its words on as they come.
+async fn carry_out(app: &Arc<App>, order: Order, write: &mut OwnedWriteHalf) -> Verdict {
+    let premises = Premises::of(app, Handle::current());
+    let (said, mut words) = mpsc::channel(WAITING);
+    let carried = tokio::task::spawn_blocking(move || {
+        obey(&premises, &order, &mut |word| {
+            said.blocking_send(word)
+                .map_err(|_| Error::Unavailable("nobody listens any more".to_owned()))
+        })
+    });
+    let mut pulse = tokio::time::interval(PULSE);
+    loop {
+        let told = tokio::select! {
+            word = words.recv() => match word {
+                Some(word) => tell(write, &word).await,
+                None => break,
+            },
+            _ = pulse.tick() => write.write_all(b"\n").await,
+        };
+        if told.is_err() {
+            break;
+        }
     }
+    drop(words);
+    carried.await.unwrap_or_else(|_| {
+        Verdict::Refused("the running server failed; its log says why".to_owned())
+    })
+}
+
+async fn tell(write: &mut OwnedWriteHalf, word: &Word) -> std::io::Result<()> {
+    let mut line = serde_json::to_string(word)?;
+    line.push('\n');
+    write.write_all(line.as_bytes()).await
 }

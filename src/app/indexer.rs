@@ -1,10 +1,14 @@
 //! The follower that keeps the index: reads the change log from where it left off, and tells what each thing is now.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use tokio::{runtime::Handle, sync::watch};
 
-use super::{App, stopped, teller::Teller};
+use super::{stopped, teller::Teller};
 use crate::{
     actions::places,
     domain::{
@@ -16,7 +20,9 @@ use crate::{
         tag::Tag,
     },
     error::{Error, Result},
-    store::{Noun, Relation, Row, Rows, Touch},
+    index::Index,
+    media::Media,
+    store::{Noun, Relation, Row, Rows, Store, Touch},
 };
 
 /// How long nothing must happen before the index gives back its memory and is marked whole.
@@ -26,16 +32,29 @@ const RETRY: Duration = Duration::from_secs(5);
 /// How many changes are taken in one go: more than wait in daily life, fewer than fill the memory.
 const BATCH: usize = 2_000;
 
+/// Keeps an index in step with an archive. Whoever holds one of the same may catch up; one does at a time.
+#[derive(Clone)]
+pub(super) struct Follower {
+    pub(super) store: Arc<Store>,
+    pub(super) media: Media,
+    pub(super) index: Arc<Index>,
+    pub(super) turn: Arc<Mutex<()>>,
+}
+
 /// Follows the change log until told to stop.
-pub(super) async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    let mut newest = app.store.follow();
+pub(super) async fn follow(follower: Follower, mut stop: watch::Receiver<bool>) {
+    let mut newest = follower.store.follow();
     loop {
         let upto = *newest.borrow_and_update();
         let mut wait = IDLE;
-        if app.index.indexed() != upto {
-            let task = Arc::clone(&app);
+        if follower.index.indexed() != upto {
+            let task = follower.clone();
             let handle = Handle::current();
-            let outcome = tokio::task::spawn_blocking(move || catch_up(&task, &handle)).await;
+            let outcome = tokio::task::spawn_blocking(move || {
+                let turn = task.turn();
+                task.catch_up(&turn, &handle, &mut |_, _| {})
+            })
+            .await;
             match outcome {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
@@ -51,49 +70,88 @@ pub(super) async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
         tokio::select! {
             () = stopped(&mut stop) => break,
             _ = newest.changed() => {}
-            () = tokio::time::sleep(wait) => rest(&app).await,
+            () = tokio::time::sleep(wait) => rest(&follower.index).await,
         }
     }
-    rest(&app).await;
+    rest(&follower.index).await;
 }
 
-async fn rest(app: &Arc<App>) {
-    let index = Arc::clone(&app.index);
+async fn rest(index: &Arc<Index>) {
+    let index = Arc::clone(index);
     let rested = tokio::task::spawn_blocking(move || index.rest()).await;
     if let Err(error) = rested.map_err(Error::internal).and_then(|rested| rested) {
         tracing::warn!(%error, "the index could not be closed; it will be built again");
     }
 }
 
-fn catch_up(app: &App, handle: &Handle) -> Result<()> {
-    loop {
-        let reader = app.store.read()?;
-        let from = app.index.indexed();
-        let newest = reader.newest_change()?;
-        if from == newest {
-            return Ok(());
-        }
-        if from > newest {
-            // The archive was put back to an earlier day: what the index knows has not happened.
-            app.index.clear()?;
-            continue;
-        }
-        let changes = reader.changes_after(from, BATCH)?;
-        let upto = changes.last().map_or(newest, |change| change.number);
-        let mut teller = Teller::new(app, handle, &reader)?;
-        let mut items = BTreeSet::new();
-        // From nothing, every thing is told once; what was purged is not there to be told.
-        let upto = if from == 0 {
-            everything(&reader, &mut items)?;
-            newest
-        } else {
-            for touch in changes.iter().flat_map(|change| &change.touched) {
-                concerned(&reader, touch, &mut items)?;
+impl Follower {
+    /// Waits until nobody else catches up.
+    pub(super) fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the change log from where the index left off. Tells how many things are told, of how many.
+    pub(super) fn catch_up(
+        &self,
+        _turn: &MutexGuard<'_, ()>,
+        handle: &Handle,
+        told: &mut dyn FnMut(usize, usize),
+    ) -> Result<()> {
+        loop {
+            let reader = self.store.read()?;
+            let from = self.index.indexed();
+            let newest = reader.newest_change()?;
+            if from == newest {
+                return Ok(());
             }
-            upto
-        };
-        let told = items.into_iter().map(|id| teller.tell(id));
-        app.index.apply(told, upto)?;
+            if from > newest {
+                // The archive was put back to an earlier day: what the index knows has not happened.
+                self.index.clear()?;
+                continue;
+            }
+            let changes = reader.changes_after(from, BATCH)?;
+            let upto = changes.last().map_or(newest, |change| change.number);
+            let mut teller = Teller::new(&self.media, handle, &reader)?;
+            let mut items = BTreeSet::new();
+            // From nothing, every thing is told once; what was purged is not there to be told.
+            let upto = if from == 0 {
+                everything(&reader, &mut items)?;
+                newest
+            } else {
+                for touch in changes.iter().flat_map(|change| &change.touched) {
+                    concerned(&reader, touch, &mut items)?;
+                }
+                upto
+            };
+            let of = items.len();
+            let entries = items.into_iter().zip(1..).map(|(id, number)| {
+                told(number, of);
+                teller.tell(id)
+            });
+            self.index.apply(entries, upto)?;
+        }
+    }
+
+    /// Builds the index again from the rows, and waits until it is on disk.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when a running index is damaged past writing; the next start of the server builds it.
+    pub(super) fn begin_anew(
+        &self,
+        handle: &Handle,
+        told: &mut dyn FnMut(usize, usize),
+    ) -> Result<()> {
+        let turn = self.turn();
+        let built = self
+            .index
+            .clear()
+            .and_then(|()| self.catch_up(&turn, handle, told))
+            .and_then(|()| self.index.rest());
+        built.map_err(|cause| {
+            Error::Unavailable(format!(
+                "the search index could not be built again; the next start of the server builds it: {cause}"
+            ))
+        })
     }
 }
 

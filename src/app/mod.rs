@@ -1,15 +1,18 @@
 //! The running server: its parts wired together.
 
 mod announcer;
+mod check;
 pub mod control;
 mod housekeeping;
 mod indexer;
 mod listing;
+pub mod order;
+pub mod premises;
+mod stats;
 pub mod supervision;
 mod teller;
 
 use std::{
-    fs,
     net::IpAddr,
     path::PathBuf,
     sync::{
@@ -20,6 +23,7 @@ use std::{
 
 use tokio::{sync::watch, task::JoinSet};
 
+use self::indexer::Follower;
 pub use self::listing::Listing;
 use crate::{
     access::{Viewer, setup::SetupCode, throttle::Throttle},
@@ -40,6 +44,7 @@ pub struct App {
     pub media: Media,
     throttle: Throttle,
     index: Arc<Index>,
+    following: Arc<Mutex<()>>,
     settings: Settings,
     setup: Mutex<Option<SetupCode>>,
     unclaimed: AtomicBool,
@@ -53,21 +58,9 @@ impl App {
     /// [`Error::Unavailable`] with a sentence when the folder cannot be used.
     pub fn open(settings: Settings, clock: Clock, program: PathBuf) -> Result<Arc<Self>> {
         let folder = &settings.data;
-        fs::create_dir_all(folder).map_err(|cause| {
-            Error::Unavailable(format!(
-                "cannot make the folder {}: {cause}",
-                folder.display()
-            ))
-        })?;
+        settings.make_folder()?;
         let store = Store::open(folder, clock.clone())?;
-        let limits = Limits {
-            bytes: settings.max_upload,
-            pixels: settings.max_pixels,
-            memory: settings.max_media_memory,
-            seconds: settings.max_media_seconds,
-            ..Limits::default()
-        };
-        let media = Media::open(folder, program, limits)?;
+        let media = Media::open(folder, program, limits(&settings))?;
         let index = Index::open(&folder.join("index"))?;
         let unclaimed = household::is_unclaimed(&store.read()?)?;
         let setup = unclaimed.then(|| SetupCode::draw(&clock)).transpose()?;
@@ -76,6 +69,7 @@ impl App {
             media,
             throttle: Throttle::new(clock),
             index: Arc::new(index),
+            following: Arc::default(),
             setup: Mutex::new(setup),
             unclaimed: AtomicBool::new(unclaimed),
             settings,
@@ -171,6 +165,16 @@ impl App {
         outcome
     }
 
+    /// What keeps the index in step with the archive.
+    fn follower(&self) -> Follower {
+        Follower {
+            store: Arc::clone(&self.store),
+            media: self.media.clone(),
+            index: Arc::clone(&self.index),
+            turn: Arc::clone(&self.following),
+        }
+    }
+
     /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, the socket for the command
     /// line, and the word to a service manager that wants to hear it. They end when `stop` says so; the set is empty once all
     /// is written.
@@ -179,7 +183,7 @@ impl App {
     /// [`Error::Unavailable`] when the socket cannot be made.
     pub fn start(self: &Arc<Self>, stop: &watch::Receiver<bool>) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
-        running.spawn(indexer::follow(Arc::clone(self), stop.clone()));
+        running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {
@@ -190,6 +194,17 @@ impl App {
             ));
         }
         Ok(running)
+    }
+}
+
+/// What one file may cost.
+fn limits(settings: &Settings) -> Limits {
+    Limits {
+        bytes: settings.max_upload,
+        pixels: settings.max_pixels,
+        memory: settings.max_media_memory,
+        seconds: settings.max_media_seconds,
+        ..Limits::default()
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::App;
 use crate::{
     access::audience,
     actions::{attachments, household, places},
@@ -26,12 +25,13 @@ use crate::{
     },
     error::Result,
     index::{Change, Entry, Glimpse},
+    media::Media,
     store::{Row, Rows},
 };
 
 /// Tells the index what things are, remembering the rows that many of them share.
 pub(super) struct Teller<'a, R> {
-    app: &'a App,
+    media: &'a Media,
     handle: &'a Handle,
     rows: &'a R,
     currency: Currency,
@@ -44,10 +44,10 @@ pub(super) struct Teller<'a, R> {
 
 impl<'a, R: Rows> Teller<'a, R> {
     /// Somebody who tells from this snapshot.
-    pub(super) fn new(app: &'a App, handle: &'a Handle, rows: &'a R) -> Result<Self> {
+    pub(super) fn new(media: &'a Media, handle: &'a Handle, rows: &'a R) -> Result<Self> {
         let currency = household::current(rows)?.currency;
         Ok(Self {
-            app,
+            media,
             handle,
             rows,
             currency,
@@ -209,7 +209,7 @@ impl<'a, R: Rows> Teller<'a, R> {
                 AttachmentKind::Photo => entry.has_photo = true,
                 AttachmentKind::Document => {
                     entry.has_document = true;
-                    match self.handle.block_on(self.app.media.text(attachment.blob)) {
+                    match self.handle.block_on(self.media.text(attachment.blob)) {
                         Ok(text) => entry.documents.push(text),
                         Err(error) => {
                             tracing::warn!(%error, blob = %attachment.blob, "a document's text is not searchable");

@@ -44,12 +44,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<()> {
         SetupCode::draw(&now)?.to_string().to_lowercase()
     };
     let folder = &settings.data;
-    std::fs::create_dir_all(folder).map_err(|cause| {
-        Error::Unavailable(format!(
-            "cannot make the folder {}: {cause}",
-            folder.display()
-        ))
-    })?;
+    settings.make_folder()?;
     let begun = now
         .now()
         .saturating_sub(Span::new().hours(24 * i64::from(demo::DAYS)));

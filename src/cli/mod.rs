@@ -1,24 +1,31 @@
 //! The command line: one file per command.
 
+mod check;
+mod compact;
 mod demo;
 mod person;
+mod reindex;
 mod serve;
+mod stats;
 mod token;
 
 use std::{
-    io::{BufRead, stdin},
+    io::{BufRead, Write, stderr, stdin, stdout},
     process::ExitCode,
 };
 
 use clap::{Parser, Subcommand};
 
 use crate::{
-    app::control::{self, Order},
+    app::{
+        control,
+        order::{self, Order, Verdict, Word, sentence},
+        premises::Premises,
+    },
     clock::Clock,
     config::{Flags, Settings},
     error::{Error, Result},
     media,
-    store::Store,
 };
 
 /// The home server that knows what a household owns.
@@ -46,6 +53,19 @@ enum Command {
     /// Look after tokens for the JSON API
     #[command(subcommand)]
     Token(token::Command),
+    /// Look whether every row, link, version and file is whole; 0 when they are, 1 when not
+    ///
+    /// Prints a line for each thing that is wrong, and one that sums up. What is `lost` cannot be made again and is left
+    /// as it is; what is `broken` is derived, and --repair makes it again.
+    Check(check::Arguments),
+    /// Build the search index again, and print how many things it knows
+    Reindex,
+    /// Give the room that the archive's file does not use back to the disk, and print its size in bytes, before and after
+    ///
+    /// Beside a running server, pages wait until it is done.
+    Compact,
+    /// Print how much there is of everything, and how much room it takes in bytes
+    Stats,
 }
 
 /// Parses the arguments and runs the command they name.
@@ -57,35 +77,62 @@ pub fn main() -> ExitCode {
     }
     let arguments = Arguments::parse();
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            match error {
-                Error::Unavailable(sentence) => eprintln!("smartinventory: {sentence}"),
-                error => eprintln!("smartinventory: {error}"),
-            }
-            ExitCode::FAILURE
-        }
+        Ok(code) => code,
+        Err(error) => refuse(&sentence(&error)),
     }
 }
 
-fn run(arguments: Arguments) -> Result<()> {
+fn run(arguments: Arguments) -> Result<ExitCode> {
     let settings = Settings::read(&arguments.flags)?;
     match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => serve::run(settings),
-        Command::Demo(arguments) => demo::run(&settings, &arguments),
-        Command::Person(command) => person::run(&settings, command),
-        Command::Token(command) => token::run(&settings, command),
+        Command::Serve => serve::run(settings)?,
+        Command::Demo(arguments) => demo::run(&settings, &arguments)?,
+        Command::Person(command) => return person::run(&settings, command),
+        Command::Token(command) => return token::run(&settings, command),
+        Command::Check(arguments) => return check::run(&settings, &arguments),
+        Command::Reindex => return reindex::run(&settings),
+        Command::Compact => return compact::run(&settings),
+        Command::Stats => return stats::run(&settings),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Carries an order out: through the server that holds the folder, or on the folder when none does. Prints the answer,
+/// and how far it has come on standard error.
+fn order(settings: &Settings, order: &Order) -> Result<ExitCode> {
+    let verdict = if let Some(verdict) = control::send(&settings.data, order, &mut print)? {
+        verdict
+    } else {
+        let runtime = tokio::runtime::Runtime::new().map_err(Error::internal)?;
+        let program = std::env::current_exe().map_err(Error::internal)?;
+        let handle = runtime.handle().clone();
+        let clock = Clock::system();
+        let premises = Premises::open(settings, order.begins(), clock, program, handle)?;
+        order::obey(&premises, order, &mut print)
+    };
+    Ok(match verdict {
+        Verdict::Well => ExitCode::SUCCESS,
+        Verdict::Wrong => ExitCode::FAILURE,
+        Verdict::Refused(sentence) => refuse(&sentence),
+    })
+}
+
+/// Prints a word; fails when nobody reads the answer any more.
+fn print(word: Word) -> Result<()> {
+    match word {
+        Word::Line(line) => writeln!(stdout(), "{line}").map_err(Error::internal),
+        Word::Progress(line) => {
+            // Who does not care how far it has come still wants the answer.
+            let _ = writeln!(stderr(), "{line}");
+            Ok(())
+        }
+        Word::Done(_) => Ok(()),
     }
 }
 
-/// Carries an order out: through the server that holds the folder, or on the folder when none does.
-fn order(settings: &Settings, order: &Order) -> Result<String> {
-    if let Some(answer) = control::send(&settings.data, order)? {
-        return Ok(answer);
-    }
-    std::fs::create_dir_all(&settings.data).map_err(Error::internal)?;
-    let store = Store::open(&settings.data, Clock::system())?;
-    control::obey(&store, order)
+fn refuse(sentence: &str) -> ExitCode {
+    eprintln!("smartinventory: {sentence}");
+    ExitCode::FAILURE
 }
 
 /// A password from standard input: one line, without its end.

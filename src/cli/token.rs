@@ -1,8 +1,10 @@
 //! `smartinventory token`: bearer tokens for the JSON API.
 
+use std::process::ExitCode;
+
 use clap::Subcommand;
 
-use crate::{app::control::Order, config::Settings, error::Result};
+use crate::{app::order::Order, config::Settings, domain::account::TokenId, error::Result};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -12,14 +14,21 @@ pub(super) enum Command {
         #[arg(long, value_name = "NAME")]
         person: String,
     },
+    /// Print the id, when it was made, whom it speaks for, and the name of each token, the newest first
+    List,
+    /// Make a token worthless
+    Revoke {
+        /// Its id, as the list has it
+        id: TokenId,
+    },
 }
 
 /// Runs the command.
-pub(super) fn run(settings: &Settings, command: Command) -> Result<()> {
-    let Command::Create { person } = command;
-    println!(
-        "{}",
-        super::order(settings, &Order::CreateToken { person })?
-    );
-    Ok(())
+pub(super) fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
+    let order = match command {
+        Command::Create { person } => Order::CreateToken { person },
+        Command::List => Order::ListTokens,
+        Command::Revoke { id } => Order::RevokeToken { id },
+    };
+    super::order(settings, &order)
 }

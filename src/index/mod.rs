@@ -20,6 +20,7 @@ mod order;
 mod results;
 mod rows;
 mod snapshot;
+mod soundness;
 mod vocabulary;
 mod words;
 
@@ -43,6 +44,7 @@ pub use self::{
     collation::name_sort_key,
     entry::{Change, Entry, Glimpse},
     results::{Counts, Results, YesNo, value_spans},
+    soundness::Found,
 };
 use crate::{
     domain::{lang::Lang, query::ItemQuery, sight::Sight},

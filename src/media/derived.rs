@@ -40,7 +40,7 @@ type Flights = Arc<Mutex<HashMap<Turned, Arc<tokio::sync::Mutex<()>>>>>;
 /// The folder `derived/` of a data folder. It may be deleted at any time, also while the server runs.
 #[derive(Clone, Debug)]
 pub(super) struct DerivedStore {
-    root: PathBuf,
+    pub(super) root: PathBuf,
     drawn: Arc<AtomicU64>,
     flights: Flights,
 }
@@ -147,7 +147,7 @@ impl DerivedStore {
         }
     }
 
-    fn folder(&self, hash: BlobHash) -> PathBuf {
+    pub(super) fn folder(&self, hash: BlobHash) -> PathBuf {
         let name = hash.to_string();
         self.root.join(&name[..2]).join(&name[2..])
     }

@@ -13,6 +13,7 @@ mod pdf;
 mod picture;
 mod raster;
 mod refusal;
+mod soundness;
 mod vui;
 mod worker;
 

@@ -5,6 +5,7 @@
 
 mod archive;
 mod change;
+mod check;
 mod days;
 mod disk;
 mod fault;
@@ -12,6 +13,7 @@ mod reader;
 mod record;
 mod secrets;
 mod tables;
+mod upkeep;
 mod writer;
 
 use std::{
@@ -26,9 +28,11 @@ use tokio::sync::watch;
 use self::{archive::Archive, days::Counted, fault::refused};
 pub use self::{
     change::{Change, Touch},
+    check::{Checked, Flaw, Progress},
     reader::{Reader, Rows},
     record::{Key, Noun, Record, Relation, Revision, Row, Stamp},
     secrets::{SecretHash, Secrets},
+    upkeep::Tally,
     writer::{Expect, Writer},
 };
 use crate::{

@@ -23,6 +23,7 @@ pub struct Reader {
     history: ByteTable,
     links: ByteTable,
     log: ReadOnlyTable<u64, &'static [u8]>,
+    pub(super) counters: ReadOnlyTable<&'static str, u64>,
     pub(super) accounts: ByteTable,
     pub(super) sessions: ByteTable,
     pub(super) tokens: ByteTable,
@@ -36,6 +37,7 @@ impl Reader {
             history: open(tables::HISTORY)?,
             links: open(tables::LINKS)?,
             log: transaction.open_table(tables::LOG).map_err(refused)?,
+            counters: transaction.open_table(tables::COUNTERS).map_err(refused)?,
             accounts: open(tables::ACCOUNTS)?,
             sessions: open(tables::SESSIONS)?,
             tokens: open(tables::TOKENS)?,
@@ -294,11 +296,11 @@ pub trait Rows {
 /// The part of a row that is the same for every noun.
 #[derive(minicbor::Decode)]
 #[cbor(map)]
-struct Head {
+pub(super) struct Head {
     #[n(0)]
     revision: Revision,
     #[n(3)]
-    binned: Option<super::Stamp>,
+    pub(super) binned: Option<super::Stamp>,
 }
 
 pub(super) fn decode<T: Record>(bytes: &[u8]) -> Result<Row<T>> {

@@ -50,7 +50,8 @@ pub enum Noun {
 }
 
 impl Noun {
-    const ALL: [Self; 8] = [
+    /// Every one, in the order of their numbers.
+    pub const ALL: [Self; 8] = [
         Self::Household,
         Self::Person,
         Self::Place,

@@ -321,7 +321,7 @@ impl<'t> Writer<'t> {
     }
 }
 
-fn link_key((relation, target): &Reference, source: Key) -> Vec<u8> {
+pub(super) fn link_key((relation, target): &Reference, source: Key) -> Vec<u8> {
     let mut key = vec![*relation as u8];
     key.extend_from_slice(target);
     key.extend_from_slice(&source.bytes());

@@ -1,0 +1,91 @@
+//! What a row of any noun says of itself, and how to speak of it.
+
+use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
+use crate::domain::{
+    attachment::Attachment, category::Category, household::Household, item::Item, person::Person,
+    place::Place, saved_search::SavedSearch, tag::Tag,
+};
+
+/// What a row of any noun says of itself.
+pub(in crate::store) struct Facts {
+    pub(in crate::store) key: Key,
+    pub(in crate::store) revision: u64,
+    pub(in crate::store) references: Vec<Reference>,
+    /// What people call it; may be empty.
+    pub(super) name: String,
+}
+
+impl Facts {
+    /// Reads a row of a noun.
+    pub(in crate::store) fn read(
+        noun: Noun,
+        bytes: &[u8],
+    ) -> Result<Self, minicbor::decode::Error> {
+        match noun {
+            Noun::Household => Self::of(bytes, |body: Household| body.name),
+            Noun::Person => Self::of(bytes, |body: Person| body.name),
+            Noun::Place => Self::of(bytes, |body: Place| body.details.name),
+            Noun::Item => Self::of(bytes, |body: Item| body.details.name),
+            Noun::Attachment => Self::of(bytes, |body: Attachment| body.file_name),
+            Noun::Tag => Self::of(bytes, |body: Tag| body.name),
+            Noun::Category => Self::of(bytes, |body: Category| body.en),
+            Noun::SavedSearch => Self::of(bytes, |body: SavedSearch| body.name),
+        }
+    }
+
+    fn of<T: Record>(
+        bytes: &[u8],
+        name: impl FnOnce(T) -> String,
+    ) -> Result<Self, minicbor::decode::Error> {
+        let row: Row<T> = minicbor::decode(bytes)?;
+        let mut references = row.body.references();
+        references
+            .sort_unstable_by(|one, other| (one.0 as u8, &one.1).cmp(&(other.0 as u8, &other.1)));
+        references.dedup();
+        Ok(Self {
+            key: Key::of(row.body.id()),
+            revision: row.revision.get(),
+            references,
+            name: name(row.body),
+        })
+    }
+
+    /// The label's number, if it has one.
+    pub(in crate::store) fn number(&self) -> Option<u32> {
+        self.references.iter().find_map(|(relation, target)| {
+            let bytes = target.as_slice().try_into().ok()?;
+            (*relation == Relation::Numbered).then(|| u32::from_be_bytes(bytes))
+        })
+    }
+}
+
+/// The rows that a reference needs; none where it means a number, a file, or what is past.
+pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
+    let nouns: &[Noun] = match relation {
+        Relation::In | Relation::AttachedTo => &[Noun::Place, Noun::Item],
+        Relation::Tagged => &[Noun::Tag],
+        Relation::Of => &[Noun::Category],
+        Relation::Owned | Relation::SharedWith => &[Noun::Person],
+        Relation::LinkedTo => &[Noun::Item],
+        // What a photo has left may have gone for good since.
+        Relation::Numbered | Relation::Holds | Relation::HasLeft => &[],
+    };
+    nouns
+        .iter()
+        .filter_map(|noun| {
+            let bytes = [&[noun.byte()], target.as_slice()].concat();
+            Key::from_slice(&bytes)
+        })
+        .collect()
+}
+
+/// The row that a link leads back to; none when its key is no link's.
+pub(in crate::store) fn source(link: &[u8]) -> Option<Key> {
+    let (relation, rest) = link.split_first()?;
+    let target = match *relation {
+        relation if relation == Relation::Numbered as u8 => 4,
+        relation if relation == Relation::Holds as u8 => 32,
+        _ => 16,
+    };
+    Key::from_slice(rest.get(target..)?)
+}
