@@ -42,6 +42,9 @@ pub enum Error {
     /// The server cannot do it right now (full or read-only disk, busy); nothing was changed.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// The search index is being built from nothing: lists would tell of things that are there as if they were not.
+    #[error("the search index is being built")]
+    Building,
     /// A defect or a broken file: logged whole, shown as an operation id.
     #[error("internal: {0}")]
     Internal(String),

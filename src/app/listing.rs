@@ -9,7 +9,7 @@ use crate::{
         lang::Lang,
         query::ItemQuery,
     },
-    error::Result,
+    error::{Error, Result},
     index::Results,
     store::{Reader, Row, Rows},
 };
@@ -83,9 +83,14 @@ impl App {
     }
 
     /// A snapshot, once the index has followed up to it, or as soon as it has had its time.
+    ///
+    /// # Errors
+    /// [`Error::Building`] when it has had its time and knows of nothing at all yet.
     async fn current(&self) -> Result<Reader> {
         let reader = self.store.read()?;
-        self.index.wait_for(reader.newest_change()?).await;
+        if !self.index.wait_for(reader.newest_change()?).await && self.index.is_unbuilt() {
+            return Err(Error::Building);
+        }
         Ok(reader)
     }
 }

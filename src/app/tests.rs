@@ -22,6 +22,7 @@ use crate::{
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
         query::{ItemQuery, Sort, SortBy},
     },
+    error::Error,
     index::Results,
     store::{Expect, Rows},
 };
@@ -285,4 +286,26 @@ fn what_nobody_showed_them_changes_nothing_that_a_search_tells_them() {
         Ok(())
     });
     outcome.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_there_is_nothing_while_the_index_is_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        data: folder.path().to_owned(),
+        ..Settings::default()
+    };
+    let app = App::open(settings, Clock::system(), PathBuf::from("unused")).unwrap();
+    let claim = Claim {
+        household: "Familjen Ek",
+        name: "Anna",
+        password: "ett gott lösenord",
+        lang: Lang::Sv,
+    };
+    let anna = household::claim(&app.store, &claim).unwrap().value;
+    // Nobody follows the log here, so that the index stays as it is.
+    let listed = app
+        .list(&anna, &ItemQuery::default(), Lang::Sv, false)
+        .await;
+    assert!(matches!(listed, Err(Error::Building)));
 }

@@ -53,7 +53,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
         Error::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Error::SlowDown(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
-        Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Unavailable(_) | Error::Building => StatusCode::SERVICE_UNAVAILABLE,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -70,6 +70,7 @@ const fn text(error: &Error) -> &'static str {
         Error::SlowDown(_) => "error-slow-down",
         Error::TooSlow => "error-too-slow",
         Error::Unavailable(_) => "error-unavailable",
+        Error::Building => "error-building",
         Error::Internal(_) => "error-internal",
     }
 }
@@ -124,6 +125,7 @@ impl Told {
                 tracing::warn!(%cause, "unavailable");
                 lang.text("error-unavailable-what")
             }
+            Error::Building => lang.text("error-building-what"),
             Error::TooSlow => lang.text("error-too-slow-what"),
             Error::NotFound => lang.text("error-not-found-what"),
             Error::SignedOut => lang.text("error-signed-out-what"),
@@ -185,6 +187,9 @@ fn operation(cause: &str) -> String {
         .collect()
 }
 
+/// After how many seconds to ask again while the index is built: it takes seconds for tens of thousands of things.
+const BUILDING: u64 = 2;
+
 /// Tells an error as whoever asked can read it.
 pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     let look = &visit.look;
@@ -217,6 +222,12 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, (*seconds).into());
+        }
+        Error::Building => {
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, BUILDING.into());
+            // Whoever waits for a page gets it as soon as it is there, without a script too.
+            headers.insert(header::REFRESH, BUILDING.into());
         }
         Error::SignedOut if visit.api => {
             response.headers_mut().insert(
