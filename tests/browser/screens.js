@@ -52,6 +52,7 @@ try {
   const folder = await newFolder(shoot);
   await command(['demo', '--data', folder, '--password-stdin'], { input: `${PHOTOGRAPHER.password}\n` });
   const server = await Server.start(shoot, { folder });
+  await indexed(server, folder);
   await mkdir(FOLDER, { recursive: true });
   for (const size of SIZES) {
     for (const theme of THEMES) {
@@ -63,6 +64,14 @@ try {
   }
 } finally {
   for (const leave of leaving) await leave();
+}
+
+/** Waits until the search index, which the first start builds, knows all things. */
+async function indexed(server, folder) {
+  const { name } = PHOTOGRAPHER;
+  const token = (await command(['token', 'create', '--data', folder, '--person', name])).trim();
+  const headers = { authorization: `Bearer ${token}` };
+  while (!(await fetch(`${server.origin}/api/v1/items?limit=1`, { headers })).ok);
 }
 
 async function picture(visitor, { name, path, first, then = '' }, suffix) {
