@@ -29,7 +29,7 @@ use crate::{
 /// Half the time of the usual level for pages that are a tenth larger: on a home network the time is what one notices.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// How large a form without files may be.
-pub const FORM: usize = 4 * 1024 * 1024;
+pub const FORM: usize = 4_000_000;
 
 /// Every route with the layers around it.
 pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
