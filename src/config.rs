@@ -60,7 +60,7 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<PathBuf>,
-    /// The address that the pages are served on [default: [::]:8480, which takes in IPv4 as well]
+    /// The address that the pages are served on [default: port 8480 of every address]
     #[arg(long, global = true, value_name = "ADDR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<SocketAddr>,

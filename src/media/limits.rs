@@ -15,7 +15,7 @@ pub struct Limits {
     pub pixels: u64,
     /// Address space of the process that reads a file, in bytes.
     pub memory: u64,
-    /// Processor time for one file, in seconds; on the clock it may take [`PATIENCE`] times as long.
+    /// Processor time for one file, in seconds; on the clock it may take four times as long.
     pub seconds: u64,
     /// The most text kept of one document, in bytes.
     pub text: u64,
