@@ -332,7 +332,7 @@ fn a_form_that_is_too_large_is_told_in_words_to_whoever_is_still_sending() {
     let kind = ("content-type", "application/x-www-form-urlencoded");
     let page = owner.send("POST", "/items", &[kind], form.clone());
     assert_eq!(page.status, 413);
-    assert!(page.text().contains("4 MB"), "{page}");
+    assert!(page.text().contains("4\u{a0}MB"), "{page}");
     // Who may not even ask is told so, and not hung up on.
     let stranger = server.anonymous().send("POST", "/items", &[kind], form);
     assert_eq!(stranger.status, 303, "{stranger}");
