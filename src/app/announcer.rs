@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
-use super::{App, stopped};
+use super::App;
 use crate::{
     actions::household,
     discovery::{self, Card, Reach},
@@ -18,7 +19,7 @@ impl App {
     pub async fn announce(
         self: Arc<Self>,
         reach: Reach,
-        stop: watch::Receiver<bool>,
+        stop: CancellationToken,
         told: impl Fn(&str),
     ) {
         let (write, cards) = watch::channel(Card::default());
@@ -36,11 +37,11 @@ impl App {
                     Err(error) => tracing::warn!(%error, "the household's name cannot be read"),
                 }
                 if changes.changed().await.is_err() {
-                    return stopped(&mut stop.clone()).await;
+                    return stop.cancelled().await;
                 }
             }
         };
-        let announced = discovery::announce(reach, cards, stop.clone(), told);
+        let announced = discovery::announce(reach, cards, &stop, told);
         tokio::pin!(announced);
         tokio::select! {
             () = keep_up => announced.await,

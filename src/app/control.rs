@@ -16,14 +16,14 @@ use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt},
     net::{UnixListener, unix::OwnedWriteHalf},
     runtime::Handle,
-    sync::{mpsc, watch},
+    sync::mpsc,
 };
+use tokio_util::sync::CancellationToken;
 
 use super::{
     App,
     order::{Order, Verdict, Word, obey},
     premises::Premises,
-    stopped,
 };
 use crate::error::{Error, Result};
 
@@ -98,7 +98,7 @@ fn socket(folder: &Path) -> PathBuf {
 /// [`Error::Unavailable`] when the socket cannot be made.
 pub(super) fn listen(
     app: Arc<App>,
-    mut stop: watch::Receiver<bool>,
+    stop: CancellationToken,
 ) -> Result<impl Future<Output = ()> + Send + 'static> {
     let path = socket(&app.settings.data);
     let refused = |cause: std::io::Error| {
@@ -114,7 +114,7 @@ pub(super) fn listen(
     Ok(async move {
         loop {
             tokio::select! {
-                () = stopped(&mut stop) => break,
+                () = stop.cancelled() => break,
                 taken = listener.accept() => match taken {
                     Ok((stream, _)) => {
                         tokio::spawn(answer(Arc::clone(&app), stream));

@@ -3,9 +3,9 @@
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
-use super::{App, stopped};
+use super::App;
 use crate::{
     actions::bin,
     domain::blob::BlobHash,
@@ -16,12 +16,12 @@ use crate::{
 const EVERY: Duration = Duration::from_hours(1);
 
 /// Tidies until told to stop.
-pub(super) async fn tidy(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+pub(super) async fn tidy(app: Arc<App>, stop: CancellationToken) {
     let mut hours = tokio::time::interval(EVERY);
     let mut loose = HashSet::new();
     loop {
         tokio::select! {
-            () = stopped(&mut stop) => break,
+            () = stop.cancelled() => break,
             _ = hours.tick() => {}
         }
         match sweep(&app, &loose).await {

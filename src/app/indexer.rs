@@ -6,9 +6,10 @@ use std::{
     time::Duration,
 };
 
-use tokio::{runtime::Handle, sync::watch};
+use tokio::runtime::Handle;
+use tokio_util::sync::CancellationToken;
 
-use super::{stopped, teller::Teller};
+use super::teller::Teller;
 use crate::{
     actions::places,
     domain::{
@@ -42,7 +43,7 @@ pub(super) struct Follower {
 }
 
 /// Follows the change log until told to stop.
-pub(super) async fn follow(follower: Follower, mut stop: watch::Receiver<bool>) {
+pub(super) async fn follow(follower: Follower, stop: CancellationToken) {
     let mut newest = follower.store.follow();
     loop {
         let upto = *newest.borrow_and_update();
@@ -68,7 +69,7 @@ pub(super) async fn follow(follower: Follower, mut stop: watch::Receiver<bool>) 
             }
         }
         tokio::select! {
-            () = stopped(&mut stop) => break,
+            () = stop.cancelled() => break,
             _ = newest.changed() => {}
             () = tokio::time::sleep(wait) => rest(&follower.index).await,
         }

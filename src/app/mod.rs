@@ -21,7 +21,8 @@ use std::{
     },
 };
 
-use tokio::{sync::watch, task::JoinSet};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 use self::indexer::Follower;
 pub use self::listing::Listing;
@@ -181,7 +182,7 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the socket cannot be made.
-    pub fn start(self: &Arc<Self>, stop: &watch::Receiver<bool>) -> Result<JoinSet<()>> {
+    pub fn start(self: &Arc<Self>, stop: &CancellationToken) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
@@ -206,12 +207,6 @@ fn limits(settings: &Settings) -> Limits {
         seconds: settings.max_media_seconds,
         ..Limits::default()
     }
-}
-
-/// Resolves when the server is to stop.
-async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // When the sender is gone, the server is too.
-    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 #[cfg(test)]

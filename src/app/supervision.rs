@@ -3,13 +3,11 @@
 use std::{sync::Arc, time::Duration};
 
 use sd_notify::NotifyState;
-use tokio::{sync::watch, time::interval};
+use tokio::time::interval;
+use tokio_util::sync::CancellationToken;
 
-use super::{App, stopped};
-use crate::{
-    error::{Error, Result},
-    store::Rows,
-};
+use super::App;
+use crate::{error::Result, store::Rows};
 
 /// Says that the first page can be served.
 pub fn ready() {
@@ -45,11 +43,11 @@ pub(super) fn patience() -> Option<Duration> {
 }
 
 /// Gives a sign of life, as often as it takes and only after a look at the archive, until told to stop.
-pub(super) async fn assure(app: Arc<App>, patience: Duration, mut stop: watch::Receiver<bool>) {
+pub(super) async fn assure(app: Arc<App>, patience: Duration, stop: CancellationToken) {
     let mut beat = interval(patience / 3);
     loop {
         tokio::select! {
-            () = stopped(&mut stop) => break,
+            () = stop.cancelled() => break,
             _ = beat.tick() => {}
         }
         // Where this hangs, so would every request: no sign of life follows, and the service manager acts.
@@ -62,8 +60,6 @@ pub(super) async fn assure(app: Arc<App>, patience: Duration, mut stop: watch::R
 
 /// What every page takes: a free thread that may wait, and the archive.
 async fn look(app: &Arc<App>) -> Result<()> {
-    let store = Arc::clone(&app.store);
-    tokio::task::spawn_blocking(move || store.read()?.newest_change().map(drop))
+    app.change(|store| store.read()?.newest_change().map(drop))
         .await
-        .map_err(Error::internal)?
 }

@@ -3,7 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use proptest::{prelude::*, sample::Index as Pick, test_runner::TestRunner};
-use tokio::{runtime::Runtime, sync::watch, task::JoinSet};
+use tokio::{runtime::Runtime, task::JoinSet};
+use tokio_util::sync::CancellationToken;
 
 use super::App;
 use crate::{
@@ -60,7 +61,7 @@ enum Added {
 struct House {
     app: Arc<App>,
     runtime: Runtime,
-    stop: watch::Sender<bool>,
+    stop: CancellationToken,
     running: JoinSet<()>,
     editor: Editor,
     /// A member of the household who owns nothing, and two guests, of whom one owns what is private.
@@ -78,8 +79,8 @@ impl House {
         };
         let app = App::open(settings, Clock::system(), PathBuf::new()).unwrap();
         let runtime = Runtime::new().unwrap();
-        let (stop, stopping) = watch::channel(false);
-        let running = runtime.block_on(async { app.start(&stopping).unwrap() });
+        let stop = CancellationToken::new();
+        let running = runtime.block_on(async { app.start(&stop).unwrap() });
         let claim = Claim {
             household: "Holm",
             name: "Anna",
@@ -247,7 +248,7 @@ impl House {
     }
 
     fn close(mut self) {
-        self.stop.send(true).unwrap();
+        self.stop.cancel();
         self.runtime
             .block_on(async { while self.running.join_next().await.is_some() {} });
     }

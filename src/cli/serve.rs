@@ -7,10 +7,8 @@ use std::{
     time::Duration,
 };
 
-use tokio::{
-    signal::unix::{SignalKind, signal},
-    sync::watch,
-};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
@@ -57,23 +55,22 @@ async fn serve(mut settings: Settings) -> Result<()> {
         settings.listen = *first;
     }
     let app = App::open(settings, Clock::system(), program)?;
-    let (stop, stopped) = watch::channel(false);
-    let (close, closed) = watch::channel(false);
-    let mut running = app.start(&stopped)?;
+    let (stop, close) = (CancellationToken::new(), CancellationToken::new());
+    let mut running = app.start(&stop)?;
     greet(&app, &addresses, reach.is_some());
     if let Some(reach) = reach {
         let port = reach.port();
-        running.spawn(Arc::clone(&app).announce(reach, closed, tell_name(port)));
+        running.spawn(Arc::clone(&app).announce(reach, close.clone(), tell_name(port)));
     }
     let router = server::router(&app, web::routes().merge(api::routes()));
     supervision::ready();
     let served = server::serve(listeners, router, async move {
         signal.await;
         supervision::stopping();
-        close.send_replace(true);
+        close.cancel();
     })
     .await;
-    stop.send_replace(true);
+    stop.cancel();
     running.join_all().await;
     served
 }

@@ -7,6 +7,7 @@ mod voice;
 use std::time::Duration;
 
 use tokio::{sync::watch, time::sleep};
+use tokio_util::sync::CancellationToken;
 
 pub use self::reach::Reach;
 use self::{name::Host, voice::Voice};
@@ -35,7 +36,7 @@ pub struct Card {
 pub async fn announce(
     reach: Reach,
     mut cards: watch::Receiver<Card>,
-    mut stop: watch::Receiver<bool>,
+    stop: &CancellationToken,
     told: impl Fn(&str),
 ) {
     loop {
@@ -43,7 +44,7 @@ pub async fn announce(
         let outcome = match Voice::raise(&reach) {
             Ok(mut voice) => {
                 let outcome = tokio::select! {
-                    () = stopped(&mut stop) => Ok(false),
+                    () = stop.cancelled() => Ok(false),
                     Ok(()) = cards.changed() => Ok(true),
                     outcome = speak(&mut voice, &card, &told) => outcome.map(|()| true),
                 };
@@ -58,7 +59,7 @@ pub async fn announce(
             Err(error) => {
                 tracing::warn!(%error, "the household cannot be announced on the network; trying again");
                 tokio::select! {
-                    () = stopped(&mut stop) => return,
+                    () = stop.cancelled() => return,
                     () = sleep(RETRY) => {}
                 }
             }
@@ -101,10 +102,4 @@ async fn speak(voice: &mut Voice, card: &Card, told: &impl Fn(&str)) -> Result<(
             }
         }
     }
-}
-
-/// Resolves when it is time to stop.
-async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // When the sender is gone, there is nothing left to announce.
-    let _ = stop.wait_for(|stop| *stop).await;
 }

@@ -8,9 +8,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
-    sync::watch,
     time::timeout,
 };
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 /// How large the head of a request may be, in bytes: cookies and a long search fit many times.
@@ -49,7 +49,7 @@ pub(super) async fn serve(
     from: SocketAddr,
     router: Router,
     patience: Patience,
-    mut stop: watch::Receiver<bool>,
+    stop: CancellationToken,
 ) {
     give_up_on_deaf(&stream, patience.taking);
     let service = service_fn(move |request: Request<Incoming>| {
@@ -64,7 +64,7 @@ pub(super) async fn serve(
         .serve_connection(TokioIo::new(stream), service);
     let ended = tokio::select! {
         ended = poll_fn(|context| connection.poll_without_shutdown(context)) => ended,
-        () = stopped(&mut stop) => {
+        () = stop.cancelled() => {
             Pin::new(&mut connection).graceful_shutdown();
             poll_fn(|context| connection.poll_without_shutdown(context)).await
         }
@@ -75,16 +75,10 @@ pub(super) async fn serve(
             let stream = connection.into_parts().io.into_inner();
             tokio::select! {
                 () = part(stream, patience) => {}
-                () = stopped(&mut stop) => {}
+                () = stop.cancelled() => {}
             }
         }
     }
-}
-
-/// Resolves when the server is to stop.
-async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // When the sender is gone, the server is too.
-    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 /// Says that nothing more comes, and reads what the client is still sending: were the connection closed with bytes

@@ -5,7 +5,8 @@ use std::{net::SocketAddr, pin::pin, sync::Arc};
 use axum::{
     Router, extract::State, middleware, response::IntoResponse, routing::get, serve::Listener,
 };
-use tokio::{net::TcpStream, sync::watch, task::JoinSet, time::timeout};
+use tokio::{net::TcpStream, task::JoinSet, time::timeout};
+use tokio_util::sync::CancellationToken;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
     trace::TraceLayer,
@@ -90,7 +91,7 @@ async fn serve_within(
     patience: Patience,
     stop: impl Future<Output = ()>,
 ) -> Result<()> {
-    let (ending, ended) = watch::channel(false);
+    let ending = CancellationToken::new();
     let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
     loop {
@@ -99,9 +100,9 @@ async fn serve_within(
             Some(_) = connections.join_next() => {}
             arrived = arrival(&mut listeners, seats) => {
                 if let (stream, from, Some(seat)) = arrived? {
-                    let (router, ended) = (router.clone(), ended.clone());
+                    let (router, ending) = (router.clone(), ending.clone());
                     connections.spawn(async move {
-                        connection::serve(stream, from, router, patience, ended).await;
+                        connection::serve(stream, from, router, patience, ending).await;
                         drop(seat);
                     });
                 }
@@ -109,7 +110,7 @@ async fn serve_within(
         }
     }
     drop(listeners);
-    ending.send_replace(true);
+    ending.cancel();
     let all = async { while connections.join_next().await.is_some() {} };
     if timeout(patience.stop, all).await.is_err() {
         tracing::warn!("stopped before every request was answered");

@@ -143,8 +143,8 @@ pub fn assert_search(app: &Arc<App>, rows: &Reader) {
         .build()
         .unwrap();
     runtime.block_on(async {
-        let (stop, stopped) = tokio::sync::watch::channel(false);
-        let running = app.start(&stopped).unwrap();
+        let stop = tokio_util::sync::CancellationToken::new();
+        let running = app.start(&stop).unwrap();
         for person in people {
             let is_guest = person.role == Role::Guest;
             let viewer = Viewer::of(person);
@@ -174,7 +174,7 @@ pub fn assert_search(app: &Arc<App>, rows: &Reader) {
                 assert!(found.contains(&item.id), "{name} is not found");
             }
         }
-        stop.send_replace(true);
+        stop.cancel();
         running.join_all().await;
     });
 }

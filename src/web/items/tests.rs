@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::PathBuf, time::Instant};
 
-use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::{
@@ -213,21 +213,19 @@ async fn ten_thousand_things() {
     };
     let app = App::open(settings, Clock::system(), PathBuf::new()).unwrap();
     let viewer = household(&app, things);
-    let (stop, stopping) = watch::channel(false);
-    let mut running = app.start(&stopping).unwrap();
+    let stop = CancellationToken::new();
+    let mut running = app.start(&stop).unwrap();
     let look = Look {
         lang: Lang::Sv,
         ..Look::default()
     };
-    while app
-        .list(&viewer, &ItemQuery::default(), Lang::Sv, false)
-        .await
-        .unwrap()
-        .1
-        .results
-        .total
-        < things as u64
-    {}
+    let found = async || {
+        let all = ItemQuery::default();
+        let listed = app.list(&viewer, &all, Lang::Sv, false).await;
+        // While the index is built, there is no list.
+        listed.map_or(0, |(_, listing)| listing.results.total)
+    };
+    while found().await < things as u64 {}
     let known = Known::default();
     for (name, query) in queries() {
         let mut whole = Vec::new();
@@ -255,6 +253,6 @@ async fn ten_thousand_things() {
             whole[100], whole[197], finding[100]
         );
     }
-    stop.send(true).unwrap();
+    stop.cancel();
     while running.join_next().await.is_some() {}
 }
