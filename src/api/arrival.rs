@@ -17,10 +17,7 @@ use crate::{
         invalid::Invalid,
     },
     error::{Error, Result},
-    http::{
-        sentence,
-        upload::{Received, Uploads, Wanted},
-    },
+    http::upload::{Refused, Uploads, Wanted},
     ui::look::Look,
 };
 
@@ -45,13 +42,7 @@ pub(super) async fn receive(
         AttachmentKind::Document => Wanted::Documents,
     };
     let uploads = Uploads::receive(app, request, wanted).await?;
-    let (mut kept, mut refused) = (Vec::new(), Vec::new());
-    for file in uploads.files {
-        match file {
-            Received::Kept(new) => kept.push(*new),
-            Received::Refused { name, why } => refused.push((name, why)),
-        }
-    }
+    let (kept, refused) = Uploads::sort(uploads.files);
     if kept.is_empty() {
         return Err(all_refused(refused));
     }
@@ -63,9 +54,9 @@ pub(super) async fn receive(
             Ok((saved.change, added.collect::<Result<_>>()?))
         })
         .await?;
-    let refused = refused.into_iter().map(|(name, why)| wire::Refused {
-        name,
-        why: sentence(&why, look.lang),
+    let refused = refused.into_iter().map(|file| wire::Refused {
+        why: file.sentence(look.lang),
+        name: file.name,
     });
     let uploaded = Uploaded {
         attachments: added,
@@ -76,15 +67,15 @@ pub(super) async fn receive(
 }
 
 /// The one problem of many files: each by its name, or the limit that all of them passed.
-fn all_refused(mut refused: Vec<(String, Error)>) -> Error {
-    let too_large = |(_, why): &(String, Error)| matches!(why, Error::TooLarge { .. });
+fn all_refused(mut refused: Vec<Refused>) -> Error {
+    let too_large = |file: &Refused| matches!(file.why, Error::TooLarge { .. });
     if refused.iter().all(too_large)
-        && let Some((_, why)) = refused.pop()
+        && let Some(file) = refused.pop()
     {
-        return why;
+        return file.why;
     }
     let mut invalid = Invalid::default();
-    for (name, why) in refused {
+    for Refused { name, why } in refused {
         let text = match &why {
             Error::Invalid(fields) => fields.iter().next().map(|(_, text)| text),
             Error::TooLarge { .. } => Some("error-too-large"),
@@ -107,10 +98,15 @@ mod tests {
         unit: "bytes",
     };
 
+    fn refused(name: &str, why: Error) -> Refused {
+        let name = name.to_owned();
+        Refused { name, why }
+    }
+
     #[test]
     fn files_that_are_all_refused_are_told_by_name() {
         let broken = Error::invalid("file", "media-refused-broken");
-        let refused = vec![("a.jpg".to_owned(), broken), ("b.jpg".to_owned(), LARGE)];
+        let refused = vec![refused("a.jpg", broken), refused("b.jpg", LARGE)];
         let Error::Invalid(told) = all_refused(refused) else {
             panic!("it is no list of names");
         };
@@ -122,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_limit_is_told_when_it_is_what_all_of_them_passed() {
-        let refused = vec![("a.jpg".to_owned(), LARGE), ("b.jpg".to_owned(), LARGE)];
+        let refused = vec![refused("a.jpg", LARGE), refused("b.jpg", LARGE)];
         assert!(matches!(
             all_refused(refused),
             Error::TooLarge { limit: 5, .. }
