@@ -14,7 +14,7 @@ mod teller;
 
 use std::{
     net::IpAddr,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -62,7 +62,7 @@ impl App {
         settings.make_folder()?;
         let store = Store::open(folder, clock.clone())?;
         let media = Media::open(folder, program, limits(&settings))?;
-        let index = Index::open(&folder.join("index"))?;
+        let index = Index::open(&index_folder(folder))?;
         let unclaimed = household::is_unclaimed(&store.read()?)?;
         let setup = unclaimed.then(|| SetupCode::draw(&clock)).transpose()?;
         Ok(Arc::new(Self {
@@ -196,6 +196,11 @@ impl App {
         }
         Ok(running)
     }
+}
+
+/// Where the search index of a data folder lies.
+fn index_folder(data: &Path) -> PathBuf {
+    data.join("index")
 }
 
 /// What one file may cost.

@@ -44,7 +44,7 @@ impl Premises {
         let folder = settings.data.clone();
         if begins {
             settings.make_folder()?;
-        } else if !folder.join("archive.redb").exists() {
+        } else if !Store::is_in(&folder) {
             return Err(Error::Unavailable(format!(
                 "there is no archive in {}",
                 folder.display()
@@ -71,7 +71,7 @@ impl Premises {
     }
 
     pub(super) fn index_folder(&self) -> PathBuf {
-        self.folder.join("index")
+        super::index_folder(&self.folder)
     }
 
     /// Builds the search index again. Returns how many things it knows.

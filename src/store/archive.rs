@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use redb::{Database, ReadableDatabase, ReadableTable, StorageBackend};
@@ -22,6 +22,11 @@ const BEGUN: &str = "archive.redb.new";
 /// How much of the file is held in memory: small enough for a Raspberry Pi.
 const CACHE: usize = 64 * 1024 * 1024;
 
+/// The archive's file in a folder, there or not.
+pub(super) fn file_in(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
 /// The open file.
 pub(super) struct Archive {
     pub(super) database: Database,
@@ -33,7 +38,7 @@ pub(super) struct Archive {
 impl Archive {
     /// The archive of a folder, made if there is none, and the number of its newest change.
     pub(super) fn open(folder: &Path) -> Result<(Self, u64)> {
-        let path = folder.join(FILE);
+        let path = file_in(folder);
         if !path.exists() {
             // Made under another name: a half-made archive is none.
             let begun = folder.join(BEGUN);
@@ -59,7 +64,7 @@ impl Archive {
 
     /// The archive of a folder that cannot be written.
     pub(super) fn open_unwritten(folder: &Path) -> Result<(Self, u64)> {
-        let path = folder.join(FILE);
+        let path = file_in(folder);
         let health = Health::default();
         let file = Unwritten::open(&path, health.clone()).map_err(|cause| disk(&cause))?;
         let (database, newest) = begin(file, &path)?;

@@ -86,6 +86,12 @@ impl<T> Saved<T> {
 }
 
 impl Store {
+    /// Whether there is an archive in a folder.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        archive::file_in(folder).exists()
+    }
+
     /// Opens the archive in a folder that exists, or makes an empty one there.
     ///
     /// # Errors
@@ -204,15 +210,17 @@ impl Store {
 
     /// The archive, opened again if the disk has failed since.
     fn archive(&self) -> Result<Opened<'_>> {
-        let opened = Opened(self.archive.read().unwrap_or_else(PoisonError::into_inner));
+        let opened = self.opened();
         if !opened.has_failed() {
             return Ok(opened);
         }
         drop(opened);
         self.reopen()?;
-        Ok(Opened(
-            self.archive.read().unwrap_or_else(PoisonError::into_inner),
-        ))
+        Ok(self.opened())
+    }
+
+    fn opened(&self) -> Opened<'_> {
+        Opened(self.archive.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The archive to write to.

@@ -205,10 +205,7 @@ pub trait Rows {
     fn versions<T: Record>(&self, id: Id<T>) -> Result<Vec<Row<T>>> {
         let mut versions: Vec<Row<T>> = Vec::new();
         let key = Key::of(id);
-        let (start, end) = (
-            version_key(key, Revision::new(0)),
-            version_key(key, Revision::new(u64::MAX)),
-        );
+        let (start, end) = versions_of(key);
         for entry in self
             .history()
             .range::<&[u8]>(start.as_slice()..=end.as_slice())
@@ -309,6 +306,12 @@ pub(super) fn decode<T: Record>(bytes: &[u8]) -> Result<Row<T>> {
 
 fn decode_change(bytes: &[u8]) -> Result<Change> {
     minicbor::decode(bytes).map_err(|cause| broken("a change", cause))
+}
+
+/// Between which keys the earlier versions of a row lie, both included.
+pub(super) fn versions_of(key: Key) -> (Vec<u8>, Vec<u8>) {
+    let [start, end] = [0, u64::MAX].map(|revision| version_key(key, Revision::new(revision)));
+    (start, end)
 }
 
 pub(super) fn version_key(key: Key, revision: Revision) -> Vec<u8> {

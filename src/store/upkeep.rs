@@ -7,6 +7,7 @@ use redb::{CompactionError, Database, DatabaseError, ReadableTable, ReadableTabl
 
 use super::{
     Store,
+    archive::file_in,
     check::{Facts, refers, source},
     fault::refused,
     reader::{Head, Reader, Rows},
@@ -154,7 +155,7 @@ impl Store {
 
     /// The size of the archive's file in bytes.
     pub fn size(&self) -> Result<u64> {
-        let file = self.folder.join("archive.redb").metadata();
+        let file = file_in(&self.folder).metadata();
         file.map(|file| file.len()).map_err(Error::internal)
     }
 

@@ -8,7 +8,7 @@ use redb::{ReadableTable, Table, WriteTransaction};
 use super::{
     change::{Change, Touch},
     fault::refused,
-    reader::{Rows, decode, version_key},
+    reader::{Rows, decode, version_key, versions_of},
     record::{Key, Record, Reference, Revision, Row, Stamp},
     tables,
 };
@@ -241,10 +241,7 @@ impl<'t> Writer<'t> {
         let key = Key::of(id);
         self.unlink(key, &row.body.references())?;
         self.rows.remove(key.bytes().as_slice()).map_err(refused)?;
-        let (start, end) = (
-            version_key(key, Revision::new(0)),
-            version_key(key, Revision::new(u64::MAX)),
-        );
+        let (start, end) = versions_of(key);
         self.history
             .retain_in::<&[u8], _>(start.as_slice()..=end.as_slice(), |_, _| false)
             .map_err(refused)?;

@@ -16,8 +16,8 @@ pub(super) use self::facts::{Facts, source};
 pub use self::flaw::Flaw;
 use super::{
     fault::refused,
-    reader::{Reader, Rows, version_key},
-    record::{Key, Relation, Revision},
+    reader::{Reader, Rows, versions_of},
+    record::{Key, Relation},
     tables,
     writer::link_key,
 };
@@ -117,10 +117,7 @@ impl Reader {
         {
             return Ok(Some(facts));
         }
-        let (start, end) = (
-            version_key(key, Revision::new(0)),
-            version_key(key, Revision::new(u64::MAX)),
-        );
+        let (start, end) = versions_of(key);
         let versions = self
             .history()
             .range::<&[u8]>(start.as_slice()..=end.as_slice())
