@@ -58,7 +58,7 @@ pub struct Visit {
 impl Visit {
     /// The address it comes from, without the port.
     pub fn ip(&self) -> Option<IpAddr> {
-        Some(self.address?.ip().to_canonical())
+        self.address.map(|address| address.ip())
     }
 
     /// Who is signed in.

@@ -221,7 +221,7 @@ impl Index {
 
     /// Whether nothing has been put into it yet: it is being built from nothing, unless the archive is empty too.
     pub fn is_unbuilt(&self) -> bool {
-        *self.indexed.borrow() == 0
+        self.indexed() == 0
     }
 
     /// A page of a list, with its counts. Names sort as in `lang`.
