@@ -4,6 +4,8 @@
     reason = "a test crate has no readers of its documentation"
 )]
 
+#[path = "source/routes.rs"]
+mod routes;
 #[expect(dead_code, reason = "other tests use the rest")]
 mod server;
 mod source;
@@ -11,7 +13,6 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 
 use server::Server;
-use source::Token;
 
 /// What each form is in the API, as method and path beneath its root; none for what concerns a browser alone, and why.
 const LIKES: &[(&str, Result<&[&str], &str>)] = &[
@@ -28,7 +29,10 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/items/{id}", Ok(&["patch /items/{id}"])),
     ("/items/{id}/archive", Ok(&["post /items/{id}/archive"])),
     ("/items/{id}/copy", Ok(&["post /items/{id}/copy"])),
+    ("/items/{id}/documents", Ok(&["post /items/{id}/documents"])),
     ("/items/{id}/move", Ok(&["patch /items/{id}"])),
+    ("/items/{id}/photos", Ok(&["post /items/{id}/photos"])),
+    ("/items/{id}/photos/arrange", Ok(&["patch /photos/{id}"])),
     ("/items/{id}/remove", Ok(&["delete /items/{id}"])),
     ("/items/{id}/restore", Ok(&["post /items/{id}/restore"])),
     ("/items/{id}/template", Ok(&["post /items/{id}/template"])),
@@ -59,8 +63,14 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/photos/{id}/rotate", Ok(&["patch /photos/{id}"])),
     ("/places/home", Ok(&["post /places"])),
     ("/places/new", Ok(&["post /places"])),
+    (
+        "/places/{id}/documents",
+        Ok(&["post /places/{id}/documents"]),
+    ),
     ("/places/{id}/edit", Ok(&["patch /places/{id}"])),
     ("/places/{id}/move", Ok(&["patch /places/{id}"])),
+    ("/places/{id}/photos", Ok(&["post /places/{id}/photos"])),
+    ("/places/{id}/photos/arrange", Ok(&["patch /photos/{id}"])),
     ("/places/{id}/remove", Ok(&["delete /places/{id}"])),
     ("/places/{id}/restore", Ok(&["post /places/{id}/restore"])),
     ("/searches", Ok(&["post /searches"])),
@@ -93,53 +103,7 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         ]),
     ),
     ("/undo/{change}", Ok(&["post /changes/{number}/undo"])),
-    // The routes of photos are made for things and places alike.
-    (
-        "/{noun}/{{id}}/documents",
-        Ok(&["post /items/{id}/documents", "post /places/{id}/documents"]),
-    ),
-    (
-        "/{noun}/{{id}}/photos",
-        Ok(&["post /items/{id}/photos", "post /places/{id}/photos"]),
-    ),
-    ("/{noun}/{{id}}/photos/arrange", Ok(&["patch /photos/{id}"])),
 ];
-
-/// The paths of the pages' routes, wherever one stands in the source of a `fn routes`.
-fn paths_of_pages() -> BTreeSet<String> {
-    let mut paths = BTreeSet::new();
-    for file in source::files("src/web", ".rs") {
-        let tokens = source::tokens(&file.text);
-        let constants: BTreeMap<&str, &str> = tokens
-            .windows(8)
-            .filter_map(|window| match window {
-                [
-                    (_, Token::Word(kind)),
-                    (_, Token::Word(name)),
-                    ..,
-                    (_, Token::Text(text)),
-                    _,
-                ] if kind == "const" => Some((name.as_str(), text.as_str())),
-                _ => None,
-            })
-            .collect();
-        for (at, (_, token)) in tokens.iter().enumerate() {
-            if !matches!(token, Token::Word(word) if word == "route") {
-                continue;
-            }
-            let path = tokens[at..]
-                .iter()
-                .take(8)
-                .find_map(|(_, token)| match token {
-                    Token::Text(path) => Some(path.clone()),
-                    Token::Word(name) => constants.get(name.as_str()).map(ToString::to_string),
-                    _ => None,
-                });
-            paths.insert(path.unwrap_or_else(|| panic!("{}: a route without a path", file.path)));
-        }
-    }
-    paths
-}
 
 #[test]
 fn what_a_page_can_do_the_api_can() {
@@ -148,11 +112,9 @@ fn what_a_page_can_do_the_api_can() {
     let told: BTreeMap<_, _> = LIKES.iter().copied().collect();
     assert_eq!(told.len(), LIKES.len(), "each form once");
     let mut known = BTreeSet::new();
-    for path in paths_of_pages() {
+    for path in routes::paths_of_pages() {
         // An empty form: what takes none at all answers that it does not.
         let address = path
-            .replace("{noun}", "items")
-            .replace("{{id}}", "{id}")
             .replace("{id}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21")
             .replace("{revision}", "1")
             .replace("{change}", "1")
