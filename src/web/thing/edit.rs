@@ -31,7 +31,7 @@ use crate::{
     },
     error::{Error, Result},
     http::{Done, Form, Htmx, Path, Problem, Query, Snapshot},
-    store::{Expect, Reader, Row, Rows, Saved},
+    store::{Expect, Reader, Row, Saved},
     ui::{
         banner::Banner,
         button::Button,
@@ -251,7 +251,7 @@ async fn save(
         Err(invalid) => return Ok(editing.refused(&draft, &invalid)?),
     };
     let seen = draft.revision("revision").unwrap_or(item.revision);
-    let theirs = rows.version(id, seen)?.ok_or(Error::NotFound)?;
+    let theirs = editor.viewer().version(&rows, id, seen)?;
     let side = |aspect| conflict::side(&draft, aspect);
     let mine = Wish {
         details: Details::joined(&wish.details, &theirs.details, side),
