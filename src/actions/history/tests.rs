@@ -2,7 +2,7 @@
 
 use super::recent::recent_within;
 use crate::{
-    actions::{attachments, bin, bulk, history, items, places, tags, tests::Home},
+    actions::{attachments, bin, bulk, history, items, places, saved_searches, tags, tests::Home},
     domain::{
         attachment::Bearer,
         item::{Details, Location},
@@ -38,6 +38,23 @@ fn an_undo_that_would_overwrite_somebody_is_refused() {
         Err(Error::Conflict)
     ));
     assert_eq!(home.now(vase.id).details.name, "Farmors vas");
+}
+
+#[test]
+fn a_guest_takes_back_what_they_did_to_their_own_search() {
+    let home = Home::new();
+    let ingrid = home.person("Ingrid", Role::Guest);
+    let search = saved_searches::save(&home.store, &ingrid, "Skidor", "q=skidor", false);
+    let search = search.unwrap().value.id;
+    let removed = saved_searches::remove(&home.store, &ingrid, search, Expect::Any).unwrap();
+    assert!(matches!(
+        history::undo(&home.store, &home.anna, removed.change),
+        Err(Error::NotFound)
+    ));
+    history::undo(&home.store, &ingrid, removed.change).unwrap();
+    let rows = home.store.read().unwrap();
+    let theirs = saved_searches::list(&rows, &ingrid).unwrap();
+    assert_eq!(theirs[0].name, "Skidor");
 }
 
 #[test]
