@@ -56,9 +56,11 @@ impl Download {
     }
 }
 
-/// `attachment` with the name in UTF-8 (RFC 6266, RFC 8187), and one in ASCII for those who cannot.
+/// `attachment` with the name in UTF-8 (RFC 6266, RFC 8187), and one in ASCII for those who cannot. Of a path it is the
+/// end: whoever sent a file does not choose the folder that it is saved in.
 fn disposition(name: &str) -> Result<HeaderValue, Error> {
     use std::fmt::Write;
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String = name
         .chars()
         .map(|c| {
@@ -99,5 +101,15 @@ mod tests {
             header.contains("filename*=UTF-8''kvitto%20%22%C3%A5"),
             "{header}"
         );
+    }
+
+    #[test]
+    fn a_name_is_no_way_into_another_folder() {
+        for path in ["../../kvitto.pdf", "C:\\Windows\\kvitto.pdf", "/kvitto.pdf"] {
+            assert_eq!(
+                disposition(path).unwrap(),
+                "attachment; filename=\"kvitto.pdf\"; filename*=UTF-8''kvitto.pdf",
+            );
+        }
     }
 }
