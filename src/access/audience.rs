@@ -52,6 +52,16 @@ pub fn of_place(rows: &impl Rows, place: PlaceId) -> Result<Vec<Audience>> {
     Ok(shared(guests_of_place(rows, place)?))
 }
 
+/// Those who see one version of a place: the household, and the guests whom it was shared with then, or whom a place
+/// around it is shared with.
+pub fn of_place_version(rows: &impl Rows, version: &Place) -> Result<Vec<Audience>> {
+    let mut guests = version.details.guests.clone();
+    if let Some(around) = version.details.parent {
+        guests.extend(guests_of_place(rows, around)?);
+    }
+    Ok(shared(guests))
+}
+
 /// The household and these guests.
 fn shared(guests: Vec<PersonId>) -> Vec<Audience> {
     let guests: BTreeSet<_> = guests.into_iter().collect();

@@ -165,6 +165,24 @@ impl Viewer {
         }
     }
 
+    /// The versions of a place that they see, the newest first: what it was before it was shared stays the household's.
+    ///
+    /// # Errors
+    /// As [`Self::place`].
+    pub fn place_versions(&self, rows: &impl Rows, id: PlaceId) -> Result<Vec<Row<Place>>> {
+        self.place(rows, id)?;
+        let mut seen = Vec::new();
+        for version in rows.versions(id)? {
+            if self
+                .sight()
+                .sees(&audience::of_place_version(rows, &version)?)
+            {
+                seen.push(version);
+            }
+        }
+        Ok(seen)
+    }
+
     /// A photo or document of something that they see.
     ///
     /// # Errors

@@ -270,9 +270,8 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<PlaceId>,
 ) -> Result<Sent<PlaceHistory>, Problem> {
-    viewer.place(&rows, id)?;
     let mut versions = Vec::new();
-    for row in rows.versions(id)? {
+    for row in viewer.place_versions(&rows, id)? {
         let change = rows.change(row.revision.get())?;
         versions.push(PlaceVersion {
             action: change.map(|change| change.action).unwrap_or_default(),
