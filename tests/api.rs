@@ -375,9 +375,15 @@ fn a_role_may_through_the_api_what_it_may_on_the_pages() {
         &guest.json("POST", "/api/v1/items", &json!({"name": "Nej"})),
         403,
     );
-    for path in ["people", "bin"] {
-        problem(&guest.get(&format!("/api/v1/{path}")), 403);
-    }
+    problem(&guest.get("/api/v1/bin"), 403);
+    let people = get(&guest, "/people")["people"].clone();
+    assert_eq!(
+        people,
+        json!([get(&guest, &format!("/people/{}", text(&people[0]["id"])))])
+    );
+    assert_eq!(people[0]["name"], "Gunnel");
+    let me = get(&child, "/me")["id"].clone();
+    problem(&guest.get(&format!("/api/v1/people/{}", text(&me))), 404);
     for path in [
         "tags",
         "places",

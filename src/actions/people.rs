@@ -16,6 +16,30 @@ use crate::{
     store::{Expect, Row, Rows, Saved, Secrets, Store, Writer},
 };
 
+/// The people whom somebody sees, owners first, then by name: for those of the household all who have not left, for a
+/// guest only themselves.
+pub fn seen(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<Person>>> {
+    let mut people = household::people(rows)?;
+    people.retain(|person| sees(viewer, person.id));
+    Ok(people)
+}
+
+/// A person whom somebody sees, gone or not.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or when they are not for their eyes.
+pub fn get(rows: &impl Rows, viewer: &Viewer, id: PersonId) -> Result<Row<Person>> {
+    if sees(viewer, id) {
+        rows.get(id)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+fn sees(viewer: &Viewer, id: PersonId) -> bool {
+    viewer.editor().is_ok() || viewer.person() == id
+}
+
 /// Adds a person, who can sign in once they have a password.
 ///
 /// # Errors

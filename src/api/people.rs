@@ -13,8 +13,8 @@ use super::{
     wire::Total,
 };
 use crate::{
-    access::{Editor, Head},
-    actions::{household, people, totals},
+    access::{Head, Viewer},
+    actions::{people, totals},
     domain::person::{self, PersonId, Role},
     error::Result,
     http::{Path, Problem, Snapshot},
@@ -88,10 +88,12 @@ struct People {
 }
 
 /// List the people of the household
+///
+/// A guest gets only themselves.
 #[utoipa::path(get, path = "/people", tag = "people",
     responses((status = OK, body = People, description = "The people")))]
-async fn list(_: Editor, Snapshot(rows): Snapshot) -> Result<Sent<People>, Problem> {
-    let people = household::people(&rows)?;
+async fn list(viewer: Viewer, Snapshot(rows): Snapshot) -> Result<Sent<People>, Problem> {
+    let people = people::seen(&rows, &viewer)?;
     Ok(Sent(People {
         people: people.iter().map(Into::into).collect(),
     }))
@@ -140,11 +142,12 @@ async fn create(
 #[utoipa::path(get, path = "/people/{id}", tag = "people", params(Known),
     responses((status = OK, body = Person, description = "The person", headers(("ETag")))))]
 async fn show(
-    _: Editor,
+    viewer: Viewer,
     Snapshot(rows): Snapshot,
     Path(id): Path<PersonId>,
     known: Known,
 ) -> Result<Response, Problem> {
+    people::get(&rows, &viewer, id)?;
     let row = rows.live(id)?;
     Ok(known.answer(row.revision, || Ok(Person::from(&row)))?)
 }
@@ -192,12 +195,13 @@ async fn remove(
 #[utoipa::path(get, path = "/people/{id}/total", tag = "people",
     responses((status = OK, body = Total, description = "How much")))]
 async fn total(
-    editor: Editor,
+    viewer: Viewer,
     Snapshot(rows): Snapshot,
     Path(id): Path<PersonId>,
 ) -> Result<Sent<Total>, Problem> {
+    people::get(&rows, &viewer, id)?;
     rows.live(id)?;
-    let totals = totals::of_people(&rows, editor.viewer())?;
+    let totals = totals::of_people(&rows, &viewer)?;
     Ok(Sent((&totals.of(id)).into()))
 }
 

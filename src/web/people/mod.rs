@@ -18,7 +18,7 @@ use maud::{Markup, html};
 use crate::{
     access::{Head, Viewer},
     actions::{
-        household, people,
+        people,
         totals::{self, Total},
     },
     app::App,
@@ -71,14 +71,6 @@ const fn role_sentence(role: Role) -> &'static str {
     }
 }
 
-/// A person whom somebody may look at: everybody for those of the household, for a guest only themselves.
-fn visible(rows: &impl Rows, viewer: &Viewer, id: PersonId) -> Result<Row<Person>> {
-    if viewer.editor().is_err() && viewer.person() != id {
-        return Err(Error::NotFound);
-    }
-    rows.get(id)
-}
-
 async fn show(
     State(app): State<Arc<App>>,
     viewer: Viewer,
@@ -119,11 +111,7 @@ async fn restore(
 fn page<'a>(rows: &impl Rows, viewer: &Viewer, look: &'a Look) -> Result<Page<'a>> {
     let heads = viewer.head().is_ok();
     let totals = totals::of_people(rows, viewer)?;
-    let mut people = household::people(rows)?;
-    if viewer.editor().is_err() {
-        people.retain(|person| person.id == viewer.person());
-    }
-    let here = people
+    let here = people::seen(rows, viewer)?
         .iter()
         .map(|person| row(look, person, &totals.of(person.id)))
         .collect();

@@ -9,7 +9,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{role_sentence, role_text, visible};
+use super::{role_sentence, role_text};
 use crate::{
     access::{Head, Viewer},
     actions::{people, totals},
@@ -46,7 +46,7 @@ pub(super) async fn show(
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::People);
     let rows = app.store.read()?;
-    let person = visible(&rows, &viewer, id)?;
+    let person = people::get(&rows, &viewer, id)?;
     Ok(page(&rows, &viewer, &look, &person)?.answer(htmx))
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn remove(
         Err(Error::Invalid(invalid)) => {
             let look = look.at(Section::People);
             let rows = app.store.read()?;
-            let person = visible(&rows, &viewer, id)?;
+            let person = people::get(&rows, &viewer, id)?;
             let why = invalid.get("role").unwrap_or("error-invalid-what");
             let page = page(&rows, &viewer, &look, &person)?.banner(Banner::error(look.text(why)));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page.answer(htmx)).into_response())
