@@ -135,7 +135,7 @@ fn a_guest_has_no_bin_and_a_child_empties_none() {
     assert_eq!(guest.get("/bin").status, 403);
     assert!(!guest.get("/history").text().contains("Hemlig kajak"));
     assert!(!guest.get("/").text().contains("href=\"/bin\""));
-    assert_eq!(guest.post(&undo(&removed), &[]).status, 403);
+    assert_eq!(guest.post(&undo(&removed), &[]).status, 404);
     let child = server.person("Maja", "child");
     let bin = child.get("/bin").text();
     assert!(

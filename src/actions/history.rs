@@ -297,22 +297,19 @@ pub fn restore_item(
     })
 }
 
-/// That a person may change a row, whatever its noun. Saved searches are everybody's own, a guest's too.
+/// That a person may change a row, whatever its noun. What they do not see is not there for them.
 fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
+    if !sees(rows, viewer, key)? {
+        return Err(Error::NotFound);
+    }
     match key.noun {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
         Noun::Tag | Noun::Category => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
-        Noun::SavedSearch => {
-            let search = rows.get::<SavedSearch>(id_of(key)?)?;
-            if search.person == viewer.person() {
-                Ok(())
-            } else {
-                Err(Error::NotFound)
-            }
-        }
+        // Whoever sees one owns it, a guest too.
+        Noun::SavedSearch => Ok(()),
     }
 }
 
@@ -326,7 +323,10 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Item => viewer.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.attachment(rows, id_of(key)?).map(drop),
-        Noun::SavedSearch => may_change(rows, viewer, key),
+        Noun::SavedSearch => {
+            let search = rows.find::<SavedSearch>(id_of(key)?)?;
+            return Ok(search.is_some_and(|search| search.person == viewer.person()));
+        }
         Noun::Tag | Noun::Category | Noun::Household | Noun::Person => viewer.editor().map(drop),
     };
     match seen {
