@@ -1,20 +1,36 @@
 //! The doors: who gets in, what every answer says to keep strangers out, and what is refused.
-#![allow(
-    missing_docs,
-    reason = "a test crate has no readers of its documentation"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod answers;
 mod cookies;
+#[expect(dead_code, reason = "what other tests need of them")]
+#[path = "../fixtures/mod.rs"]
+mod fixtures;
+mod forms;
+mod garbage;
 mod guessing;
+mod hidden;
+mod hosts;
+mod household;
 mod log;
+mod markup;
+mod matrix;
+mod methods;
+mod names;
 mod origins;
+#[path = "../source/routes.rs"]
+mod pages;
 mod paths;
 mod requests;
+mod routes;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../server/mod.rs"]
 mod server;
 mod sharing;
+#[path = "../source/mod.rs"]
+mod source;
+mod uploads;
+mod watch;
 
 #[test]
 fn a_setting_that_cannot_be_taken_is_told_by_name() {

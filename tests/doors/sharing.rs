@@ -1,6 +1,11 @@
 //! Sharing: what a guest is told of what is shared with them.
 
-use crate::server::{self, Server};
+use serde_json::json;
+
+use crate::{
+    household::Household,
+    server::{self, Server, client::Client},
+};
 
 #[test]
 fn a_guest_is_not_told_the_place_of_what_is_shared_with_them() {
@@ -34,4 +39,21 @@ fn a_guest_is_not_told_the_place_of_what_is_shared_with_them() {
     }
     assert!(owner.get("/items").text().contains("Kassaskåpet"));
     server.stop();
+}
+
+#[test]
+fn a_guest_is_not_told_what_a_place_was_before_it_was_shared() {
+    let home = Household::new();
+    let (program, guest) = (&home.people[0].program, &home.people[3]);
+    let place = json!({"name": "Kassaskåpet", "note": "koden är 1234"});
+    let made = program.json("POST", "/api/v1/places", &place).json();
+    let path = format!("/api/v1/places/{}", made["id"].as_str().unwrap());
+    let shared = json!({"name": "Skåpet", "note": "", "guests": [guest.id]});
+    assert_eq!(program.json("PATCH", &path, &shared).status, 200);
+    let history = |client: &Client| client.get(&format!("{path}/history")).text();
+    assert!(history(program).contains("1234") && history(program).contains("Kassaskåpet"));
+    let told = history(&guest.program);
+    assert!(told.contains("Skåpet") && !told.contains("1234"), "{told}");
+    assert!(!told.contains("Kassaskåpet"), "{told}");
+    home.server.stop();
 }

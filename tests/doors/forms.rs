@@ -1,0 +1,256 @@
+//! What each route is sent: the least that it takes, so that nothing but permission decides.
+
+use serde_json::{Value, json};
+
+use crate::{
+    fixtures,
+    household::{Household, Noun, Person, State, Target, Whose},
+    routes::Route,
+    server::client::{Part, form},
+};
+
+/// What a route is about: in its path, or in what it is sent.
+pub fn subject(route: &Route) -> Option<(Noun, State)> {
+    let path = route
+        .path
+        .trim_start_matches("/api/v1")
+        .trim_start_matches("/me");
+    let state = match path {
+        "/bin" | "/bin/purge" | "/bin/restore" => State::Binned,
+        "/tray" => State::Nameless,
+        _ if path.contains("{revision}") => State::Changed,
+        _ if path.ends_with("/restore") => State::Binned,
+        _ if path.ends_with("/unarchive") => State::Archived,
+        _ => State::Live,
+    };
+    let noun = match (route.looks(), path) {
+        (
+            false,
+            "/bin" | "/bin/purge" | "/bin/restore" | "/tray" | "/items/bulk" | "/photos"
+            | "/documents",
+        ) => Noun::Thing,
+        (false, "/settings/devices/end") => Noun::Session,
+        (false, "/settings/tokens/revoke") => Noun::Token,
+        (_, "/assets/{version}/{*path}") => return None,
+        _ if !path.contains('{') => return None,
+        _ => match path.split('/').nth(1).unwrap_or_default() {
+            "items" | "n" | "undo" | "changes" => Noun::Thing,
+            "photos" => Noun::Photo,
+            "files" | "documents" => Noun::Document,
+            "places" => Noun::Place,
+            "searches" => Noun::Search,
+            "people" => Noun::Person,
+            "tags" => Noun::Tag,
+            "categories" => Noun::Category,
+            "sessions" => Noun::Session,
+            "tokens" => Noun::Token,
+            _ => panic!("nobody knows what {path} is about: tell it here"),
+        },
+    };
+    Some((noun, state))
+}
+
+/// Whose a subject can be.
+pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
+    match (noun, state) {
+        (Noun::Thing | Noun::Photo | Noun::Document, _) => {
+            &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
+        }
+        (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
+        (Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
+        // Whoever has left does not come back by themselves.
+        (Noun::Person, State::Binned) | (Noun::Tag | Noun::Category, _) => &[Whose::Household],
+        (Noun::Person, _) => &[Whose::Own, Whose::Household],
+        (Noun::Session | Noun::Token, _) => &[Whose::Own, Whose::Hidden],
+    }
+}
+
+/// The address of a route for a target.
+pub fn address(route: &Route, target: &Target) -> String {
+    let path = route
+        .path
+        .replace("{id}", &target.id)
+        .replace("{number}", number(route, target))
+        .replace("{change}", &target.revision)
+        .replace("{revision}", &target.first)
+        .replace("{size}", "small")
+        .replace("{version}/{*path}", "x/script/app.js");
+    match (route.looks(), path.as_str()) {
+        (false, "/api/v1/photos" | "/api/v1/documents") => format!("{path}?item={}", target.id),
+        (
+            true,
+            "/api/v1/items/suggest" | "/items/suggest" | "/suggest/things" | "/suggest/tags",
+        ) => format!("{path}?q=k"),
+        _ => path,
+    }
+}
+
+fn number<'a>(route: &Route, target: &'a Target) -> &'a str {
+    if route.path.starts_with("/n/") {
+        &target.number
+    } else {
+        &target.revision
+    }
+}
+
+/// A body and what it is.
+pub type Body = (Option<String>, Vec<u8>);
+
+/// What a route is sent for a target by somebody.
+pub fn body(route: &Route, home: &Household, who: &Person, target: &mut Target) -> Body {
+    if matches!(route.method.as_str(), "GET" | "DELETE") {
+        return (None, Vec::new());
+    }
+    if route.is_api() {
+        api(route, home, who, target)
+    } else {
+        page(route, home, who, target)
+    }
+}
+
+fn fields(fields: &[(&str, &str)]) -> Body {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
+    let kind = "application/x-www-form-urlencoded".to_owned();
+    (Some(kind), body.into_bytes())
+}
+
+fn files(parts: &[Part<'_>]) -> Body {
+    let (kind, body) = form(parts);
+    (Some(kind), body)
+}
+
+fn photo() -> Body {
+    files(&[Part::File("båt.jpg", &fixtures::photo(1))])
+}
+
+fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> Body {
+    let id = target.id.clone();
+    let seen = ("revision", target.revision.as_str());
+    match route.path.as_str() {
+        "/add" => files(&[Part::Field("name", "Eka")]),
+        "/bin" => fields(&[("id", &format!("item.{id}")), ("do", "restore")]),
+        "/bin/purge" => fields(&[("id", &format!("item.{id}"))]),
+        "/categories/new" => fields(&[("sv", "Båtar")]),
+        "/categories/{id}" => fields(&[("sv", "Båtar"), seen]),
+        "/items" | "/items/{id}/template" => fields(&[("name", "Eka")]),
+        "/items/bulk" => fields(&[("id", &id), ("do", "remove")]),
+        "/items/{id}" => fields(&[("name", "Eka"), seen]),
+        "/items/{id}/archive" => fields(&[("archived_how", "sold")]),
+        "/items/{id}/move" => fields(&[("place", &home.place)]),
+        "/items/{id}/photos/arrange" => {
+            fields(&[("do", "rotate"), ("photo", &home.photo_of("items", target))])
+        }
+        "/places/{id}/photos/arrange" => fields(&[
+            ("do", "rotate"),
+            ("photo", &home.photo_of("places", target)),
+        ]),
+        "/look" => fields(&[("theme", "dark"), ("back", "/")]),
+        "/people/new" => fields(&[
+            ("name", &format!("Ny {}", home.newest(None))),
+            ("role", "child"),
+        ]),
+        "/people/{id}/edit" => {
+            let (name, role) = home.called(&id);
+            fields(&[("name", &name), ("role", &role), seen])
+        }
+        "/people/{id}/password" => fields(&[("password", "ett nytt lösenord")]),
+        "/photos/{id}/caption" => fields(&[("caption", "Framifrån"), ("was", "")]),
+        "/photos/{id}/move" => fields(&[("to", &home.thing)]),
+        "/places/home" => fields(&[("kind", "boat")]),
+        "/places/new" => fields(&[("name", "Skåpet"), ("kind", "cupboard")]),
+        "/places/{id}/edit" => fields(&[("name", "Skåpet"), ("kind", "cupboard"), seen]),
+        "/places/{id}/move" => fields(&[("parent", &home.place), seen]),
+        "/places/{id}/remove" | "/tags/{id}/remove" | "/categories/{id}/remove" => fields(&[seen]),
+        "/searches" => fields(&[("name", "Båtar"), ("query", "q=båt")]),
+        "/searches/{id}/edit" => fields(&[("name", "Båtar"), ("query", "q=båt"), seen]),
+        "/settings/devices/end" => fields(&[("session", &id)]),
+        "/settings/household" => fields(&[
+            ("household", &format!("Familjen {}", home.newest(None))),
+            ("lang", "sv"),
+            ("currency", "SEK"),
+            ("revision", &home.revision("/household")),
+        ]),
+        "/settings/password" => fields(&[("old", who.password), ("password", who.password)]),
+        "/settings/tokens" => fields(&[("name", "Skript"), ("password_now", who.password)]),
+        "/settings/tokens/revoke" => fields(&[("token", &id)]),
+        "/setup" => fields(&[("code", "AAAA-AAAA")]),
+        "/sign-in" => fields(&[("name", who.name), ("password", who.password)]),
+        "/tags" => fields(&[("name", &format!("ny {}", home.newest(None)))]),
+        "/tags/{id}" => fields(&[("name", &format!("ny {}", home.newest(None))), seen]),
+        "/tray" => fields(&[(&format!("name.{id}"), "Eka")]),
+        "/add/tray"
+        | "/items/{id}/photos"
+        | "/items/{id}/documents"
+        | "/places/{id}/photos"
+        | "/places/{id}/documents" => photo(),
+        "/categories/shipped"
+        | "/items/{id}/copy"
+        | "/items/{id}/remove"
+        | "/items/{id}/restore"
+        | "/items/{id}/unarchive"
+        | "/items/{id}/versions/{revision}"
+        | "/people/{id}/remove"
+        | "/people/{id}/restore"
+        | "/photos/{id}/cover"
+        | "/photos/{id}/remove"
+        | "/photos/{id}/rotate"
+        | "/places/{id}/restore"
+        | "/searches/{id}/remove"
+        | "/sign-out"
+        | "/undo/{change}" => fields(&[]),
+        path => panic!("nobody knows what {path} is sent: tell it here"),
+    }
+}
+
+fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
+    let id = target.id.as_str();
+    let path = route.path.trim_start_matches("/api/v1");
+    let body: Value = match (route.method.as_str(), path) {
+        ("POST", path) if path.ends_with("/photos") || path.ends_with("/documents") => {
+            return photo();
+        }
+        ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
+        ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
+        ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),
+        ("POST", "/photos/{id}/move" | "/documents/{id}/move") => json!({"item": home.thing}),
+        ("PATCH", "/household") => json!({"name": format!("Familjen {}", home.newest(None))}),
+        ("POST", "/items" | "/items/{id}/template") | ("PATCH", "/items/{id}") => {
+            json!({"name": "Eka"})
+        }
+        ("POST", "/items/bulk") => json!({"ids": [id], "operation": {"do": "remove"}}),
+        ("POST", "/items/{id}/archive") => json!({"how": "sold"}),
+        ("PATCH", "/me") => json!({"theme": "dark"}),
+        ("POST", "/me/password") => json!({"old": who.password, "password": who.password}),
+        ("POST", "/me/tokens") => json!({"name": "Skript", "password": who.password}),
+        ("POST", "/people") => json!({"name": format!("Ny {}", home.newest(None))}),
+        ("PATCH", "/people/{id}") => json!({"name": home.called(id).0}),
+        ("POST", "/people/{id}/password") => json!({"password": "ett nytt lösenord"}),
+        ("POST", "/places") | ("PATCH", "/places/{id}") => json!({"name": "Skåpet"}),
+        ("POST", "/searches") => json!({"name": "Båtar", "query": "q=båt"}),
+        ("PATCH", "/searches/{id}") => json!({"name": "Båtar"}),
+        ("POST", "/tags") | ("PATCH", "/tags/{id}") => {
+            json!({"name": format!("ny {}", home.newest(None))})
+        }
+        (
+            "POST",
+            "/bin/empty"
+            | "/categories/shipped"
+            | "/changes/{number}/undo"
+            | "/documents/{id}/restore"
+            | "/items/{id}/copy"
+            | "/items/{id}/history/{revision}/restore"
+            | "/items/{id}/restore"
+            | "/items/{id}/unarchive"
+            | "/people/{id}/restore"
+            | "/photos/{id}/restore"
+            | "/places/{id}/restore",
+        ) => return (None, Vec::new()),
+        (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
+    };
+    (
+        Some("application/json".to_owned()),
+        body.to_string().into_bytes(),
+    )
+}
