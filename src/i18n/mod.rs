@@ -1,6 +1,10 @@
 //! Texts in every language of the product: keys in `assets/texts`, complete in each.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{LazyLock, PoisonError, RwLock},
+};
 
 use fluent_templates::{fluent_bundle::FluentValue, loader::langid, static_loader};
 
@@ -24,6 +28,12 @@ static_loader! {
     };
 }
 
+/// The texts of a language that have been asked for without arguments, by key.
+type Known = RwLock<HashMap<Box<str>, Box<str>>>;
+
+/// A page asks for two hundred texts, and to work one out takes ten times as long as to remember it.
+static KNOWN: LazyLock<[Known; Lang::ALL.len()]> = LazyLock::new(Default::default);
+
 /// A number in a text, as readers of a language write it; nothing for what is no number.
 fn written(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
     match value {
@@ -45,7 +55,18 @@ impl Lang {
     /// The text of a key. A key that no file has comes back as itself, in brackets; a test keeps that from happening.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        self.look_up(key, None)
+        let known = &KNOWN[self as usize];
+        let found = known.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = found.get(key) {
+            return text.to_string();
+        }
+        drop(found);
+        let Some(text) = self.look_up(key, None) else {
+            return missing(key);
+        };
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(key.into(), text.as_str().into());
+        text
     }
 
     /// The text of a key with its arguments filled in: `lang.text_with("items-count", &[("count", 3.into())])`.
@@ -60,6 +81,7 @@ impl Lang {
             .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
             .collect();
         self.look_up(key, Some(&arguments))
+            .unwrap_or_else(|| missing(key))
     }
 
     /// Looks in this language alone: every text is there, and finding out each time which other one would do costs more
@@ -68,11 +90,16 @@ impl Lang {
         self,
         key: &str,
         arguments: Option<&HashMap<Cow<'static, str>, FluentValue<'static>>>,
-    ) -> String {
+    ) -> Option<String> {
         TEXTS
             .lookup_single_language(self.fluent(), key, arguments)
-            .unwrap_or_else(|_| format!("[{key}]"))
+            .ok()
     }
+}
+
+/// What stands for a text that no file has.
+fn missing(key: &str) -> String {
+    format!("[{key}]")
 }
 
 #[cfg(test)]
