@@ -65,6 +65,28 @@ impl Error {
     }
 }
 
+/// Takes each of several things, and refuses all of them when one cannot be taken: every field that stands in the way is
+/// named by its thing (`items[3].name`).
+///
+/// # Errors
+/// [`Error::Invalid`] with all such fields; whatever else `take` fails with, at once.
+pub fn take_each<T, U>(
+    list: &str,
+    all: Vec<T>,
+    mut take: impl FnMut(T) -> Result<U>,
+) -> Result<Vec<U>> {
+    let mut taken = Vec::with_capacity(all.len());
+    let mut invalid = Invalid::default();
+    for (at, one) in all.into_iter().enumerate() {
+        match take(one) {
+            Ok(one) => taken.push(one),
+            Err(Error::Invalid(told)) => invalid.merge(told.within(list, at)),
+            Err(error) => return Err(error),
+        }
+    }
+    invalid.or(taken).map_err(Error::from)
+}
+
 impl From<Invalid> for Error {
     fn from(invalid: Invalid) -> Self {
         Self::Invalid(invalid)

@@ -438,6 +438,79 @@ fn a_token_that_was_revoked_opens_nothing() {
 }
 
 #[test]
+fn an_inventory_kept_elsewhere_comes_in_whole_and_goes_with_one_undo() {
+    let (server, program) = start();
+    let attic = made(&program, "/places", &json!({"name": "Vinden"}));
+    let things: Vec<Value> = (1..=300)
+        .map(|number| json!({"name": format!("Kräftskiva {number}"), "place": attic["id"]}))
+        .collect();
+    let added = made(&program, "/items/many", &json!({"items": things}));
+    let ids = added["ids"].as_array().unwrap();
+    assert_eq!(ids.len(), 300);
+    let found = get(&program, "/items?q=kräftskiva&limit=1");
+    assert_eq!(found["total"], 300, "the next search has all of them");
+    let third = get(&program, &format!("/items/{}", text(&ids[2])));
+    assert_eq!(third["name"], "Kräftskiva 3", "in the order given");
+    assert_eq!(third["place"], attic["id"]);
+    let undo = format!("/api/v1/changes/{}/undo", added["change"]);
+    assert_eq!(program.send("POST", &undo, &[], Vec::new()).status, 200);
+    assert_eq!(get(&program, "/items?q=kräftskiva")["total"], 0);
+    let guest = self::program(&server, "Gäst", "guest");
+    let uninvited = json!({"items": [{"name": "Kräftskiva"}]});
+    let refused = guest.json("POST", "/api/v1/items/many", &uninvited);
+    problem(&refused, 403);
+    server.stop();
+}
+
+#[test]
+fn of_an_inventory_in_which_a_line_is_wrong_nothing_comes_in_and_each_wrong_field_is_named() {
+    let (server, program) = start();
+    let nowhere = "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21";
+    let send = |items: Value| {
+        let body = json!({"items": items});
+        program.json("POST", "/api/v1/items/many", &body)
+    };
+    let fields = |reply: &Reply| -> Vec<String> {
+        let problem = problem(reply, 422);
+        problem["errors"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect()
+    };
+    let unreadable = json!([
+        {"name": "Kräftskiva"},
+        {"name": "Lykta", "quantity": 0},
+        {"name": "Hatt", "value": {"amount": "1,5", "currency": "SEK"}},
+    ]);
+    let told = ["items[1].quantity", "items[2].value.amount"];
+    assert_eq!(fields(&send(unreadable)), told);
+    let impossible = json!([
+        {"name": "Kräftskiva", "place": nowhere},
+        {"name": "Lykta", "inside": nowhere},
+        {"name": "Hatt", "category": nowhere},
+        {"name": "Duk"},
+    ]);
+    let told = ["items[0].place", "items[1].inside", "items[2].category"];
+    assert_eq!(fields(&send(impossible)), told);
+    let misspelt = json!([{"name": "Duk"}, {"nam": "Lykta"}]);
+    assert_eq!(fields(&send(misspelt)), ["items[1].nam"]);
+    assert_eq!(get(&program, "/items")["total"], 0);
+    assert_eq!(
+        get(&program, "/changes")["changes"][0]["action"],
+        "household-claim"
+    );
+    let too_many = vec![json!({"name": "Ärta"}); 10_001];
+    problem(&send(json!(too_many)), 413);
+    let too_long = json!([{"name": "Ärta", "notes": "å".repeat(8_000_000)}]);
+    let told = problem(&send(too_long), 413);
+    assert!(text(&told["detail"]).contains("16\u{a0}MB"), "{told}");
+    assert_eq!(get(&program, "/items")["total"], 0);
+    server.stop();
+}
+
+#[test]
 fn only_a_browser_with_the_password_makes_a_token() {
     let (server, owner) = Server::claimed();
     let program = server.program(OWNER.0);

@@ -13,7 +13,7 @@ use crate::{
         item::{Archived, Details, Item, ItemId, Share},
         text,
     },
-    error::{Error, Result},
+    error::{Error, Result, take_each},
     store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
 };
 
@@ -58,7 +58,7 @@ pub fn add(store: &Store, editor: &Editor, wish: impl Into<Wish>) -> Result<Save
 /// Adds many things in one change: all of them, or none.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field.
+/// [`Error::Invalid`] by thing and field (`items[3].name`), with all that cannot be taken.
 pub fn add_many(
     store: &Store,
     editor: &Editor,
@@ -66,9 +66,9 @@ pub fn add_many(
 ) -> Result<Saved<Vec<Row<Item>>>> {
     let clock = store.clock();
     store.write(Some(editor.person()), "item-add", |tx| {
-        all.into_iter()
-            .map(|details| insert(tx, editor, clock.id(), details))
-            .collect()
+        take_each("items", all, |details| {
+            insert(tx, editor, clock.id(), details)
+        })
     })
 }
 

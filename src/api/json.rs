@@ -12,17 +12,17 @@ use serde_json::{Map, Value};
 use crate::{
     domain::invalid::Invalid,
     error::{Error, Result},
-    http::{Problem, unread},
+    http::{Problem, server::FORM, unread},
 };
 
-/// A body in JSON, whatever its `Content-Type` says.
-pub(super) struct Json<T>(pub T);
+/// A body in JSON, whatever its `Content-Type` says; `MOST` is how many bytes its route takes.
+pub(super) struct Json<T, const MOST: usize = FORM>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+impl<S: Send + Sync, T: DeserializeOwned, const MOST: usize> FromRequest<S> for Json<T, MOST> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        Ok(Self(read(body(request, state).await?)?))
+        Ok(Self(read(body(request, state, MOST).await?)?))
     }
 }
 
@@ -33,7 +33,7 @@ impl<S: Send + Sync, T> FromRequest<S> for Patch<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match body(request, state).await? {
+        match body(request, state, FORM).await? {
             Value::Object(fields) => Ok(Self(fields, PhantomData)),
             _ => Err(Error::invalid("body", "api-json").into()),
         }
@@ -89,10 +89,10 @@ fn merge(
     }
 }
 
-async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Value> {
+async fn body<S: Send + Sync>(request: Request, state: &S, most: usize) -> Result<Value> {
     match Bytes::from_request(request, state).await {
         Ok(bytes) => parse(&bytes),
-        Err(cause) => Err(unread(cause, "body", "api-json")),
+        Err(cause) => Err(unread(cause, most, "body", "api-json")),
     }
 }
 

@@ -17,6 +17,7 @@ mod changes;
 mod document;
 mod documents;
 mod household;
+mod import;
 mod items;
 mod json;
 mod me;
@@ -61,6 +62,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(changes::routes())
         .merge(documents::routes())
         .merge(household::routes())
+        .merge(import::routes())
         .merge(items::routes())
         .merge(me::routes())
         .merge(people::routes())

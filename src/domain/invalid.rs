@@ -30,6 +30,17 @@ impl Invalid {
         self.0.extend(other.0);
     }
 
+    /// The same fields as those of one of several: `items[3].name`.
+    #[must_use]
+    pub fn within(self, list: &str, at: usize) -> Self {
+        let fields = self.0.into_iter();
+        Self(
+            fields
+                .map(|(field, text)| (format!("{list}[{at}].{field}"), text))
+                .collect(),
+        )
+    }
+
     /// Whether every field could be taken.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -132,16 +132,21 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         match axum_extra::extract::Form::from_request(request, state).await {
             Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
-            Err(cause) => Err(unread(cause, "form", "error-form").into()),
+            Err(cause) => Err(unread(cause, FORM, "form", "error-form").into()),
         }
     }
 }
 
-/// Why a body could not be read: it is too long, or it is not what it should be.
-pub fn unread(cause: impl IntoResponse, field: &'static str, text: &'static str) -> Error {
+/// Why a body could not be read: it is longer than `most`, or it is not what it should be.
+pub fn unread(
+    cause: impl IntoResponse,
+    most: usize,
+    field: &'static str,
+    text: &'static str,
+) -> Error {
     if cause.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
         Error::TooLarge {
-            limit: FORM as u64,
+            limit: most as u64,
             unit: "form",
         }
     } else {

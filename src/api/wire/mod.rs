@@ -138,13 +138,21 @@ impl From<store::Stamp> for Stamp {
 }
 
 /// An error with its fields called as the wire calls them: `name` tells that of a field and its text, where it is another.
+/// A field of one of several things (`items[3].location`) is called as it is of one.
 fn named(error: Error, name: impl Fn(&str, &str) -> Option<&'static str>) -> Error {
     let Error::Invalid(told) = error else {
         return error;
     };
     let mut invalid = Invalid::default();
     for (field, text) in told.iter() {
-        invalid.push(name(field, text).unwrap_or(field), text);
+        let own = field.strip_prefix("items[");
+        let own = own
+            .and_then(|rest| rest.split_once("]."))
+            .map(|(_, own)| own);
+        let own = own.unwrap_or(field);
+        let around = &field[..field.len() - own.len()];
+        let called = name(own, text).unwrap_or(own);
+        invalid.push(format!("{around}{called}"), text);
     }
     Error::Invalid(invalid)
 }
