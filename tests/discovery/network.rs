@@ -90,7 +90,7 @@ impl Machine {
     }
 
     fn id(&self) -> String {
-        self.holder.process.id().to_string()
+        self.holder.id().to_string()
     }
 
     /// A command to be run on this machine.
@@ -205,6 +205,11 @@ impl Program {
             lines,
             _input: input,
         }
+    }
+
+    /// The id of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// The next line that holds these words.

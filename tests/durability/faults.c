@@ -1,7 +1,8 @@
-// Makes the disk of one folder fail on request.
+// Makes the disk of one folder fail on request, or slow.
 //
 // Loaded in front of the C library like `recorder.c`. While the file FAULTS_FILE says `NUMBER KINDS`, what is done below
-// FAULTS_ROOT fails with that error number: `w` what writes bytes, `s` what syncs, `n` what makes or changes names.
+// FAULTS_ROOT fails with that error number: `w` what writes bytes, `s` what syncs, `n` what makes or changes names. Each
+// sync there first takes as many milliseconds as FAULTS_SYNC says.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -44,6 +45,8 @@ static int fails_in(int file, char kind) {
     ssize_t length = readlink(link, path, sizeof path - 1);
     if (length < 0) return 0;
     path[length] = 0;
+    const char *slow = getenv("FAULTS_SYNC");
+    if (kind == 's' && slow != NULL && is_inside(path)) usleep((useconds_t)atoi(slow) * 1000);
     return fails_at(path, kind);
 }
 

@@ -8,9 +8,10 @@ use std::{
 /// Builds a C file of this folder as a library in `room`.
 pub fn build(source: &str, room: &Path) -> PathBuf {
     let library = room.join(source).with_extension("so");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/durability")
-        .join(source);
+    // The bench is a crate in a folder of this one.
+    let around = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut sources = around.map(|folder| folder.join("tests/durability").join(source));
+    let source = sources.find(|source| source.is_file()).unwrap();
     let built = Command::new("cc")
         .args([
             "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o",

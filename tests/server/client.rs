@@ -97,6 +97,11 @@ impl Client {
         }
     }
 
+    /// The headers that it sends with every request.
+    pub fn headers(&self) -> &[(&'static str, String)] {
+        &self.headers
+    }
+
     /// Looks at a page.
     pub fn get(&self, path: &str) -> Reply {
         self.send("GET", path, &[], Vec::new())

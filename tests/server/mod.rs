@@ -4,8 +4,10 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 pub mod client;
+pub mod weight;
 
 use std::{
+    env,
     ffi::OsStr,
     fs,
     io::{BufRead, BufReader, Read, Write},
@@ -187,6 +189,11 @@ impl Server {
         self.origin.trim_start_matches("http://")
     }
 
+    /// The id of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// The folder that holds everything.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -260,9 +267,15 @@ impl Drop for Server {
     }
 }
 
+/// The program: the one that cargo has built for the test, or what the variable names where it is no test of ours.
+fn binary() -> PathBuf {
+    let built = option_env!("CARGO_BIN_EXE_smartinventory").map(PathBuf::from);
+    built.unwrap_or_else(|| env::var_os("SMARTINVENTORY_BINARY").unwrap().into())
+}
+
 /// The program on a data folder, with nothing of the developer's own settings.
 fn program(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_smartinventory"));
+    let mut command = Command::new(binary());
     command
         .env_clear()
         .env("TZ", "Europe/Stockholm")
