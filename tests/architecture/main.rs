@@ -76,3 +76,10 @@ fn the_top_level_holds_only_what_is_expected_there() {
         .collect();
     no(&rules::expected_at_the_top(&names));
 }
+
+#[test]
+fn the_bench_has_no_crate_that_the_program_does_not_have() {
+    let program = include_str!("../../Cargo.lock");
+    let bench = include_str!("../measure/Cargo.lock");
+    no(&rules::crates_apart(bench, program));
+}

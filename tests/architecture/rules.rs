@@ -271,6 +271,33 @@ pub fn expected_at_the_top(names: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// The crates of one lock file that another does not have in the same version, but for what the project itself is.
+pub fn crates_apart(lock: &str, other: &str) -> Vec<String> {
+    let other = crates(other);
+    let mut apart = crates(lock);
+    apart.retain(|own| !other.contains(own));
+    apart
+}
+
+/// The crates in a lock file that come from elsewhere, each with its version.
+fn crates(lock: &str) -> Vec<String> {
+    let packages = lock.split("[[package]]");
+    let foreign = packages.filter(|package| package.contains("source = "));
+    let value = |package: &str, key: &str| {
+        let line = package.lines().find_map(|line| line.strip_prefix(key));
+        line.map(|value| value.trim_matches(['=', ' ', '"']).to_owned())
+    };
+    foreign
+        .filter_map(|package| {
+            Some(format!(
+                "{} {}",
+                value(package, "name")?,
+                value(package, "version")?
+            ))
+        })
+        .collect()
+}
+
 mod catch {
     //! Each rule shown to find what it is there to find.
 
@@ -454,5 +481,17 @@ mod catch {
     fn a_stray_file_at_the_top_is_caught() {
         let names = [".gitignore", "src", "target", "notes.txt", "scripts"].map(str::to_owned);
         assert_eq!(expected_at_the_top(&names).len(), 2);
+    }
+
+    #[test]
+    fn a_crate_that_the_program_does_not_have_is_caught_and_the_project_itself_is_not() {
+        let package = |name: &str, version: &str, more: &str| {
+            format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n{more}\n")
+        };
+        let from = "source = \"registry\"";
+        let own = package("tokio", "1.2.3", from) + &package("smartinventory", "0.1.0", "");
+        let other = package("tokio", "1.2.4", from) + &package("measure", "0.1.0", "");
+        assert_eq!(crates_apart(&other, &own), ["tokio 1.2.4"]);
+        assert_eq!(crates_apart(&own, &own), Vec::<String>::new());
     }
 }

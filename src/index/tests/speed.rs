@@ -10,100 +10,49 @@ use crate::domain::{
     sight::Audience,
 };
 
+#[path = "../../../tests/measure/src/belongings.rs"]
+mod belongings;
+
 const PERSON: Uuid = id(1_000_001);
 
-/// A believable thing; the same number gives the same one.
+/// A believable thing, as the index takes it.
 fn believable(number: u32) -> Entry {
-    const KINDS: [&str; 16] = [
-        "Cykelhjälm",
-        "Kaffebryggare",
-        "Skruvdragare",
-        "Symaskin",
-        "Cykellås",
-        "Förvaringslåda",
-        "Bordslampa",
-        "Matta",
-        "Fåtölj",
-        "Bok",
-        "Kamera",
-        "Gräsklippare",
-        "Tavla",
-        "Vas",
-        "Resväska",
-        "Verktygslåda",
-    ];
-    const MAKERS: [&str; 8] = [
-        "Bosch",
-        "Ikea",
-        "Husqvarna",
-        "Canon",
-        "Makita",
-        "Biltema",
-        "Sony",
-        "Jula",
-    ];
-    const WORDS: [&str; 12] = [
-        "köpt",
-        "begagnad",
-        "fin",
-        "repa",
-        "garanti",
-        "laddare",
-        "saknas",
-        "ärvd",
-        "källaren",
-        "reserv",
-        "present",
-        "original",
-    ];
-    let pick = |salt: u32, of: usize| {
-        let mixed = (number ^ salt.wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-        (mixed >> 8) as usize % of
-    };
-    let mut entry = thing(number, "");
-    let maker = MAKERS[pick(1, MAKERS.len())];
-    entry.name = format!("{} {maker} {}", KINDS[pick(2, KINDS.len())], pick(3, 5_000));
-    entry.maker = maker.to_owned();
-    entry.model = format!("M{}-{}", pick(4, 900), pick(5, 90));
-    entry.identifiers = vec![format!("SN {:06}-{}", pick(6, 1_000_000), number)];
-    let sentence = (0..12).map(|word| WORDS[pick(20 + word, WORDS.len())]);
-    entry.description = sentence.collect::<Vec<_>>().join(" ");
-    if number.is_multiple_of(10) {
-        let words =
-            (0..200).map(|word| format!("{}{}", WORDS[pick(40 + word, 12)], pick(300 + word, 400)));
-        entry.documents = vec![words.collect::<Vec<_>>().join(" ")];
-        entry.has_document = true;
-    }
-    let room = pick(7, 60) as u128;
-    entry.places = vec![
-        id(10_000 + room * 10 + pick(8, 10) as u128),
-        id(20_000 + room),
-        id(30_000 + room / 20),
-        id(40_000),
-    ];
+    let thing = belongings::believable(number);
+    let mut entry = super::thing(number, &thing.name);
+    entry.maker = thing.maker.to_owned();
+    entry.model = thing.model;
+    entry.identifiers = vec![thing.serial];
+    entry.description = thing.description;
+    entry.has_document = thing.paper.is_some();
+    entry.documents = thing.paper.into_iter().collect();
+    let room = thing.shelf / 10;
+    entry.places = [
+        10_000 + thing.shelf,
+        20_000 + room,
+        30_000 + room / 20,
+        40_000,
+    ]
+    .map(|place| id(place as u128))
+    .to_vec();
     entry.place_names = vec![
-        format!("Hylla {}", pick(8, 10)),
+        format!("Hylla {}", thing.shelf % 10),
         format!("Rum {room}"),
         "Huset".to_owned(),
     ];
-    let category = pick(9, 80) as u128;
+    let category = thing.category as u128;
     entry.categories = vec![id(50_000 + category), id(51_000 + category / 8)];
     entry.category_names = vec![
         format!("Kategori {category}"),
         format!("Category {category}"),
     ];
-    entry.tags = (0..pick(10, 4))
-        .map(|tag| {
-            let tag = pick(11 + u32::try_from(tag).expect("few"), 40);
-            (id(60_000 + tag as u128), format!("Tagg{tag}"))
-        })
+    let tags = thing.tags.into_iter();
+    entry.tags = tags
+        .map(|tag| (id(60_000 + tag as u128), format!("Tagg{tag}")))
         .collect();
-    entry.owners = vec![(id(70_000 + pick(15, 4) as u128), "Anna".to_owned())];
-    entry.value =
-        (!number.is_multiple_of(3)).then(|| 100 * i64::try_from(pick(16, 20_000)).expect("small"));
-    entry.acquired = (!number.is_multiple_of(4))
-        .then(|| date(1990 + i16::try_from(pick(17, 35)).expect("small"), 6, 15));
-    entry.has_photo = number.is_multiple_of(2);
+    entry.owners = vec![(id(70_000 + thing.owner as u128), "Anna".to_owned())];
+    entry.value = thing.value.map(|kronor| kronor * 100);
+    entry.acquired = thing.year.map(|year| date(year, 6, 15));
+    entry.has_photo = thing.has_photo;
     entry.shown_to = vec![Audience::Household];
     entry
 }
