@@ -67,7 +67,7 @@ fn skip_to_vui(bits: &mut Bits<'_>) -> Option<()> {
         bits.exps(4)?;
     }
     bits.exps(2)?;
-    let number_bits = bits.exp()? + 4;
+    let number_bits = bits.exp()?.checked_add(4)?;
     let orderings = if bits.flag()? { sub_layers + 1 } else { 1 };
     bits.exps(3 * orderings)?;
     // Block sizes and depths.
@@ -197,6 +197,20 @@ mod tests {
         fn any_bytes_are_read_to_an_end(bytes: Vec<u8>) {
             Vui::read(&bytes);
         }
+    }
+
+    #[test]
+    fn a_stream_with_a_number_too_large_to_count_on_has_no_description() {
+        // One layer, a profile of ones, a picture of 1 × 0 without a window; then the largest number there is a code for.
+        let start = ["00000001", &"1".repeat(96), "110101011"].concat();
+        let largest = ["0".repeat(31), "1".repeat(32)].concat();
+        let bits = [start, largest, "1".repeat(64)].concat();
+        let bytes = bits.as_bytes().chunks(8).map(|bits| {
+            let bits = bits.iter().map(|bit| bit - b'0');
+            bits.fold(0, |byte, bit| byte << 1 | bit)
+        });
+        let nal: Vec<u8> = [0x42, 1].into_iter().chain(bytes).collect();
+        assert_eq!(Vui::read(&nal), None);
     }
 
     #[test]
