@@ -104,7 +104,10 @@ impl Identifier {
         let text = match kind {
             IdentifierKind::Imei => imei(&text)?,
             IdentifierKind::Vin => vin(&text)?,
-            IdentifierKind::Registration => text.to_uppercase(),
+            // A letter may become two: ß is SS.
+            IdentifierKind::Registration => Some(text.to_uppercase())
+                .filter(|text| super::text::fits(text, super::text::NAME))
+                .ok_or(IdentifierError::Length)?,
             _ => text,
         };
         Ok(Self { kind, text })
@@ -205,6 +208,15 @@ mod tests {
             Identifier::parse(IdentifierKind::Vin, "YV1LZ5647W234567O"),
             Err(IdentifierError::Vin)
         );
+    }
+
+    #[test]
+    fn a_registration_is_no_longer_than_it_may_be_once_its_letters_are_capital() {
+        let parse = |text: &str| Identifier::parse(IdentifierKind::Registration, text);
+        assert_eq!(parse("abc 12å").unwrap().text(), "ABC 12Å");
+        let doubled = parse(&"ß".repeat(100)).unwrap();
+        assert_eq!(doubled.text(), "S".repeat(200));
+        assert_eq!(parse(&"ß".repeat(101)), Err(IdentifierError::Length));
     }
 
     proptest! {
