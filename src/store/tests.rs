@@ -189,6 +189,26 @@ fn references_lead_back_and_follow_a_move() {
 }
 
 #[test]
+fn a_row_that_a_change_moves_before_it_purges_it_was_what_it_was_before_the_change() {
+    let (_folder, store) = store();
+    let kettle = add(&store, "Vattenkokare", Location::Unknown);
+    let purged = store.write(None, "bin-empty", |tx| {
+        tx.put(renamed(&kettle, "Kaffekokare"), Expect::Any)?;
+        tx.purge(kettle.id)
+    });
+    let change = store.read().unwrap().change(purged.unwrap().change);
+    let touched = change.unwrap().unwrap().touched;
+    assert_eq!(
+        touched,
+        [Touch {
+            key: Key::of(kettle.id),
+            before: Some(kettle.revision),
+            purged: true
+        }]
+    );
+}
+
+#[test]
 fn a_purged_row_leaves_no_version_and_no_reference() {
     let (_folder, store) = store();
     let kettle = add(&store, "Vattenkokare", Location::Unknown);

@@ -245,11 +245,14 @@ impl<'t> Writer<'t> {
         self.history
             .retain_in::<&[u8], _>(start.as_slice()..=end.as_slice(), |_, _| false)
             .map_err(refused)?;
+        // What this change made of the row first is no version that there was before it.
+        let earlier = self.touched.get(&key);
+        let before = earlier.map_or(Some(row.revision), |touch| touch.before);
         self.touched.insert(
             key,
             Touch {
                 key,
-                before: Some(row.revision),
+                before,
                 purged: true,
             },
         );
