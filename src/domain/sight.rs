@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-/// Somebody a thing is shown to. A thing with an empty list is seen by nobody but [`Sight::Everything`].
+/// Somebody a thing is shown to. A thing with an empty list is seen by nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Audience {
     /// Everybody in the household; a guest is not.
@@ -16,8 +16,6 @@ pub enum Audience {
 /// Through whose eyes a search or a list looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sight {
-    /// All there is: the server's own work, never a visitor.
-    Everything,
     /// A member of the household: what the household sees, and what is theirs alone.
     Member(Uuid),
     /// A guest: only what was shared with them by name.
@@ -28,22 +26,18 @@ impl Sight {
     /// Whether something shown to these is seen.
     #[must_use]
     pub fn sees(self, shown_to: &[Audience]) -> bool {
-        self.audiences().is_none_or(|seen_as| {
-            shown_to
-                .iter()
-                .any(|audience| seen_as.iter().flatten().any(|seen| seen == audience))
-        })
+        let seen_as = self.audiences();
+        shown_to
+            .iter()
+            .any(|audience| seen_as.iter().flatten().any(|seen| seen == audience))
     }
 
-    /// The audiences that this looker belongs to; `None` when it sees all without belonging to any.
+    /// The audiences that this looker belongs to.
     #[must_use]
-    pub const fn audiences(self) -> Option<[Option<Audience>; 2]> {
+    pub const fn audiences(self) -> [Option<Audience>; 2] {
         match self {
-            Self::Everything => None,
-            Self::Member(person) => {
-                Some([Some(Audience::Household), Some(Audience::Person(person))])
-            }
-            Self::Guest(person) => Some([Some(Audience::Guest(person)), None]),
+            Self::Member(person) => [Some(Audience::Household), Some(Audience::Person(person))],
+            Self::Guest(person) => [Some(Audience::Guest(person)), None],
         }
     }
 }
@@ -70,8 +64,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_to_nobody_is_seen_only_by_the_server() {
+    fn what_is_shown_to_nobody_is_seen_by_nobody() {
         assert!(!Sight::Member(ANNA).sees(&[]));
-        assert!(Sight::Everything.sees(&[]));
+        assert!(!Sight::Guest(ANNA).sees(&[]));
     }
 }

@@ -2,13 +2,10 @@
 
 use std::{
     collections::VecDeque,
-    ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use tantivy::{DocId, SegmentReader, directory::META_LOCK, fastfield::AliveBitSet};
-use uuid::Uuid;
-
 use super::{
     Results,
     fields::{Facet, Fields},
@@ -16,7 +13,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    domain::sight::{Audience, Sight},
+    domain::sight::Sight,
     error::{Error, Result},
 };
 
@@ -93,18 +90,13 @@ impl Segment {
 
     /// Who sees what in this segment.
     pub(super) fn eyes(&self, sight: Sight) -> Eyes<'_> {
-        let audiences = sight.audiences().map(|audiences| {
-            audiences.map(|audience| {
-                let ord = audience.and_then(|audience| self.rows.ord(Facet::Shown(audience)));
-                ord.unwrap_or(u32::MAX)
-            })
+        let audiences = sight.audiences().map(|audience| {
+            let ord = audience.and_then(|audience| self.rows.ord(Facet::Shown(audience)));
+            ord.unwrap_or(u32::MAX)
         });
-        let guest = Facet::Shown(Audience::Guest(Uuid::nil()));
-        let guests = self.rows.ords(guest, Facet::Category(Uuid::nil()));
         Eyes {
             alive: self.reader.alive_bitset(),
             audiences,
-            guests,
         }
     }
 }
@@ -114,21 +106,13 @@ impl Segment {
 pub(super) struct Eyes<'a> {
     alive: Option<&'a AliveBitSet>,
     /// The ordinals of the audiences that they belong to; one that no thing is shown to is `u32::MAX`.
-    audiences: Option<[u32; 2]>,
-    /// The ordinals of guests.
-    guests: Range<u32>,
+    audiences: [u32; 2],
 }
 
 impl Eyes<'_> {
     /// Whether the thing, which has these facets, is still there and shown to them.
     pub(super) fn see(&self, doc: DocId, facets: &[u32]) -> bool {
-        let seen = match self.audiences {
-            Some(audiences) => facets.iter().any(|facet| audiences.contains(facet)),
-            // Who sees all sees each thing once: what is shown to guests alone is a glimpse of it.
-            None => facets
-                .first()
-                .is_none_or(|first| !self.guests.contains(first)),
-        };
-        seen && self.alive.is_none_or(|alive| alive.is_alive(doc))
+        facets.iter().any(|facet| self.audiences.contains(facet))
+            && self.alive.is_none_or(|alive| alive.is_alive(doc))
     }
 }

@@ -14,6 +14,9 @@ use uuid::Uuid;
 use super::{Change, Entry, Glimpse, Index, Results};
 use crate::domain::{lang::Lang, query::ItemQuery, sight::Sight};
 
+/// Somebody of the household.
+const MEMBER: Sight = Sight::Member(id(1_000));
+
 /// An index in a folder of its own.
 struct Shelf {
     index: Index,
@@ -43,7 +46,7 @@ impl Shelf {
 
     fn search(&self, query: &ItemQuery) -> Results {
         self.index
-            .search(query, Sight::Everything, Lang::Sv)
+            .search(query, MEMBER, Lang::Sv)
             .expect("searched")
     }
 
