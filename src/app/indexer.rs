@@ -235,10 +235,17 @@ fn concerned_by_attachment(
 
 /// A thing and what lies in it: its name is among their words, and who sees it may see them.
 fn with_contents(rows: &impl Rows, id: ItemId, items: &mut BTreeSet<ItemId>) -> Result<()> {
-    if items.insert(id) {
+    let mut within = vec![id];
+    let mut next = 0;
+    // Being among the things to tell says nothing of one's contents: a photo concerns a thing without them.
+    while let Some(id) = within.get(next).copied() {
+        items.insert(id);
         for inner in rows.referring_to::<Item, _>(Relation::In, id)? {
-            with_contents(rows, inner, items)?;
+            if !within.contains(&inner) {
+                within.push(inner);
+            }
         }
+        next += 1;
     }
     Ok(())
 }
