@@ -6,6 +6,7 @@ use std::{
 };
 
 use tantivy::{DocId, SegmentReader, directory::META_LOCK, fastfield::AliveBitSet};
+
 use super::{
     Results,
     fields::{Facet, Fields},

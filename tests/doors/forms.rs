@@ -219,6 +219,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items" | "/items/{id}/template") | ("PATCH", "/items/{id}") => {
             json!({"name": "Eka"})
         }
+        ("POST", "/items/many") => json!({"items": [{"name": "Eka"}]}),
         ("POST", "/items/bulk") => json!({"ids": [id], "operation": {"do": "remove"}}),
         ("POST", "/items/{id}/archive") => json!({"how": "sold"}),
         ("PATCH", "/me") => json!({"theme": "dark"}),
