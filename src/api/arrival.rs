@@ -41,7 +41,7 @@ pub(super) async fn receive(
         AttachmentKind::Photo => Wanted::Photos,
         AttachmentKind::Document => Wanted::Documents,
     };
-    let uploads = Uploads::receive(app, request, wanted).await?;
+    let uploads = Uploads::receive(&app.media, request, wanted).await?;
     let (kept, refused) = Uploads::sort(uploads.files);
     if kept.is_empty() {
         return Err(all_refused(refused));

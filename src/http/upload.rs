@@ -10,10 +10,9 @@ use futures_util::TryStreamExt;
 use super::reply::{self, Problem};
 use crate::{
     actions::attachments::NewAttachment,
-    app::App,
     domain::{attachment::AttachmentKind, lang::Lang},
     error::{Error, Result},
-    media::{Refusal, Staged},
+    media::{Media, Refusal, Staged},
 };
 
 /// What came of one file.
@@ -82,7 +81,7 @@ impl Uploads {
     /// # Errors
     /// [`Error::Invalid`] when it is no such form; [`Error::TooLarge`] when it has too many parts or too much text;
     /// [`Error::Unavailable`] when the disk is full.
-    pub async fn receive(app: &App, request: Request, wanted: Wanted) -> Result<Self> {
+    pub async fn receive(media: &Media, request: Request, wanted: Wanted) -> Result<Self> {
         let broken = |_| Error::invalid("form", "error-form");
         let mut form = Multipart::from_request(request, &())
             .await
@@ -108,7 +107,7 @@ impl Uploads {
                 }
                 Some(file_name) => uploads
                     .files
-                    .push(take(app, field, file_name, wanted).await?),
+                    .push(take(media, field, file_name, wanted).await?),
                 None => {
                     let value = text(field, room).await?;
                     room = room.saturating_sub(value.len() + name.len());
@@ -148,15 +147,15 @@ pub enum Wanted {
     Documents,
 }
 
-async fn take(app: &App, field: Field<'_>, file_name: String, wanted: Wanted) -> Result<Received> {
-    let limit = app.media.limits().bytes;
+async fn take(
+    media: &Media,
+    field: Field<'_>,
+    file_name: String,
+    wanted: Wanted,
+) -> Result<Received> {
+    let limit = media.limits().bytes;
     let stream = field.map_err(|_| Error::invalid("file", "error-upload-broken"));
-    let staged = match app
-        .media
-        .blobs()
-        .receive(std::pin::pin!(stream), limit)
-        .await
-    {
+    let staged = match media.blobs().receive(std::pin::pin!(stream), limit).await {
         Ok(staged) => staged,
         Err(why @ Error::TooLarge { .. }) => {
             return Ok(Received::Refused {
@@ -166,7 +165,7 @@ async fn take(app: &App, field: Field<'_>, file_name: String, wanted: Wanted) ->
         }
         Err(error) => return Err(error),
     };
-    match look_into(app, staged, &file_name, wanted).await? {
+    match look_into(media, staged, &file_name, wanted).await? {
         Ok(new) => Ok(Received::Kept(Box::new(new))),
         Err(why) => Ok(Received::Refused {
             name: file_name,
@@ -176,16 +175,16 @@ async fn take(app: &App, field: Field<'_>, file_name: String, wanted: Wanted) ->
 }
 
 async fn look_into(
-    app: &App,
+    media: &Media,
     staged: Staged,
     file_name: &str,
     wanted: Wanted,
 ) -> Result<Result<NewAttachment, Refusal>> {
-    let inspected = match app.media.inspect(&staged, Some(file_name)).await? {
+    let inspected = match media.inspect(&staged, Some(file_name)).await? {
         Ok(inspected) => inspected,
         // A scan that was cut off is still a paper to somebody: it is kept as it is, without a preview.
         Err(refusal) if wanted == Wanted::Documents && refusal != Refusal::Empty => {
-            app.media.unread(&staged, Some(file_name))?
+            media.unread(&staged, Some(file_name))?
         }
         Err(refusal) => return Ok(Err(refusal)),
     };

@@ -58,7 +58,7 @@ async fn receive(
     // Before the files come: nobody fills the disk for something that they may not change.
     editor.bearer(&app.store.read()?, of)?;
     let to = back(request.headers(), of);
-    let uploads = Uploads::receive(app, request, wanted).await?;
+    let uploads = Uploads::receive(&app.media, request, wanted).await?;
     let (kept, refused) = Uploads::sort(uploads.files);
     if kept.is_empty() && refused.is_empty() {
         return Err(Error::invalid("file", "error-no-file").into());

@@ -38,7 +38,7 @@ pub(super) async fn add(
     request: Request,
 ) -> Result<Response, Problem> {
     let before = Sticky::remembered(&app.store.read()?, editor.viewer())?;
-    let mut uploads = Uploads::receive(&app, request, Wanted::Photos).await?;
+    let mut uploads = Uploads::receive(&app.media, request, Wanted::Photos).await?;
     let (kept, refused) = Uploads::sort(std::mem::take(&mut uploads.files));
     let name = text::line(uploads.field("name").unwrap_or_default());
     let form = Answer {
@@ -159,7 +159,7 @@ pub(super) async fn add_nameless(
     request: Request,
 ) -> Result<Response, Problem> {
     let before = Sticky::remembered(&app.store.read()?, editor.viewer())?;
-    let mut uploads = Uploads::receive(&app, request, Wanted::Photos).await?;
+    let mut uploads = Uploads::receive(&app.media, request, Wanted::Photos).await?;
     let (kept, refused) = Uploads::sort(std::mem::take(&mut uploads.files));
     if kept.is_empty() && refused.is_empty() {
         return Err(Error::invalid("file", "error-no-file").into());
