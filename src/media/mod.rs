@@ -32,7 +32,7 @@ pub use kind::Kind;
 pub use limits::Limits;
 pub use picture::{LARGE, SMALL};
 pub use refusal::Refusal;
-pub use worker::{COMMAND, run_worker};
+pub use worker::{COMMAND, Report, read_unguarded, run_worker};
 
 use crate::{
     domain::{blob::BlobHash, rotation::Rotation},
@@ -40,7 +40,7 @@ use crate::{
 };
 use derived::{DerivedStore, Turned};
 use raster::{Channels, Raster};
-use worker::{Job, Report, Workers};
+use worker::{Job, Workers};
 
 /// The originals of a data folder, and everything made of them.
 #[derive(Clone, Debug)]

@@ -55,15 +55,15 @@ pub(super) struct Job {
 
 /// What a worker found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Report {
+pub struct Report {
     /// Width and height of the upright original, in pixels; for pictures.
-    pub(super) size: Option<(u32, u32)>,
+    pub size: Option<(u32, u32)>,
     /// When it was taken, by the camera's clock.
-    pub(super) taken: Option<DateTime>,
+    pub taken: Option<DateTime>,
     /// Whether it says where it was taken.
-    pub(super) has_gps: bool,
+    pub has_gps: bool,
     /// How many pages it has; for documents.
-    pub(super) pages: Option<u32>,
+    pub pages: Option<u32>,
 }
 
 type Answer = Result<Report, Refusal>;
@@ -176,8 +176,7 @@ fn work(job: Job) -> Result<()> {
     let answer = match std::io::stdin().lock().read_to_end(&mut file) {
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),
         Err(error) => return Err(Error::internal(error)),
-        Ok(_) if job.kind == Kind::Pdf => Ok(read_pdf(file, job)?),
-        Ok(_) => read_picture(&file, job)?,
+        Ok(_) => read(file, job, Path::new(""))?,
     };
     let line = serde_json::to_string(&answer).map_err(Error::internal)?;
     writeln!(std::io::stdout(), "{line}").map_err(Error::internal)
@@ -201,13 +200,41 @@ fn confine(limits: &Limits) -> Result<()> {
     Ok(())
 }
 
-fn read_picture(file: &[u8], job: Job) -> Result<Answer> {
+/// Reads a file as a worker does, in whatever process it is called in, and leaves its derivatives in a folder: for those
+/// who try out what a stranger's bytes can do to it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the folder cannot be written; that the file is at fault is a [`Refusal`].
+pub fn read_unguarded(
+    file: Vec<u8>,
+    kind: Kind,
+    limits: Limits,
+    folder: &Path,
+) -> Result<Result<Report, Refusal>> {
+    let rotation = Rotation::None;
+    let job = Job {
+        kind,
+        rotation,
+        limits,
+    };
+    read(file, job, folder)
+}
+
+fn read(file: Vec<u8>, job: Job, folder: &Path) -> Result<Answer> {
+    if job.kind == Kind::Pdf {
+        Ok(Ok(read_pdf(file, job, folder)?))
+    } else {
+        read_picture(&file, job, folder)
+    }
+}
+
+fn read_picture(file: &[u8], job: Job, folder: &Path) -> Result<Answer> {
     let read = match picture::read(file, job.kind, job.rotation, &job.limits) {
         Ok(read) => read,
         Err(refusal) => return Ok(Err(refusal)),
     };
     if let Some(derived) = &read.derived {
-        leave(Path::new(""), derived)?;
+        leave(folder, derived)?;
     }
     Ok(Ok(Report {
         size: Some((read.width, read.height)),
@@ -219,15 +246,15 @@ fn read_picture(file: &[u8], job: Job) -> Result<Answer> {
 
 /// A PDF is kept whatever is in it; what can be had of it is left in this order, so that a page which cannot be drawn
 /// still leaves its text.
-fn read_pdf(file: Vec<u8>, job: Job) -> Result<Report> {
+fn read_pdf(file: Vec<u8>, job: Job, folder: &Path) -> Result<Report> {
     let Some(document) = pdf::open(file) else {
         return Ok(Report::default());
     };
-    fs::write(TEXT, pdf::text(&document, &job.limits)).map_err(disk)?;
+    fs::write(folder.join(TEXT), pdf::text(&document, &job.limits)).map_err(disk)?;
     if let Some(page) = pdf::preview(&document)
         && let Ok(derived) = picture::derive(page.oriented(job.rotation.into()))
     {
-        leave(Path::new(""), &derived)?;
+        leave(folder, &derived)?;
     }
     Ok(Report {
         pages: u32::try_from(document.pages().len()).ok(),
