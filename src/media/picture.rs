@@ -141,15 +141,38 @@ fn describe_avif(file: &[u8]) -> Result<Read, Refusal> {
 }
 
 fn unpack_other(file: &[u8], kind: Kind, limits: &Limits) -> Result<Unpacked, Refusal> {
-    let file = Cursor::new(file);
+    let bytes = Cursor::new(file);
     match kind {
-        Kind::Png => unpack_with(PngDecoder::new(file).map_err(refusal)?, limits),
-        Kind::Gif => unpack_with(GifDecoder::new(file).map_err(refusal)?, limits),
-        _ => unpack_with(WebPDecoder::new(file).map_err(refusal)?, limits),
+        Kind::Png => unpack_with(PngDecoder::new(bytes).map_err(refusal)?, true, limits),
+        Kind::Gif => unpack_with(GifDecoder::new(bytes).map_err(refusal)?, true, limits),
+        _ => {
+            let decoder = WebPDecoder::new(bytes).map_err(refusal)?;
+            unpack_with(decoder, holds_its_chunks(file), limits)
+        }
     }
 }
 
-fn unpack_with(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<Unpacked, Refusal> {
+/// Whether every chunk of a WebP ends within the file. The decoder makes room for what a picture says about itself as
+/// the chunk's head tells its length, up to 4 GB, before it reads any of it.
+fn holds_its_chunks(file: &[u8]) -> bool {
+    let mut rest = file.get(12..).unwrap_or_default();
+    while let Some(([.., a, b, c, d], body)) = rest.split_first_chunk::<8>() {
+        let length = u64::from(u32::from_le_bytes([*a, *b, *c, *d]));
+        if length > body.len() as u64 {
+            return false;
+        }
+        let padded = usize::try_from(length.next_multiple_of(2)).unwrap_or(usize::MAX);
+        rest = body.get(padded..).unwrap_or_default();
+    }
+    true
+}
+
+/// Unpacks a picture; what it says about itself is read where it `tells` the truth about that.
+fn unpack_with(
+    mut decoder: impl ImageDecoder,
+    tells: bool,
+    limits: &Limits,
+) -> Result<Unpacked, Refusal> {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     // Unpacked whole, and once more in eight bits without alpha.
@@ -161,8 +184,11 @@ fn unpack_with(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<Unpack
     let mut allowed = image::Limits::no_limits();
     allowed.max_alloc = Some(limits.memory / 4 * 3);
     decoder.set_limits(allowed).map_err(refusal)?;
-    let profile = Profile::embedded(decoder.icc_profile().ok().flatten());
-    let capture = Capture::read(decoder.exif_metadata().ok().flatten().as_deref());
+    let (mut profile, mut capture) = (Profile::Srgb, Capture::default());
+    if tells {
+        profile = Profile::embedded(decoder.icc_profile().ok().flatten());
+        capture = Capture::read(decoder.exif_metadata().ok().flatten().as_deref());
+    }
     let picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
     Ok(Unpacked {
         raster: flatten(picture)?,
@@ -203,5 +229,36 @@ fn refusal(error: ImageError) -> Refusal {
             Refusal::Truncated
         }
         _ => Refusal::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A WebP with fields of EXIF that are as long as it is told.
+    fn webp(length: u32, exif: &[u8]) -> Vec<u8> {
+        let mut file = include_bytes!("../../tests/fixtures/lossy.webp").to_vec();
+        // The flag of the VP8X chunk that says that there are some.
+        file[20] |= 8;
+        file.extend(b"EXIF");
+        file.extend(length.to_le_bytes());
+        file.extend(exif);
+        let size = u32::try_from(file.len() - 8).unwrap_or(u32::MAX);
+        file[4..8].copy_from_slice(&size.to_le_bytes());
+        file
+    }
+
+    #[test]
+    fn a_webp_that_promises_more_about_itself_than_it_holds_is_a_picture_still() {
+        let read = |file: &[u8]| read(file, Kind::WebP, Rotation::None, &Limits::default());
+        // A directory of one field: held so that a quarter turn makes it upright.
+        let exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        let held = read(&webp(26, exif)).unwrap();
+        assert_eq!((held.width, held.height), (64, 96));
+        let boasting = read(&webp(0xFF00_0000, exif)).unwrap();
+        assert_eq!((boasting.width, boasting.height), (96, 64));
+        assert!(boasting.derived.is_some());
+        assert!(!holds_its_chunks(&webp(27, exif)) && holds_its_chunks(&webp(25, exif)));
     }
 }
