@@ -1,0 +1,83 @@
+//! Stored values: bytes that the disk gives back are read or refused, and what was read is written so that it reads back.
+#![no_main]
+
+use std::fmt::Debug;
+
+use libfuzzer_sys::fuzz_target;
+use minicbor::{Decode, Encode};
+use smartinventory::{
+    domain::{
+        account::{Account, Session, Token},
+        attachment::Attachment,
+        category::Category,
+        field::FieldValue,
+        household::Household,
+        item::Item,
+        lang::Lang,
+        person::Person,
+        place::Place,
+        saved_search::SavedSearch,
+        tag::Tag,
+    },
+    store::{Change, Key, Record, Row, Stamp},
+};
+
+fuzz_target!(|bytes: &[u8]| {
+    row::<Household>(bytes);
+    row::<Person>(bytes);
+    row::<Place>(bytes);
+    row::<Attachment>(bytes);
+    row::<Tag>(bytes);
+    row::<Category>(bytes);
+    row::<SavedSearch>(bytes);
+    if let Some(item) = row::<Item>(bytes) {
+        show(&item);
+    }
+    value::<Account>(bytes);
+    value::<Session>(bytes);
+    value::<Token>(bytes);
+    value::<Change>(bytes);
+    value::<Key>(bytes);
+    value::<Stamp>(bytes);
+});
+
+fn row<T: Record + Debug>(bytes: &[u8]) -> Option<Row<T>> {
+    let row = value::<Row<T>>(bytes)?;
+    let key = Key::of(row.id());
+    assert_eq!(key.id::<T>(), Some(row.id()));
+    row.references();
+    Some(row)
+}
+
+fn value<T>(bytes: &[u8]) -> Option<T>
+where
+    T: Debug + PartialEq + Encode<()> + for<'b> Decode<'b, ()>,
+{
+    let value: T = minicbor::decode(bytes).ok()?;
+    let written = minicbor::to_vec(&value).expect("it can be written");
+    let read: T = minicbor::decode(&written).expect("it can be read back");
+    assert_eq!(read, value);
+    assert_eq!(minicbor::to_vec(&read).expect("and again"), written);
+    Some(value)
+}
+
+/// Whatever stands in it can be shown, in every language.
+fn show(item: &Item) {
+    let details = &item.details;
+    for lang in Lang::ALL {
+        if let Some(value) = details.value {
+            assert!(!lang.money(value).is_empty() && !lang.money_field(value).is_empty());
+        }
+        if let Some(day) = details.valued_on {
+            assert!(lang.day(day).ends_with(&day.year().to_string()));
+        }
+        if let Some(date) = details.acquired.on {
+            assert!(lang.date(date).ends_with(&date.year().to_string()));
+            assert!(date.first_day() <= date.last_day());
+        }
+    }
+    for field in &details.fields {
+        assert!(FieldValue::KINDS.contains(&field.value.kind()));
+        let _ = field.value.plain();
+    }
+}
