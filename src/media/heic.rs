@@ -138,7 +138,8 @@ fn unpack(
     let whole = |item| tile(context, item, nclx, layout, limit);
     let even = stream.width.is_multiple_of(2) && stream.height.is_multiple_of(2);
     let canvas = match tiles[..] {
-        [only] => whole(only)?,
+        // A grid of one tile is cut off like any other.
+        [only] if only == item => whole(only)?,
         _ if scale == Scale::Half && even => {
             let size = (size.0.div_ceil(2), size.1.div_ceil(2));
             mosaic(&tiles, columns, size, layout, |item| halved(whole(item)?))?
@@ -334,6 +335,15 @@ fn turns(image: Image, asked: &[Transform]) -> Result<(Image, Vec<Orientation>),
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_grid_of_one_tile_is_as_large_as_it_says() {
+        // 60 × 50 of a tile of 64 × 64.
+        let file = include_bytes!("../../tests/fuzz/corpus/heic/one-tile.heic");
+        let decoded = decode(file, 1600, &Limits::default()).unwrap();
+        assert_eq!(decoded.size, (60, 50));
+        assert_eq!((decoded.raster.width, decoded.raster.height), (60, 50));
+    }
 
     #[test]
     fn tiles_are_put_together_at_half_their_size() {
