@@ -235,17 +235,61 @@ fn concerned_by_attachment(
 
 /// A thing and what lies in it: its name is among their words, and who sees it may see them.
 fn with_contents(rows: &impl Rows, id: ItemId, items: &mut BTreeSet<ItemId>) -> Result<()> {
-    let mut within = vec![id];
-    let mut next = 0;
+    let (mut within, mut next) = (BTreeSet::from([id]), vec![id]);
     // Being among the things to tell says nothing of one's contents: a photo concerns a thing without them.
-    while let Some(id) = within.get(next).copied() {
-        items.insert(id);
+    while let Some(id) = next.pop() {
         for inner in rows.referring_to::<Item, _>(Relation::In, id)? {
-            if !within.contains(&inner) {
-                within.push(inner);
+            if within.insert(inner) {
+                next.push(inner);
             }
         }
-        next += 1;
     }
+    items.append(&mut within);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        actions::{
+            household::{self, Claim},
+            items,
+        },
+        clock::Clock,
+        domain::{
+            item::{Details, Location},
+            lang::Lang,
+        },
+    };
+
+    #[test]
+    fn what_lies_in_a_thing_is_told_also_where_the_thing_was_told_of_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), Clock::system()).unwrap();
+        let claim = Claim {
+            household: "Holm",
+            name: "Anna",
+            password: "hemligt123",
+            lang: Lang::Sv,
+        };
+        let anna = household::claim(&store, &claim).unwrap().value;
+        let add = |name: &str, location| {
+            let mut details = Details::named(name);
+            details.location = location;
+            items::add(&store, &anna.editor().unwrap(), details).unwrap()
+        };
+        let chest = add("Kistan", Location::Unknown);
+        let case = add("Etuiet", Location::Inside(chest.value.id)).value.id;
+        let pearl = add("Pärlan", Location::Inside(case)).value.id;
+        let chest = (chest.value.id, chest.change);
+        let rows = store.read().unwrap();
+        let change = rows.change(chest.1).unwrap().unwrap();
+        // As when a photo of it came first.
+        let mut items = BTreeSet::from([chest.0]);
+        for touch in &change.touched {
+            concerned(&rows, touch, &mut items).unwrap();
+        }
+        assert_eq!(items, BTreeSet::from([chest.0, case, pearl]));
+    }
 }
