@@ -14,10 +14,7 @@ const EVIL: &str = "evil.example";
 #[test]
 fn no_answer_names_the_host_that_a_request_made_up() {
     let mut home = Household::new();
-    for route in routes::all(&home.server)
-        .iter()
-        .filter(|route| route.looks())
-    {
+    for route in &routes::looking(&home.server) {
         let target = home.usual(route, 0);
         let address = forms::address(route, &target);
         let made_up = [

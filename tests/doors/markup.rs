@@ -157,15 +157,13 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
     let owner = &written.home.people[0].session;
     assert_eq!(owner.json("POST", "/api/v1/me/tokens", &token).status, 201);
     let mut shows = BTreeSet::new();
+    let looking = routes::looking(&written.home.server);
     for lang in ["sv", "en"] {
         let speaks = json!({"lang": lang});
         for person in &written.home.people {
             person.program.json("PATCH", "/api/v1/me", &speaks);
         }
-        for route in routes::all(&written.home.server)
-            .iter()
-            .filter(|route| route.looks())
-        {
+        for route in &looking {
             let target = written.target(route);
             let address = forms::address(route, &target);
             for who in [0, 3] {
@@ -231,10 +229,7 @@ fn what_is_asked_for_is_shown_as_it_was_asked() {
     ];
     let asked: Vec<_> = names.iter().map(|name| (*name, HOSTILE)).collect();
     let mut shows = 0;
-    for route in routes::all(&written.home.server)
-        .iter()
-        .filter(|route| route.looks())
-    {
+    for route in &routes::looking(&written.home.server) {
         let target = written.target(route);
         let address = forms::address(route, &target);
         let address = address.split('?').next().unwrap();

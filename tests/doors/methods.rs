@@ -22,10 +22,7 @@ fn headers(reply: &Reply) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn a_head_is_the_get_without_its_body_and_neither_changes_anything() {
     let mut home = Household::new();
-    for route in routes::all(&home.server)
-        .iter()
-        .filter(|route| route.looks())
-    {
+    for route in &routes::looking(&home.server) {
         let target = home.usual(route, 0);
         let address = forms::address(route, &target);
         let before = home.newest(Some(0));

@@ -59,6 +59,11 @@ pub fn all(server: &Server) -> Vec<Route> {
     routes
 }
 
+/// Those that only look.
+pub fn looking(server: &Server) -> Vec<Route> {
+    all(server).into_iter().filter(Route::looks).collect()
+}
+
 #[test]
 fn no_route_stands_where_nobody_looks_for_it() {
     let files = source::files("src", ".rs").into_iter();
