@@ -14,7 +14,7 @@ use crate::{
     process::Process,
     server::{
         Server,
-        client::{Part, Program, SignedIn},
+        client::{Client, Part, Program, SignedIn},
     },
 };
 
@@ -166,12 +166,7 @@ impl Served {
     }
 
     fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<u8> {
-        let own = self
-            .owner
-            .headers()
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()));
-        let mut all: Vec<(&str, &str)> = own.filter(|(name, _)| *name != "origin").collect();
+        let mut all = own_headers(&self.owner);
         all.extend([
             ("accept-encoding", "gzip, deflate"),
             ("sec-fetch-site", "same-origin"),
@@ -182,12 +177,7 @@ impl Served {
 
     /// A request with JSON of a program that speaks for the owner.
     pub fn call(&self, method: &str, path: &str, body: &Value) -> Vec<u8> {
-        let own = self
-            .program
-            .headers()
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()));
-        let mut all: Vec<(&str, &str)> = own.filter(|(name, _)| *name != "origin").collect();
+        let mut all = own_headers(&self.program);
         all.push(("content-type", "application/json"));
         let body = if body.is_null() {
             Vec::new()
@@ -196,6 +186,15 @@ impl Served {
         };
         crate::wire::request(method, path, &all, &body)
     }
+}
+
+/// The headers that say who asks, without where from.
+fn own_headers(client: &Client) -> Vec<(&str, &str)> {
+    let headers = client.headers().iter();
+    headers
+        .map(|(name, value)| (*name, value.as_str()))
+        .filter(|(name, _)| *name != "origin")
+        .collect()
 }
 
 /// What things refer to.
