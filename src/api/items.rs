@@ -112,6 +112,7 @@ struct Counts {
     /// By state.
     states: BTreeMap<String, u32>,
     /// By the year in which they were acquired.
+    #[schema(value_type = BTreeMap<String, u32>)]
     years: BTreeMap<i16, u32>,
     /// With a photo, and without.
     photo: YesNo,
