@@ -1,0 +1,176 @@
+//! Whether an archive is what the household in plain maps is.
+
+use std::{collections::BTreeSet, fmt::Debug};
+
+use smartinventory::{
+    access::Viewer,
+    actions::{attachments, bin, history, totals},
+    domain::{
+        attachment::{Attachment, Bearer},
+        category::Category,
+        household::Household as Home,
+        item::Item,
+        person::Person,
+        place::Place,
+        saved_search::SavedSearch,
+        tag::Tag,
+    },
+    store::{Change, Progress, Reader, Row, Rows},
+};
+
+use crate::household::{Household, Kept, Total};
+
+/// Holds an archive to being the same as the household, whoever looks.
+pub fn assert_same(rows: &Reader, household: &Household) {
+    let log = rows.changes_after(0, usize::MAX).unwrap();
+    assert_eq!(log, household.log, "the change log");
+    assert_same_rows::<Home>(rows, household);
+    assert_same_rows::<Person>(rows, household);
+    assert_same_rows::<Place>(rows, household);
+    assert_same_rows::<Item>(rows, household);
+    assert_same_rows::<Attachment>(rows, household);
+    assert_same_rows::<Tag>(rows, household);
+    assert_same_rows::<Category>(rows, household);
+    assert_same_rows::<SavedSearch>(rows, household);
+    assert_same_ways_back(rows, household);
+    for person in household.all::<Person>() {
+        assert_same_sight(rows, household, &person.body);
+    }
+    let checked = rows.check(&mut |progress| match progress {
+        Progress::Found(flaw) => panic!("the check finds that {flaw}"),
+        Progress::Read { .. } => Ok(()),
+    });
+    checked.unwrap();
+}
+
+fn assert_same_rows<T: Kept>(rows: &Reader, household: &Household) {
+    let mut all: Vec<Row<T>> = Vec::new();
+    rows.each(None, |row| {
+        all.push(row);
+        Ok(true)
+    })
+    .unwrap();
+    let expected: Vec<_> = household.every::<T>().cloned().collect();
+    assert_eq!(all, expected, "the rows of {:?}", T::NOUN);
+    assert_eq!(
+        rows.count(T::NOUN).unwrap(),
+        household.all::<T>().count() as u64
+    );
+    for id in &T::shelf(household).known {
+        let versions: Vec<_> = household.versions(*id).iter().rev().cloned().collect();
+        assert_eq!(
+            rows.versions(*id).unwrap(),
+            versions,
+            "the history of {:?} {id}",
+            T::NOUN
+        );
+    }
+}
+
+/// Holds the ways back to being those that the rows ask for, also to what is gone.
+fn assert_same_ways_back(rows: &Reader, household: &Household) {
+    let references = household.references();
+    for (relation, target) in household.targets() {
+        let sources = rows.referring(relation, &target).unwrap();
+        let sources: BTreeSet<_> = sources.into_iter().collect();
+        let expected = references.get(&(relation as u8, target.clone()));
+        let expected = expected.cloned().unwrap_or_default();
+        assert_eq!(sources, expected, "{relation:?} {target:?}");
+    }
+}
+
+fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    let name = &person.name;
+    for id in &Item::shelf(household).known {
+        let versions = household.versions(*id).iter().rev();
+        let seen = household
+            .find(*id)
+            .is_some_and(|row| household.sees(person, row));
+        let item = viewer.item(rows, *id).ok().map(|row| row.revision);
+        let expected = household.find(*id).map(|row: &Row<Item>| row.revision);
+        assert_eq!(item, expected.filter(|_| seen), "{name} and the thing {id}");
+        let told = viewer.versions(rows, *id).unwrap_or_default();
+        let expected: Vec<_> = versions
+            .filter(|row| seen && household.sees(person, row))
+            .cloned()
+            .collect();
+        assert_eq!(told, expected, "what {name} sees of the history of {id}");
+        assert_same_files(rows, household, &viewer, Bearer::Item(*id));
+    }
+    for id in &Place::shelf(household).known {
+        let seen = household.find(*id).is_some() && household.sees_place(person, *id);
+        assert_eq!(
+            viewer.place(rows, *id).is_ok(),
+            seen,
+            "{name} and the place {id}"
+        );
+        assert_same_files(rows, household, &viewer, Bearer::Place(*id));
+    }
+    for row in household.every::<Attachment>() {
+        let seen = household.sees_bearer(person, row.of);
+        let attachment = viewer.attachment(rows, row.id);
+        assert_eq!(attachment.is_ok(), seen, "{name} and the file {}", row.id);
+    }
+    let told = history::recent(rows, &viewer, None, usize::MAX).unwrap();
+    let expected: Vec<Change> = household
+        .log
+        .iter()
+        .rev()
+        .filter_map(|change| household.told(person, change))
+        .collect();
+    assert_eq!(told.changes, expected, "what {name} is told of");
+    let contents = bin::contents(rows, &viewer).unwrap();
+    let expected = household.contents(person);
+    assert_eq!(
+        contents.items, expected.things,
+        "the things {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.places, expected.places,
+        "the places {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.attachments, expected.attachments,
+        "the files {name} finds in the bin"
+    );
+    assert_same_totals(rows, household, person);
+}
+
+fn assert_same_files(rows: &Reader, household: &Household, viewer: &Viewer, of: Bearer) {
+    let listed = attachments::list(rows, of).unwrap();
+    assert_eq!(
+        listed,
+        household.attached(of),
+        "{} and {of:?}",
+        viewer.name()
+    );
+}
+
+fn assert_same_totals(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    let places = totals::of_places(rows, &viewer).unwrap();
+    let expected = household.total_of_places(person);
+    for place in household.every::<Place>() {
+        let total = expected.get(&place.id).cloned().unwrap_or_default();
+        assert_same_total(&places.of(place.id), &total, &place.id);
+    }
+    let people = totals::of_people(rows, &viewer).unwrap();
+    let expected = household.total_of_people(person);
+    for owner in household.every::<Person>() {
+        let total = expected.get(&owner.id).cloned().unwrap_or_default();
+        assert_same_total(&people.of(owner.id), &total, &owner.id);
+    }
+}
+
+fn assert_same_total(total: &totals::Total, expected: &Total, of: &impl Debug) {
+    let value = total.value.iter();
+    let value = value
+        .map(|sum| (sum.currency.to_string(), sum.minor))
+        .collect();
+    let total = Total {
+        things: total.things,
+        value,
+    };
+    assert_eq!(&total, expected, "the total of {of:?}");
+}

@@ -1,0 +1,204 @@
+//! What people do in the stories, with whom and what by number: 0 is the newest, whatever there is by then.
+
+use std::fmt;
+
+use smartinventory::{
+    actions::attachments::Step,
+    domain::{
+        attachment::AttachmentKind,
+        item::{Condition, Departure, LinkKind},
+        person::Role,
+    },
+};
+
+/// Somebody or something, by how long ago it came; past the oldest, it begins anew.
+pub type Nth = u8;
+
+/// Somebody does something.
+#[derive(Clone)]
+pub struct Act {
+    /// Who, among the people who have not left, in the order in which they came.
+    pub by: u8,
+    /// What.
+    pub deed: Deed,
+}
+
+impl fmt::Debug for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "by {}: {:?}", self.by, self.deed)
+    }
+}
+
+/// Which version a save says that it has seen.
+#[derive(Clone, Copy, Debug)]
+pub enum Seen {
+    /// The one that is there.
+    Now,
+    /// One that was there before.
+    Before,
+    /// It does not say.
+    Any,
+}
+
+/// Where something is put.
+#[derive(Clone, Copy, Debug)]
+pub enum Spot {
+    Nowhere,
+    Place(Nth),
+    Thing(Nth),
+}
+
+/// What a photo or document belongs to.
+#[derive(Clone, Copy, Debug)]
+pub enum Holder {
+    Thing(Nth),
+    Place(Nth),
+}
+
+/// What is said about a thing in one go.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    pub name: &'static str,
+    pub at: Spot,
+    pub category: Option<Nth>,
+    pub tags: Vec<Nth>,
+    pub owners: Vec<Nth>,
+    pub private: bool,
+    pub guests: Vec<Nth>,
+    pub links: Vec<(LinkKind, Nth)>,
+    pub value: Option<i64>,
+    pub facts: Facts,
+}
+
+/// What is said about a thing that refers to nothing else.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub maker: &'static str,
+    pub serial: Option<&'static str>,
+    pub notes: &'static str,
+    pub condition: Option<Condition>,
+    pub acquired: Option<&'static str>,
+    pub insured: bool,
+    pub quantity: u32,
+}
+
+/// One thing that is said anew.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    Name(&'static str),
+    Move(Spot),
+    Category(Option<Nth>),
+    Tags(Vec<Nth>),
+    Owners(Vec<Nth>),
+    Private(bool),
+    Guests(Vec<Nth>),
+    Links(Vec<(LinkKind, Nth)>),
+    Value(Option<i64>),
+    Facts(Facts),
+}
+
+/// What is done to many things.
+#[derive(Clone, Debug)]
+pub enum Bulk {
+    Move(Spot),
+    Tag(Vec<Nth>, Vec<Nth>),
+    Name(Vec<&'static str>),
+    Categorise(Option<Nth>),
+    Give(Vec<Nth>),
+    Archive(Option<Departure>),
+    Remove,
+    Restore,
+}
+
+/// What is said about a place.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    pub name: &'static str,
+    pub parent: Option<Nth>,
+    pub guests: Vec<Nth>,
+}
+
+/// One of what lies in the bin.
+#[derive(Clone, Copy, Debug)]
+pub enum Pick {
+    Thing(Nth),
+    Place(Nth),
+    Attachment(Nth),
+}
+
+/// What somebody does.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    AddThing(Sketch, Vec<&'static str>),
+    AddThings(Vec<Sketch>),
+    ChangeThing(Nth, Seen, Sketch, Vec<&'static str>),
+    EditThing(Nth, Seen, Edit),
+    RemoveThing(Nth, Seen),
+    RestoreThing(Nth),
+    ArchiveThing(Nth, Seen, Option<Departure>),
+    CopyThing(Nth),
+    SaveAsTemplate(Nth, &'static str),
+    BringBack(Nth, Nth),
+    Bulk(Vec<Nth>, Bulk),
+    SortTray {
+        names: Vec<(Nth, &'static str)>,
+        place: Option<Nth>,
+        same: Vec<Nth>,
+        remove: Vec<Nth>,
+    },
+    AddPlace(Ground),
+    AddHome(Ground, Vec<&'static str>),
+    ChangePlace(Nth, Seen, Ground),
+    RemovePlace(Nth, Seen),
+    RestorePlace(Nth),
+    AddTag(&'static str),
+    RenameTag(Nth, Seen, &'static str),
+    RemoveTag(Nth, Seen),
+    AddCategory(&'static str, Option<Nth>),
+    ChangeCategory(Nth, Seen, &'static str, Option<Nth>),
+    RemoveCategory(Nth, Seen),
+    AddPerson(&'static str, Role),
+    ChangePerson(Nth, Seen, &'static str, Role),
+    RemovePerson(Nth, Seen),
+    RestorePerson(Nth),
+    ChangeHousehold(Seen, &'static str, bool),
+    Attach(Holder, Vec<(AttachmentKind, u8)>),
+    AddWithPhoto(Sketch, u8),
+    Caption(Nth, Seen, &'static str),
+    Arrange(Nth, Seen, usize),
+    Rotate(Nth),
+    Step(Nth, Step),
+    Reorder(Holder, Vec<Nth>),
+    Give(Nth, Seen, Holder),
+    RemoveAttachment(Nth, Seen),
+    RestoreAttachment(Nth),
+    SaveSearch(&'static str, bool),
+    ChangeSearch(Nth, Seen, &'static str, bool),
+    RemoveSearch(Nth, Seen),
+    RestoreFromBin(Vec<Pick>),
+    Purge(Vec<Pick>),
+    EmptyBin,
+    /// So many days pass, in each of which the bin is swept.
+    Days(u32),
+    /// Takes back the change that was made so many before the last.
+    Undo(Nth),
+}
+
+/// The names of things, in the order of Swedish.
+pub const NAMES: [&str; 12] = [
+    "",
+    "Ask",
+    "Bok",
+    "Cykel",
+    "Cykelhjälm",
+    "Hjälm",
+    "Låda 2",
+    "Låda 10",
+    "Zinkhink",
+    "Åra",
+    "Ärtpåse",
+    "Ögla",
+];
+
+/// The names of things in the order of English, as places in [`NAMES`].
+pub const ENGLISH: [usize; 12] = [0, 9, 10, 1, 2, 3, 4, 5, 6, 7, 11, 8];

@@ -1,0 +1,197 @@
+//! What lies in the bin, what comes out of it, and what goes for good.
+
+use std::{cmp::Reverse, collections::BTreeSet, time::Duration};
+
+use jiff::SignedDuration;
+use smartinventory::{
+    actions::bin::Binned,
+    domain::{
+        attachment::{Attachment, Bearer},
+        blob::BlobHash,
+        item::{Item, ItemId, Location},
+        person::Person,
+        place::{Place, PlaceId},
+    },
+    store::Row,
+};
+
+use super::{Household, Kept, Moment, Refusal, manager};
+
+const DAY: Duration = Duration::from_hours(24);
+/// For how many days what is in the bin can be taken out again.
+const KEPT: usize = 30;
+
+/// What lies in the bin.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    pub things: Vec<Row<Item>>,
+    pub places: Vec<Row<Place>>,
+    pub attachments: Vec<Row<Attachment>>,
+}
+
+impl Household {
+    /// What somebody finds in the bin, the latest first.
+    pub fn contents(&self, by: &Person) -> Contents {
+        let things = self.every::<Item>().filter(|row| self.sees(by, row));
+        let places = self
+            .every::<Place>()
+            .filter(|row| self.sees_place(by, row.id));
+        let attachments = self.every::<Attachment>().filter(|row| {
+            let bearer_in_use = match row.of {
+                Bearer::Item(item) => self.is_live(item),
+                Bearer::Place(place) => self.is_live(place),
+            };
+            bearer_in_use && self.sees_bearer(by, row.of)
+        });
+        Contents {
+            things: binned(things),
+            places: binned(places),
+            attachments: binned(attachments),
+        }
+    }
+
+    fn picked(&self, by: &Person, picked: &[Binned]) -> Contents {
+        let mut contents = self.contents(by);
+        let things = &mut contents.things;
+        things.retain(|row| picked.contains(&Binned::Item(row.id)));
+        let places = &mut contents.places;
+        places.retain(|row| picked.contains(&Binned::Place(row.id)));
+        let attachments = &mut contents.attachments;
+        attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
+        contents
+    }
+
+    pub(super) fn restore_from_bin(
+        &mut self,
+        by: &Person,
+        picked: &[Binned],
+    ) -> Result<(), Refusal> {
+        let contents = self.picked(by, picked);
+        for place in contents.places {
+            manager(by)?;
+            self.take_out_place(by, place.id)?;
+        }
+        for thing in contents.things {
+            self.own_thing(by, thing.id)?;
+            self.restore(thing.id)?;
+        }
+        for attachment in contents.attachments {
+            self.own_attachment(by, attachment.id)?;
+            self.restore(attachment.id)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn purge_picked(&mut self, by: &Person, picked: &[Binned]) -> Vec<BlobHash> {
+        let contents = self.picked(by, picked);
+        self.purge_all(&contents)
+    }
+
+    pub(super) fn empty_bin(&mut self, by: &Person) -> Vec<BlobHash> {
+        let contents = self.contents(by);
+        self.purge_all(&contents)
+    }
+
+    /// A day is counted when the clock has run for one since the last, and at the first look since the archive was
+    /// opened if the clock says that one has passed.
+    pub(super) fn count_day(&mut self, moment: Moment) {
+        let is_due = match (self.counted, self.days.last()) {
+            (Some(counted), _) if moment.run - counted < DAY => return,
+            (Some(_), _) | (None, None) => true,
+            (None, Some((at, _))) => {
+                moment.now.duration_since(*at) >= SignedDuration::from_hours(24)
+            }
+        };
+        if is_due {
+            self.days.push((moment.now, self.newest()));
+        }
+        self.counted = Some(moment.run);
+    }
+
+    /// Lets go of what has lain in the bin for thirty days, counted and by the clock.
+    pub(super) fn sweep(&mut self, moment: Moment) -> Vec<BlobHash> {
+        let Some(at) = self.days.len().checked_sub(KEPT + 1) else {
+            return Vec::new();
+        };
+        let (_, newest) = self.days[at];
+        let old = self.clone();
+        let contents = Contents {
+            things: old.lain_since(newest, moment),
+            places: old.lain_since(newest, moment),
+            attachments: old.lain_since(newest, moment),
+        };
+        self.purge_all(&contents)
+    }
+
+    fn lain_since<T: Kept>(&self, newest: u64, moment: Moment) -> Vec<Row<T>> {
+        let kept = SignedDuration::from_hours(24 * 30);
+        let old = self.every::<T>().filter(|row| {
+            let long = |at| moment.now.duration_since(at) > kept;
+            row.revision.get() <= newest && row.binned.is_some_and(|stamp| long(stamp.at))
+        });
+        old.cloned().collect()
+    }
+
+    fn purge_all(&mut self, contents: &Contents) -> Vec<BlobHash> {
+        let mut loose = BTreeSet::new();
+        for attachment in &contents.attachments {
+            loose.insert(attachment.blob);
+            self.purge(attachment.id);
+        }
+        for thing in &contents.things {
+            self.purge_thing(thing.id, &mut loose);
+        }
+        for place in &contents.places {
+            self.purge_place(place.id, &mut loose);
+        }
+        let held: BTreeSet<_> = self.every::<Attachment>().map(|row| row.blob).collect();
+        loose.difference(&held).copied().collect()
+    }
+
+    /// What lay in a thing lies where it lay, and what was linked to it is no longer.
+    fn purge_thing(&mut self, id: ItemId, loose: &mut BTreeSet<BlobHash>) {
+        let location = self
+            .find(id)
+            .map(|thing: &Row<Item>| thing.details.location);
+        for inner in self.which(|thing: &Item| thing.details.location == Location::Inside(id)) {
+            self.correct(inner, |thing: &mut Item| {
+                thing.details.location = location.unwrap_or_default();
+            });
+        }
+        let linked = |thing: &Item| thing.details.links.iter().any(|link| link.to == id);
+        for other in self.which(linked) {
+            self.correct(other, |thing: &mut Item| {
+                thing.details.links.retain(|link| link.to != id);
+            });
+        }
+        self.purge_attached(Bearer::Item(id), loose);
+        self.purge(id);
+    }
+
+    fn purge_place(&mut self, id: PlaceId, loose: &mut BTreeSet<BlobHash>) {
+        for thing in self.which(|thing: &Item| thing.details.location == Location::Place(id)) {
+            self.correct(thing, |thing: &mut Item| {
+                thing.details.location = Location::Unknown
+            });
+        }
+        for inner in self.which(|place: &Place| place.details.parent == Some(id)) {
+            self.correct(inner, |place: &mut Place| place.details.parent = None);
+        }
+        self.purge_attached(Bearer::Place(id), loose);
+        self.purge(id);
+    }
+
+    fn purge_attached(&mut self, of: Bearer, loose: &mut BTreeSet<BlobHash>) {
+        for attachment in self.which(|attachment: &Attachment| attachment.of == of) {
+            loose.extend(self.find(attachment).map(|row: &Row<Attachment>| row.blob));
+            self.purge(attachment);
+        }
+    }
+}
+
+/// Those that lie in the bin, the latest first.
+fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) -> Vec<Row<T>> {
+    let mut rows: Vec<_> = rows.filter(|row| row.binned.is_some()).cloned().collect();
+    rows.sort_by_key(|row| Reverse(row.binned.map(|stamp| stamp.at)));
+    rows
+}

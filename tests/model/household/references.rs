@@ -1,0 +1,125 @@
+//! What refers to what: the ways that must lead back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use smartinventory::{
+    domain::{
+        attachment::{Attachment, Bearer},
+        blob::BlobHash,
+        category::Category,
+        item::{Item, Location},
+        place::Place,
+        saved_search::SavedSearch,
+    },
+    store::{Key, Relation},
+};
+
+use super::Household;
+use crate::files::FILES;
+
+/// What is referred to, in bytes, and the relation's number.
+pub type Target = (u8, Vec<u8>);
+
+impl Household {
+    /// Everything that a row may refer to or ever could, in every way.
+    pub fn targets(&self) -> Vec<(Relation, Vec<u8>)> {
+        let mut ids = Vec::new();
+        ids.extend(self.people.known.iter().map(|id| id.bytes()));
+        ids.extend(self.places.known.iter().map(|id| id.bytes()));
+        ids.extend(self.items.known.iter().map(|id| id.bytes()));
+        ids.extend(self.tags.known.iter().map(|id| id.bytes()));
+        ids.extend(self.categories.known.iter().map(|id| id.bytes()));
+        let to_rows = [
+            Relation::In,
+            Relation::AttachedTo,
+            Relation::Tagged,
+            Relation::Of,
+            Relation::Owned,
+            Relation::LinkedTo,
+            Relation::SharedWith,
+            Relation::HasLeft,
+        ];
+        let mut targets = Vec::new();
+        for relation in to_rows {
+            targets.extend(ids.iter().map(|id| (relation, id.to_vec())));
+        }
+        for number in 1..=self.numbers + 1 {
+            targets.push((Relation::Numbered, number.to_be_bytes().to_vec()));
+        }
+        for file in FILES {
+            let hash = BlobHash::of(file.bytes);
+            targets.push((Relation::Holds, hash.bytes().to_vec()));
+        }
+        targets
+    }
+
+    /// The rows that refer to something, by what and in which way.
+    pub fn references(&self) -> BTreeMap<Target, BTreeSet<Key>> {
+        let mut all: BTreeMap<Target, BTreeSet<Key>> = BTreeMap::new();
+        let mut add = |source, relation: Relation, target: &[u8]| {
+            let target = (relation as u8, target.to_vec());
+            all.entry(target).or_default().insert(source);
+        };
+        for row in self.every::<Place>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Numbered, &row.number.get().to_be_bytes());
+            for parent in row.details.parent {
+                add(key, Relation::In, &parent.bytes());
+            }
+            for guest in &row.details.guests {
+                add(key, Relation::SharedWith, &guest.bytes());
+            }
+        }
+        for row in self.every::<Item>() {
+            let key = Key::of(row.id);
+            let details = &row.details;
+            for number in row.number {
+                add(key, Relation::Numbered, &number.get().to_be_bytes());
+            }
+            match details.location {
+                Location::Unknown => {}
+                Location::Place(place) => add(key, Relation::In, &place.bytes()),
+                Location::Inside(item) => add(key, Relation::In, &item.bytes()),
+            }
+            for category in details.category {
+                add(key, Relation::Of, &category.bytes());
+            }
+            for tag in &details.tags {
+                add(key, Relation::Tagged, &tag.bytes());
+            }
+            for share in &details.owners {
+                add(key, Relation::Owned, &share.person.bytes());
+            }
+            for link in &details.links {
+                add(key, Relation::LinkedTo, &link.to.bytes());
+            }
+            for guest in &details.guests {
+                add(key, Relation::SharedWith, &guest.bytes());
+            }
+        }
+        for row in self.every::<Attachment>() {
+            let key = Key::of(row.id);
+            add(key, Relation::AttachedTo, &bytes_of(row.of));
+            add(key, Relation::Holds, &row.blob.bytes());
+            for left in &row.left {
+                add(key, Relation::HasLeft, &bytes_of(*left));
+            }
+        }
+        for row in self.every::<Category>() {
+            for parent in row.parent {
+                add(Key::of(row.id), Relation::Of, &parent.bytes());
+            }
+        }
+        for row in self.every::<SavedSearch>() {
+            add(Key::of(row.id), Relation::Owned, &row.person.bytes());
+        }
+        all
+    }
+}
+
+fn bytes_of(bearer: Bearer) -> [u8; 16] {
+    match bearer {
+        Bearer::Item(item) => item.bytes(),
+        Bearer::Place(place) => place.bytes(),
+    }
+}

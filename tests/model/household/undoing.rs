@@ -1,0 +1,234 @@
+//! Taking changes back.
+
+use smartinventory::{
+    domain::{
+        attachment::Attachment,
+        category::Category,
+        household::Household as Home,
+        item::{Item, Location},
+        person::Person,
+        place::{Place, PlaceId},
+        saved_search::SavedSearch,
+        tag::{Tag, TagId},
+    },
+    store::{Change, Key, Noun, Revision, Row, Touch},
+};
+
+use super::{Household, Kept, Refusal, editor};
+
+impl Household {
+    /// Makes every row what it was before a change.
+    pub(super) fn undo(&mut self, by: &Person, number: u64) -> Result<(), Refusal> {
+        let change = self.logged(number).ok_or(Refusal::NotFound)?;
+        let touched = self.taken_back(&change);
+        for touch in &touched {
+            self.check_undo(by, &change, touch)?;
+        }
+        for touch in &touched {
+            self.step_back(touch)?;
+        }
+        for touch in &touched {
+            self.settle(touch.key);
+        }
+        self.hand().undoes = Some(number);
+        let has_people = touched.iter().any(|touch| touch.key.noun == Noun::Person);
+        if has_people && !self.is_in_order() {
+            return Err(Refusal::Conflict);
+        }
+        Ok(())
+    }
+
+    fn logged(&self, number: u64) -> Option<Change> {
+        self.log
+            .iter()
+            .find(|change| change.number == number)
+            .cloned()
+    }
+
+    /// Everything that a change touched, but for tags that came with it and that others have put to use since.
+    fn taken_back(&self, change: &Change) -> Vec<Touch> {
+        let stays = |touch: &Touch| {
+            self.came_along(change, touch.key)
+                && !self.was_in_use(touch)
+                && !(self.is_as_left(touch, change) && self.leaning(touch, change).is_empty())
+        };
+        let mut touched = change.touched.clone();
+        touched.retain(|touch| !stays(touch));
+        touched
+    }
+
+    /// Whether a row is a tag that somebody made by putting it on a thing, in this change or in the first of those that
+    /// take each other back.
+    fn came_along(&self, change: &Change, key: Key) -> bool {
+        let mut first = change.clone();
+        while let Some(undone) = first.undoes {
+            first = self.logged(undone).expect("what is undone is in the log");
+        }
+        let made = |touch: &Touch| touch.key == key && touch.before.is_none();
+        key.noun == Noun::Tag
+            && first.touched.iter().any(made)
+            && first
+                .touched
+                .iter()
+                .any(|touch| touch.key.noun == Noun::Item)
+    }
+
+    /// Whether what was touched was there before, out of the bin.
+    fn was_in_use(&self, touch: &Touch) -> bool {
+        fn version<T: Kept>(household: &Household, key: Key, before: Revision) -> bool {
+            let mut versions = household.versions::<T>(key.id().unwrap()).iter();
+            versions.any(|row| row.revision == before && row.binned.is_none())
+        }
+        let Some(before) = touch.before else {
+            return false;
+        };
+        match touch.key.noun {
+            Noun::Place => version::<Place>(self, touch.key, before),
+            Noun::Tag => version::<Tag>(self, touch.key, before),
+            Noun::Category => version::<Category>(self, touch.key, before),
+            _ => true,
+        }
+    }
+
+    /// Whether a row is still what a change made of it.
+    fn is_as_left(&self, touch: &Touch, change: &Change) -> bool {
+        self.revision(touch.key) == Some(Revision::new(change.number))
+    }
+
+    fn revision(&self, key: Key) -> Option<Revision> {
+        fn of<T: Kept>(household: &Household, key: Key) -> Option<Revision> {
+            let row = household.find::<T>(key.id()?)?;
+            Some(row.revision)
+        }
+        match key.noun {
+            Noun::Household => of::<Home>(self, key),
+            Noun::Person => of::<Person>(self, key),
+            Noun::Place => of::<Place>(self, key),
+            Noun::Item => of::<Item>(self, key),
+            Noun::Attachment => of::<Attachment>(self, key),
+            Noun::Tag => of::<Tag>(self, key),
+            Noun::Category => of::<Category>(self, key),
+            Noun::SavedSearch => of::<SavedSearch>(self, key),
+        }
+    }
+
+    /// The rows that need a place, tag or category which a change brought, and that it did not touch.
+    fn leaning(&self, touch: &Touch, change: &Change) -> Vec<Key> {
+        if self.was_in_use(touch) {
+            return Vec::new();
+        }
+        let keys = |things: Vec<_>| things.into_iter().map(Key::of::<Item>);
+        let mut leaning: Vec<Key> = Vec::new();
+        match touch.key.noun {
+            Noun::Place => {
+                let id: PlaceId = touch.key.id().unwrap();
+                let inner = self.which(|place: &Place| place.details.parent == Some(id));
+                leaning.extend(inner.into_iter().map(Key::of));
+                let here = Location::Place(id);
+                leaning.extend(keys(
+                    self.which(|thing: &Item| thing.details.location == here),
+                ));
+            }
+            Noun::Tag => {
+                let id: TagId = touch.key.id().unwrap();
+                leaning.extend(keys(
+                    self.which(|thing: &Item| thing.details.tags.contains(&id)),
+                ));
+            }
+            Noun::Category => {
+                let id = touch.key.id::<Category>();
+                let inner = self.which(|category: &Category| category.parent == id);
+                leaning.extend(inner.into_iter().map(Key::of));
+                leaning.extend(keys(
+                    self.which(|thing: &Item| thing.details.category == id),
+                ));
+            }
+            _ => {}
+        }
+        leaning.retain(|key| change.touched.iter().all(|touch| touch.key != *key));
+        leaning
+    }
+
+    fn check_undo(&self, by: &Person, change: &Change, touch: &Touch) -> Result<(), Refusal> {
+        if self.came_along(change, touch.key) {
+            editor(by)?;
+        } else {
+            self.may_change(by, touch.key)?;
+        }
+        if touch.purged
+            || !self.is_as_left(touch, change)
+            || !self.leaning(touch, change).is_empty()
+        {
+            return Err(Refusal::Conflict);
+        }
+        match (touch.key.noun, touch.before) {
+            (Noun::Household, None) => Err(Refusal::Denied),
+            // Nobody hides a thing from themselves.
+            (Noun::Item, Some(before)) => {
+                let version = self.version::<Item>(touch.key, before);
+                super::permit(self.sees(by, &version))
+            }
+            // A photo goes back only to what they may change.
+            (Noun::Attachment, Some(before)) => {
+                let version = self.version::<Attachment>(touch.key, before);
+                self.own_bearer(by, version.of).map_err(|_| Refusal::Denied)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn version<T: Kept>(&self, key: Key, revision: Revision) -> Row<T> {
+        let mut versions = self.versions::<T>(key.id().unwrap()).iter();
+        let version = versions.find(|row| row.revision == revision);
+        version.expect("a version is there").clone()
+    }
+
+    fn step_back(&mut self, touch: &Touch) -> Result<(), Refusal> {
+        match touch.key.noun {
+            Noun::Household => self.step_back_as::<Home>(touch),
+            Noun::Person => self.step_back_as::<Person>(touch),
+            Noun::Place => self.step_back_as::<Place>(touch),
+            Noun::Item => self.step_back_as::<Item>(touch),
+            Noun::Attachment => self.step_back_as::<Attachment>(touch),
+            Noun::Tag => self.step_back_as::<Tag>(touch),
+            Noun::Category => self.step_back_as::<Category>(touch),
+            Noun::SavedSearch => self.step_back_as::<SavedSearch>(touch),
+        }
+    }
+
+    fn step_back_as<T: Kept>(&mut self, touch: &Touch) -> Result<(), Refusal> {
+        match touch.before {
+            Some(before) => {
+                let version = self.version::<T>(touch.key, before);
+                self.write(version.body, version.created, version.binned);
+            }
+            None => {
+                self.bin::<T>(touch.key.id().unwrap())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves nothing in a place that has gone: it is put where that place's removal would have moved it.
+    fn settle(&mut self, key: Key) {
+        if let Some(row) = key.id().and_then(|id| self.find::<Item>(id)) {
+            let (id, location) = (row.id, row.details.location);
+            if let Location::Place(place) = location {
+                let there = self.remaining(place);
+                self.move_thing(id, there.map_or(Location::Unknown, Location::Place));
+            }
+        } else if let Some(row) = key.id().and_then(|id| self.find::<Place>(id)) {
+            let (id, parent) = (row.id, row.details.parent);
+            if let Some(parent) = parent {
+                let there = self.remaining(parent).filter(|there| *there != id);
+                self.move_place(id, there);
+            }
+        }
+    }
+
+    /// A place, or the nearest around it that is in use.
+    fn remaining(&self, place: PlaceId) -> Option<PlaceId> {
+        let around = self.with_places_around(place);
+        around.into_iter().find(|place| self.is_live(*place))
+    }
+}
