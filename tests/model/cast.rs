@@ -215,7 +215,7 @@ fn say(facts: &Facts, details: &mut Details) {
         ..Acquired::default()
     };
     details.insured = facts.insured;
-    details.quantity = Quantity::new(facts.quantity).unwrap();
+    details.quantity = Quantity::new(facts.quantity.max(1)).unwrap();
 }
 
 fn kronor(minor: i64) -> Money {

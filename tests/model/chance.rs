@@ -100,7 +100,7 @@ prop_compose! {
     }
 }
 
-fn edits() -> impl Strategy<Value = Edit> {
+fn edits() -> BoxedStrategy<Edit> {
     prop_oneof![
         1 => select(&NAMES[..]).prop_map(Edit::Name),
         3 => spots().prop_map(Edit::Move),
@@ -113,9 +113,10 @@ fn edits() -> impl Strategy<Value = Edit> {
         1 => values().prop_map(Edit::Value),
         1 => facts().prop_map(Edit::Facts),
     ]
+    .boxed()
 }
 
-fn bulks() -> impl Strategy<Value = Bulk> {
+fn bulks() -> BoxedStrategy<Bulk> {
     let departures = option::of(select(&Departure::ALL[..]));
     prop_oneof![
         2 => spots().prop_map(Bulk::Move),
@@ -127,6 +128,7 @@ fn bulks() -> impl Strategy<Value = Bulk> {
         2 => Just(Bulk::Remove),
         1 => Just(Bulk::Restore),
     ]
+    .boxed()
 }
 
 fn picks() -> impl Strategy<Value = Vec<Pick>> {
@@ -138,14 +140,14 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
     vec(pick, 1..6)
 }
 
-fn with_things() -> impl Strategy<Value = Deed> {
+fn with_things() -> BoxedStrategy<Deed> {
     let departures = option::of(select(&Departure::ALL[..]));
     let names = vec((nth(), select(&NAMES[..])), 0..3);
     let places = option::weighted(0.3, nth());
     prop_oneof![
-        8 => (sketches(), tag_names()).prop_map(|(sketch, tags)| Deed::AddThing(sketch, tags)),
-        2 => vec(sketches(), 1..4).prop_map(Deed::AddThings),
-        3 => (nth(), seen(), sketches(), tag_names())
+        8 => (sketches().boxed(), tag_names()).prop_map(|(sketch, tags)| Deed::AddThing(sketch, tags)),
+        2 => vec(sketches().boxed(), 1..4).prop_map(Deed::AddThings),
+        3 => (nth(), seen(), sketches().boxed(), tag_names())
             .prop_map(|(thing, seen, sketch, tags)| Deed::ChangeThing(thing, seen, sketch, tags)),
         10 => (nth(), seen(), edits()).prop_map(|(thing, seen, edit)| Deed::EditThing(thing, seen, edit)),
         3 => (nth(), seen()).prop_map(|(thing, seen)| Deed::RemoveThing(thing, seen)),
@@ -162,9 +164,10 @@ fn with_things() -> impl Strategy<Value = Deed> {
             remove,
         }),
     ]
+    .boxed()
 }
 
-fn with_places() -> impl Strategy<Value = Deed> {
+fn with_places() -> BoxedStrategy<Deed> {
     prop_oneof![
         4 => grounds().prop_map(Deed::AddPlace),
         1 => (grounds(), vec(select(&ROOMS[..]), 0..3)).prop_map(|(home, rooms)| Deed::AddHome(home, rooms)),
@@ -172,9 +175,10 @@ fn with_places() -> impl Strategy<Value = Deed> {
         2 => (nth(), seen()).prop_map(|(place, seen)| Deed::RemovePlace(place, seen)),
         1 => nth().prop_map(Deed::RestorePlace),
     ]
+    .boxed()
 }
 
-fn with_words() -> impl Strategy<Value = Deed> {
+fn with_words() -> BoxedStrategy<Deed> {
     let tag = || select(&TAGS[..]);
     let category = || select(&CATEGORIES[..]);
     let parent = || option::weighted(0.5, nth());
@@ -191,9 +195,10 @@ fn with_words() -> impl Strategy<Value = Deed> {
             .prop_map(|(search, seen, name, shared)| Deed::ChangeSearch(search, seen, name, shared)),
         1 => (nth(), seen()).prop_map(|(search, seen)| Deed::RemoveSearch(search, seen)),
     ]
+    .boxed()
 }
 
-fn with_people() -> impl Strategy<Value = Deed> {
+fn with_people() -> BoxedStrategy<Deed> {
     let name = || select(&PEOPLE[..]);
     let role = || select(&Role::ALL[..]);
     prop_oneof![
@@ -205,15 +210,16 @@ fn with_people() -> impl Strategy<Value = Deed> {
         1 => (seen(), select(&["Holm", "Familjen Ek"][..]), any::<bool>())
             .prop_map(|(seen, name, euro)| Deed::ChangeHousehold(seen, name, euro)),
     ]
+    .boxed()
 }
 
-fn with_attachments() -> impl Strategy<Value = Deed> {
+fn with_attachments() -> BoxedStrategy<Deed> {
     let kind = select(&[AttachmentKind::Photo, AttachmentKind::Document][..]);
     let step = select(&[Step::First, Step::Earlier, Step::Later][..]);
     let captions = select(&["", "Kvitto från Claes Ohlson"][..]);
     prop_oneof![
         4 => (holders(), vec((kind, 0u8..3), 1..3)).prop_map(|(holder, files)| Deed::Attach(holder, files)),
-        2 => (sketches(), 0u8..3).prop_map(|(sketch, file)| Deed::AddWithPhoto(sketch, file)),
+        2 => (sketches().boxed(), 0u8..3).prop_map(|(sketch, file)| Deed::AddWithPhoto(sketch, file)),
         1 => (nth(), seen(), captions).prop_map(|(file, seen, caption)| Deed::Caption(file, seen, caption)),
         1 => (nth(), seen(), 0usize..3).prop_map(|(file, seen, at)| Deed::Arrange(file, seen, at)),
         1 => nth().prop_map(Deed::Rotate),
@@ -223,18 +229,20 @@ fn with_attachments() -> impl Strategy<Value = Deed> {
         2 => (nth(), seen()).prop_map(|(file, seen)| Deed::RemoveAttachment(file, seen)),
         1 => nth().prop_map(Deed::RestoreAttachment),
     ]
+    .boxed()
 }
 
-fn with_the_bin() -> impl Strategy<Value = Deed> {
+fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
         2 => picks().prop_map(Deed::Purge),
         2 => Just(Deed::EmptyBin),
         1 => prop_oneof![Just(1), Just(31)].prop_map(Deed::Days),
     ]
+    .boxed()
 }
 
-fn deeds() -> impl Strategy<Value = Deed> {
+fn deeds() -> BoxedStrategy<Deed> {
     prop_oneof![
         10 => with_things(),
         4 => with_places(),
@@ -244,6 +252,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),
     ]
+    .boxed()
 }
 
 /// Somebody doing something: mostly whoever came first, for they may do the most.

@@ -70,8 +70,26 @@ pub struct Sketch {
     pub facts: Facts,
 }
 
+impl Sketch {
+    /// A thing with a name, somewhere, and nothing more.
+    pub fn named(name: &'static str, at: Spot) -> Self {
+        Self {
+            name,
+            at,
+            category: None,
+            tags: Vec::new(),
+            owners: Vec::new(),
+            private: false,
+            guests: Vec::new(),
+            links: Vec::new(),
+            value: None,
+            facts: Facts::default(),
+        }
+    }
+}
+
 /// What is said about a thing that refers to nothing else.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     pub maker: &'static str,
     pub serial: Option<&'static str>,

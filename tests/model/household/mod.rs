@@ -42,7 +42,6 @@ use smartinventory::{
 use uuid::Uuid;
 
 pub use self::{
-    bin::Contents,
     deeds::{currency, picked},
     shelf::{Kept, Shelf},
     totals::Total,
@@ -214,7 +213,7 @@ impl Household {
     /// The id of a row to be made; one that never was when none is expected, which shows as a difference.
     fn id<T: Kept>(&mut self) -> Id<T> {
         let next = self.ids.entry(T::NOUN).or_default().pop_front();
-        Id::from_uuid(next.unwrap_or(Uuid::max()))
+        Id::from_uuid(next.unwrap_or(Uuid::nil()))
     }
 
     fn number(&mut self) -> Number {

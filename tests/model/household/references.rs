@@ -63,7 +63,7 @@ impl Household {
         for row in self.every::<Place>() {
             let key = Key::of(row.id);
             add(key, Relation::Numbered, &row.number.get().to_be_bytes());
-            for parent in row.details.parent {
+            if let Some(parent) = row.details.parent {
                 add(key, Relation::In, &parent.bytes());
             }
             for guest in &row.details.guests {
@@ -73,7 +73,7 @@ impl Household {
         for row in self.every::<Item>() {
             let key = Key::of(row.id);
             let details = &row.details;
-            for number in row.number {
+            if let Some(number) = row.number {
                 add(key, Relation::Numbered, &number.get().to_be_bytes());
             }
             match details.location {
@@ -81,7 +81,7 @@ impl Household {
                 Location::Place(place) => add(key, Relation::In, &place.bytes()),
                 Location::Inside(item) => add(key, Relation::In, &item.bytes()),
             }
-            for category in details.category {
+            if let Some(category) = details.category {
                 add(key, Relation::Of, &category.bytes());
             }
             for tag in &details.tags {
@@ -106,7 +106,7 @@ impl Household {
             }
         }
         for row in self.every::<Category>() {
-            for parent in row.parent {
+            if let Some(parent) = row.parent {
                 add(Key::of(row.id), Relation::Of, &parent.bytes());
             }
         }

@@ -31,7 +31,7 @@ impl<T> Default for Shelf<T> {
 }
 
 /// A noun that has a shelf.
-pub trait Kept: Record + Debug {
+pub trait Kept: Record + Debug + 'static {
     fn shelf(household: &Household) -> &Shelf<Self>;
     fn shelf_mut(household: &mut Household) -> &mut Shelf<Self>;
 }

@@ -51,6 +51,27 @@ pub struct Question {
 }
 
 impl Question {
+    /// The plain list.
+    pub fn of_all() -> Self {
+        Self {
+            by: 0,
+            text: Text::Nothing,
+            place: None,
+            category: None,
+            tags: Vec::new(),
+            owner: None,
+            value: Span::default(),
+            acquired: Span::default(),
+            photo: None,
+            document: None,
+            insured: None,
+            state: State::Active,
+            sort: None,
+            limit: 60,
+            lang: Lang::Sv,
+        }
+    }
+
     /// The question as the program is asked it.
     pub fn query(&self, cast: &Cast<'_>) -> ItemQuery {
         let date = |day: Option<&str>| day.map(|day| day.parse().unwrap());
@@ -167,8 +188,6 @@ prop_compose! {
         insured in maybe(),
     ) -> Question {
         Question {
-            by: 0,
-            text: Text::Nothing,
             place,
             category,
             tags,
@@ -178,10 +197,7 @@ prop_compose! {
             photo,
             document,
             insured,
-            state: State::Active,
-            sort: None,
-            limit: 60,
-            lang: Lang::Sv,
+            ..Question::of_all()
         }
     }
 }
