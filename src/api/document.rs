@@ -229,7 +229,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
     // Who the household is, what it calls things and what it removed: a guest may not even read it.
     let withheld =
-        path.ends_with("/bin") || path.contains("/people") || path.ends_with("/tags/{id}");
+        path.ends_with("/bin") || path.contains("/people/") || path.ends_with("/tags/{id}");
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {

@@ -34,7 +34,6 @@ REFUSED = {
     "owner": {"POST /api/v1/me/tokens": NO_TOKEN_BY_TOKEN},
     "guest": {
         "GET /api/v1/bin": NOT_FOR_GUESTS,
-        "GET /api/v1/people": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}/total": NOT_FOR_GUESTS,
         "GET /api/v1/tags/{id}": NOT_FOR_GUESTS,

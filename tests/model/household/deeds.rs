@@ -84,9 +84,9 @@ impl Household {
                 details.tags.extend(self.tags_named(tags)?);
                 self.insert_thing(by, details).map(drop)
             }
-            Deed::AddThings(sketches) => sketches
-                .iter()
-                .try_for_each(|sketch| self.insert_thing(by, cast.details(sketch)).map(drop)),
+            Deed::AddThings(sketches) => {
+                self.insert_things(by, sketches.iter().map(|sketch| cast.details(sketch)))
+            }
             Deed::ChangeThing(thing, seen, sketch, tags) => {
                 let id = cast.thing(*thing);
                 let present = self.thing_in_use(by, id)?;

@@ -56,6 +56,24 @@ impl Household {
         self.put(thing, Expect::Any)
     }
 
+    /// Adds things, or tells of each what stands in its way.
+    pub(super) fn insert_things(
+        &mut self,
+        by: &Person,
+        things: impl Iterator<Item = Details>,
+    ) -> Result<(), Refusal> {
+        let mut wrong = BTreeSet::new();
+        for (at, details) in things.enumerate() {
+            match self.insert_thing(by, details) {
+                Err(Refusal::Invalid(fields)) => {
+                    wrong.extend(fields.iter().map(|field| format!("items[{at}].{field}")));
+                }
+                outcome => drop(outcome?),
+            }
+        }
+        refuse(wrong)
+    }
+
     /// Says something else about a thing. Without another day, its value is of today once it is another.
     pub(super) fn say(
         &mut self,
