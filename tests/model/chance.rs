@@ -260,3 +260,38 @@ pub fn acts() -> impl Strategy<Value = Act> {
     let by = prop_oneof![3 => Just(0), 3 => 0u8..6];
     (by, deeds()).prop_map(|(by, deed)| Act { by, deed })
 }
+
+prop_compose! {
+    /// What nothing stands in the way of: it refers to no other row.
+    fn simple()(
+        name in select(&NAMES[..]),
+        value in option::of(0i64..50_000),
+        facts in facts(),
+    ) -> Sketch {
+        Sketch { value, facts, ..Sketch::named(name, Spot::Nowhere) }
+    }
+}
+
+/// What a household has before the story: some of everything, so that there is something to refer to and to list.
+pub fn beginnings() -> impl Strategy<Value = Vec<Act>> {
+    let places = vec(grounds().prop_map(Deed::AddPlace), 0..4);
+    let tags = vec(select(&TAGS[..]).prop_map(Deed::AddTag), 0..3);
+    let categories = vec((select(&CATEGORIES[..]), option::of(0u8..1)), 0..3);
+    let categories = categories.prop_map(|all| {
+        let add = |(name, parent)| Deed::AddCategory(name, parent);
+        all.into_iter().map(add).collect::<Vec<_>>()
+    });
+    let things = vec(prop_oneof![simple(), sketches()].boxed(), 0..9);
+    let things = things.prop_map(|all| {
+        let add = |sketch| Deed::AddThing(sketch, Vec::new());
+        all.into_iter().map(add).collect::<Vec<_>>()
+    });
+    (places, tags, categories, things).prop_map(|(places, tags, categories, things)| {
+        let all = places
+            .into_iter()
+            .chain(tags)
+            .chain(categories)
+            .chain(things);
+        all.map(|deed| Act { by: 0, deed }).collect()
+    })
+}

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use crate::{
     archive::{Archive, made_since, open},
     cast::Cast,
-    chance::acts,
+    chance::{acts, beginnings},
     comparison::assert_same,
     deed::{Act, Deed},
     household::{Household, Moment},
@@ -47,12 +47,13 @@ impl fmt::Debug for Event {
     }
 }
 
-/// Stories of at most so many events.
+/// Stories of at most so many events, and what they begin with.
 pub fn stories(most: usize) -> impl Strategy<Value = Vec<Event>> {
-    vec(
-        prop_oneof![30 => acts().prop_map(Event::Act), 1 => Just(Event::Reopen)],
-        1..most,
-    )
+    let event = prop_oneof![30 => acts().prop_map(Event::Act), 1 => Just(Event::Reopen)];
+    (beginnings(), vec(event, 1..most)).prop_map(|(beginning, story)| {
+        let beginning = beginning.into_iter().map(Event::Act);
+        beginning.chain(story).collect()
+    })
 }
 
 /// The household that every story begins with.
@@ -164,7 +165,7 @@ fn tell(story: &[Event], folder: &Path) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(250), failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(200), failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() })]
 
     #[test]
     fn an_archive_is_what_people_made_of_it(story in stories(60)) {

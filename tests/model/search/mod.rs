@@ -31,7 +31,7 @@ use self::{
 use crate::{
     archive::Archive,
     cast::Cast,
-    chance::acts,
+    chance::{acts, beginnings},
     deed::{Act, Deed, Edit, Ground, Holder, Seen, Sketch, Spot},
     household::Household,
     story::{cases, clock, home, moment, people, perform},
@@ -66,7 +66,10 @@ fn stories(most: usize) -> impl Strategy<Value = Vec<Event>> {
         20 => questions().prop_map(Event::Ask).boxed(),
         1 => restart.boxed(),
     ];
-    vec(event, 1..most)
+    (beginnings(), vec(event, 1..most)).prop_map(|(beginning, story)| {
+        let beginning = beginning.into_iter().map(Event::Act);
+        beginning.chain(story).collect()
+    })
 }
 
 /// The program, following what is done.
@@ -265,7 +268,7 @@ async fn pages(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(200), failure_persistence: None, max_shrink_iters: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(150), failure_persistence: None, max_shrink_iters: 1_000, ..ProptestConfig::default() })]
 
     #[test]
     fn a_list_is_what_looking_at_everything_would_give(story in stories(80)) {
