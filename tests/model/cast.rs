@@ -12,6 +12,7 @@ use smartinventory::{
             Quantity, Share,
         },
         money::{Currency, Money},
+        number::Number,
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
         saved_search::{SavedSearch, SavedSearchId},
@@ -58,7 +59,7 @@ impl Cast<'_> {
     pub fn number(&self, nth: Nth) -> u32 {
         let thing = self.0.find::<Item>(self.thing(nth));
         let number = thing.and_then(|row| row.number);
-        number.map_or(0, |number| number.get())
+        number.map_or(0, Number::get)
     }
 
     pub fn things(&self, nths: &[Nth]) -> Vec<ItemId> {

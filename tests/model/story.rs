@@ -33,9 +33,15 @@ const DAY: i64 = 24 * 60 * 60;
 #[derive(Clone)]
 pub enum Event {
     /// Somebody does something.
-    Act(Act),
+    Act(Box<Act>),
     /// The archive is closed and opened again.
     Reopen,
+}
+
+impl Event {
+    fn of(act: Act) -> Self {
+        Self::Act(Box::new(act))
+    }
 }
 
 impl fmt::Debug for Event {
@@ -49,9 +55,9 @@ impl fmt::Debug for Event {
 
 /// Stories of at most so many events, and what they begin with.
 pub fn stories(most: usize) -> impl Strategy<Value = Vec<Event>> {
-    let event = prop_oneof![30 => acts().prop_map(Event::Act), 1 => Just(Event::Reopen)];
+    let event = prop_oneof![30 => acts().prop_map(Event::of), 1 => Just(Event::Reopen)];
     (beginnings(), vec(event, 1..most)).prop_map(|(beginning, story)| {
-        let beginning = beginning.into_iter().map(Event::Act);
+        let beginning = beginning.into_iter().map(Event::of);
         beginning.chain(story).collect()
     })
 }
@@ -125,7 +131,7 @@ pub fn perform(archive: &Archive<'_>, household: &mut Household, act: &Act) {
 }
 
 /// Tells a story to an archive in a folder, and holds it to ending as it does in plain maps.
-fn tell(story: &[Event], folder: &Path) {
+fn tell(events: &[Event], folder: &Path) {
     static MEDIA: LazyLock<(TempDir, Media)> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
         let media = Media::open(folder.path(), "unused".into(), Limits::default()).unwrap();
@@ -141,7 +147,7 @@ fn tell(story: &[Event], folder: &Path) {
         media,
     }
     .begin(home(), people);
-    for event in story {
+    for event in events {
         match event {
             Event::Act(act) => {
                 perform(

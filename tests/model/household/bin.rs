@@ -96,7 +96,7 @@ impl Household {
     /// opened if the clock says that one has passed.
     pub(super) fn count_day(&mut self, moment: Moment) {
         let is_due = match (self.counted, self.days.last()) {
-            (Some(counted), _) if moment.run - counted < DAY => return,
+            (Some(counted), _) if moment.run < counted + DAY => return,
             (Some(_), _) | (None, None) => true,
             (None, Some((at, _))) => {
                 moment.now.duration_since(*at) >= SignedDuration::from_hours(24)
@@ -171,7 +171,7 @@ impl Household {
     fn purge_place(&mut self, id: PlaceId, loose: &mut BTreeSet<BlobHash>) {
         for thing in self.which(|thing: &Item| thing.details.location == Location::Place(id)) {
             self.correct(thing, |thing: &mut Item| {
-                thing.details.location = Location::Unknown
+                thing.details.location = Location::Unknown;
             });
         }
         for inner in self.which(|place: &Place| place.details.parent == Some(id)) {

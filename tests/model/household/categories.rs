@@ -87,7 +87,7 @@ impl Household {
         }
         for thing in self.which(|thing: &Item| thing.details.category == Some(id)) {
             self.correct(thing, |thing: &mut Item| {
-                thing.details.category = present.parent
+                thing.details.category = present.parent;
             });
         }
         self.bin(id).map(drop)

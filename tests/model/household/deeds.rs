@@ -271,11 +271,16 @@ impl Household {
     }
 }
 
+/// That somebody may do a kind of deed.
+type Permission = fn(&Person) -> Result<(), Refusal>;
+
+/// What those may who are signed in.
+const ANYBODY: Permission = |_| Ok(());
+
 /// What a deed takes, and what it is called in the log.
-fn terms(deed: &Deed) -> (fn(&Person) -> Result<(), Refusal>, &'static str) {
+fn terms(deed: &Deed) -> (Permission, &'static str) {
     match deed {
         Deed::AddThing(..) | Deed::AddThings(..) | Deed::AddWithPhoto(..) => (editor, "item-add"),
-        Deed::ChangeThing(..) | Deed::EditThing(..) => (editor, "item-change"),
         Deed::RemoveThing(..) => (editor, "item-remove"),
         Deed::RestoreThing(..) => (editor, "item-restore"),
         Deed::ArchiveThing(_, _, Some(_)) => (editor, "item-archive"),
@@ -287,7 +292,9 @@ fn terms(deed: &Deed) -> (fn(&Person) -> Result<(), Refusal>, &'static str) {
         Deed::SortTray { names, same, .. } if names.is_empty() && same.is_empty() => {
             (editor, "item-remove")
         }
-        Deed::SortTray { .. } => (editor, "item-change"),
+        Deed::ChangeThing(..) | Deed::EditThing(..) | Deed::SortTray { .. } => {
+            (editor, "item-change")
+        }
         Deed::AddPlace(..) | Deed::AddHome(..) => (editor, "place-add"),
         Deed::ChangePlace(..) => (editor, "place-change"),
         Deed::RemovePlace(..) => (manager, "place-remove"),
@@ -310,13 +317,13 @@ fn terms(deed: &Deed) -> (fn(&Person) -> Result<(), Refusal>, &'static str) {
         Deed::Give(..) => (editor, "attachment-move"),
         Deed::RemoveAttachment(..) => (editor, "attachment-remove"),
         Deed::RestoreAttachment(..) => (editor, "attachment-restore"),
-        Deed::SaveSearch(..) => (anybody, "search-add"),
-        Deed::ChangeSearch(..) => (anybody, "search-change"),
-        Deed::RemoveSearch(..) => (anybody, "search-remove"),
+        Deed::SaveSearch(..) => (ANYBODY, "search-add"),
+        Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
+        Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
         Deed::RestoreFromBin(..) => (editor, "bin-restore"),
         Deed::Purge(..) => (manager, "bin-purge"),
         Deed::EmptyBin => (manager, "bin-empty"),
-        Deed::Undo(..) => (anybody, "undo"),
+        Deed::Undo(..) => (ANYBODY, "undo"),
         Deed::Days(_) => unreachable!("days pass by themselves"),
     }
 }
@@ -332,11 +339,6 @@ fn done_to_many(what: &Bulk) -> &'static str {
         Bulk::Remove => "item-remove",
         Bulk::Restore => "item-restore",
     }
-}
-
-/// What those may who are signed in.
-fn anybody(_: &Person) -> Result<(), Refusal> {
-    Ok(())
 }
 
 /// What is picked out of the bin.

@@ -290,11 +290,11 @@ impl Household {
             binned,
             body,
         };
-        let shelf = T::shelf_mut(self);
-        if !shelf.rows.contains_key(&id) {
-            shelf.known.push(id);
+        let all = T::shelf_mut(self);
+        if !all.rows.contains_key(&id) {
+            all.known.push(id);
         }
-        let versions = shelf.rows.entry(id).or_default();
+        let versions = all.rows.entry(id).or_default();
         let before = versions.last().map(|row| row.revision);
         if before == Some(row.revision) {
             versions.pop();

@@ -40,20 +40,14 @@ impl Household {
     ) -> Result<(), Refusal> {
         check("name", name)?;
         let present = self.live::<Tag>(id)?;
-        match self.tag_named(name).filter(|other| other.id != id) {
-            Some(other) => self.end_tag(id, Some(other.id)),
-            None => {
-                let name = name.to_owned();
-                self.put(
-                    Tag {
-                        name,
-                        ..present.body
-                    },
-                    seen,
-                )
-                .map(drop)
-            }
+        if let Some(other) = self.tag_named(name).filter(|other| other.id != id) {
+            return self.end_tag(id, Some(other.id));
         }
+        let tag = Tag {
+            name: name.to_owned(),
+            ..present.body
+        };
+        self.put(tag, seen).map(drop)
     }
 
     pub(super) fn remove_tag(&mut self, id: TagId, seen: Expect) -> Result<(), Refusal> {

@@ -8,6 +8,7 @@ use smartinventory::{
         dates::PartialDate,
         household::Household as Home,
         item::{Item, ItemId},
+        number::Number,
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
         query::State,
@@ -103,7 +104,7 @@ fn show(household: &Household, person: &Person, row: &Row<Item>) -> Shown {
     Shown {
         id: row.id,
         name: details.name.clone(),
-        number: row.number.map_or(0, |number| number.get()),
+        number: row.number.map_or(0, Number::get),
         serials: details
             .identifiers
             .iter()
