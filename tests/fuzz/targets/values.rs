@@ -56,12 +56,12 @@ fuzz_target!(|typed: &[u8]| {
         assert!(shown.starts_with("http://") || shown.starts_with("https://"));
         assert_eq!(WebAddress::parse(address.as_str()), Some(address));
     }
-    IdentifierKind::ALL.into_iter().for_each(|kind| {
+    for kind in IdentifierKind::ALL {
         if let Ok(identifier) = Identifier::parse(kind, typed) {
             assert!(text::fits(identifier.text(), text::NAME));
             assert_eq!(Identifier::parse(kind, identifier.text()), Ok(identifier));
         }
-    });
+    }
     words(typed);
 });
 
