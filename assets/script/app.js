@@ -54,7 +54,13 @@ document.addEventListener("click", (event) => {
     field.focus();
     field.select();
   }
+  fold(target);
+});
+
+// A menu that is left, by a click or a key, lies over nothing any more.
+function fold(target) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(target)) menu.open = false;
   }
-});
+}
+document.addEventListener("focusin", (event) => fold(event.target));

@@ -128,6 +128,7 @@ thing-download = Download
 thing-contents = Lies in it
 thing-documents = Documents
 thing-history = History
+thing-history-of = History of { $name }
 thing-history-whole = Show all
 thing-bring-back = Bring back this version
 thing-did-add = { $who } added it

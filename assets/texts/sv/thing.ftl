@@ -128,6 +128,7 @@ thing-download = Ladda ner
 thing-contents = Ligger i den
 thing-documents = Dokument
 thing-history = Historik
+thing-history-of = Historik för { $name }
 thing-history-whole = Visa hela
 thing-bring-back = Ta tillbaka den här versionen
 thing-did-add = { $who } lade till den

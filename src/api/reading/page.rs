@@ -7,7 +7,7 @@ use super::{
     super::ROOT,
     example::{self, kind, resolved},
 };
-use crate::ui::look::Look;
+use crate::ui::{button::Button, look::Look};
 
 /// The methods in the order in which they are read.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -17,7 +17,7 @@ pub(super) fn body(document: &Value, look: &Look) -> Markup {
     let tags = list(&document["tags"]);
     let schemas = document["components"]["schemas"].as_object();
     html! {
-        p { a href={ (ROOT) "/openapi.json" } { (look.text("api-document")) } }
+        div.row { (Button::link(look.text("api-document"), format!("{ROOT}/openapi.json"))) }
         div.prose lang="en" { (prose(&document["info"]["description"])) }
         nav.api-nouns aria-label=(look.text("api-nouns")) {
             @for tag in tags.clone() { @if has(document, text(&tag["name"])) {

@@ -44,13 +44,12 @@ async fn whole(
     let name = page::name(&look, &item);
     let past = Past::of(&rows, editor.viewer(), &look, &item)?;
     let events = past.events(usize::MAX)?;
+    let title = look.text_with("thing-history-of", "name", &name);
     let way = Breadcrumb::new(look.text("thing-location")).step(name, format!("/items/{id}"));
-    Ok(
-        Page::new(&look, look.text("thing-history"), Timeline(events).render())
-            .breadcrumb(way)
-            .narrow()
-            .answer(htmx),
-    )
+    Ok(Page::new(&look, title, Timeline(events).render())
+        .breadcrumb(way)
+        .narrow()
+        .answer(htmx))
 }
 
 /// The versions of a thing that somebody may see.

@@ -70,6 +70,7 @@ async fn list(
     };
     Ok(Page::new(&look, look.text("thing-templates"), body)
         .lead(look.text("thing-templates-lead"))
+        .narrow()
         .answer(htmx))
 }
 
