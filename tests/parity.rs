@@ -1,4 +1,4 @@
-//! What a page can do, the API can: every form that a page sends has its like in the API.
+//! No page is forgotten: every form that one sends has its like in the API, and the browser tests look at every one.
 #![allow(
     missing_docs,
     reason = "a test crate has no readers of its documentation"
@@ -105,6 +105,41 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/undo/{change}", Ok(&["post /changes/{number}/undo"])),
 ];
 
+/// The address of a path with something in each of its places.
+fn address(path: &str) -> String {
+    path.replace("{id}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21")
+        .replace("{revision}", "1")
+        .replace("{change}", "1")
+        .replace("{number}", "1")
+        .replace("{size}", "small")
+}
+
+/// The routes that the browser tests know, those that are no pages too.
+fn routes_of_browser_tests() -> BTreeSet<String> {
+    let pages = source::files("tests/browser", "/pages.js").remove(0);
+    let routes = pages.text.split("{ route: '").skip(1);
+    routes
+        .filter_map(|rest| rest.split_once('\'').map(|(route, _)| route.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_browser_tests_know_what_can_be_opened() {
+    let (server, owner) = Server::claimed();
+    // The API has one page, which describes it.
+    let mut openable = BTreeSet::from(["/api/v1/".to_owned()]);
+    let opens = |path: &String| owner.get(&address(path)).status != 405;
+    openable.extend(routes::paths_of_pages().into_iter().filter(opens));
+    let known = routes_of_browser_tests();
+    let unseen: Vec<_> = openable.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&openable).collect();
+    assert!(
+        unseen.is_empty() && gone.is_empty(),
+        "tests/browser/pages.js lacks {unseen:?} and has {gone:?}, which cannot be opened"
+    );
+    server.stop();
+}
+
 #[test]
 fn what_a_page_can_do_the_api_can() {
     let (server, owner) = Server::claimed();
@@ -114,12 +149,7 @@ fn what_a_page_can_do_the_api_can() {
     let mut known = BTreeSet::new();
     for path in routes::paths_of_pages() {
         // An empty form: what takes none at all answers that it does not.
-        let address = path
-            .replace("{id}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21")
-            .replace("{revision}", "1")
-            .replace("{change}", "1")
-            .replace("{number}", "1")
-            .replace("{size}", "small");
+        let address = address(&path);
         let takes = server.anonymous().post(&address, &[]).status != 405;
         assert_eq!(takes, told.contains_key(path.as_str()), "POST {path}");
         known.insert(path);

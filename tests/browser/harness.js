@@ -7,12 +7,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axe from 'axe-core';
 import { chromium } from 'playwright-core';
+import { inspected, unfocusable } from './inspection.js';
 
 const PATIENCE = 10_000; // ms: more than any page needs on a busy machine, and less than a person waits for a test
-const PHONE = { width: 390, height: 844 };
-const LAPTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
 
 /** The ways in which people look: every page is to work in each of them. */
 export const EYES = [
@@ -197,11 +197,12 @@ export class Visitor {
   #context;
   #tools;
   #script;
+  #mouse;
   #origin;
   #faults = [];
 
   /** Lets a visitor in, who leaves after the test `t`; the test fails then if a page was at fault. */
-  static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true } = {}) {
+  static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true, mouse = true } = {}) {
     const visitor = new Visitor();
     visitor.#origin = origin;
     const browser = await enter();
@@ -221,6 +222,8 @@ export class Visitor {
     visitor.#context.setDefaultTimeout(PATIENCE);
     visitor.#watch();
     visitor.page = await visitor.#context.newPage();
+    visitor.#mouse = mouse;
+    if (!mouse) putAway(visitor.page);
     visitor.#tools = await visitor.#context.newCDPSession(visitor.page);
     visitor.#script = script;
     await visitor.#allowScript(script);
@@ -236,8 +239,18 @@ export class Visitor {
   async send(fields) {
     const names = Object.keys(fields);
     const form = names.reduce((forms, name) => forms.filter({ has: this.page.locator(`[name="${name}"]`) }), this.page.locator('form'));
-    for (const name of names) await form.locator(`[name="${name}"]`).fill(fields[name]);
+    for (const name of names) await this.write(form.locator(`[name="${name}"]`), fields[name]);
+    if (!this.#mouse) return this.press();
     await this.follow(form.locator('button:not([type="button"]), [type="submit"]').first());
+  }
+
+  /** Writes into a field, instead of what stands there. */
+  async write(field, text) {
+    await this.unfold(field);
+    if (this.#mouse) return field.fill(text);
+    await this.reach(field);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(text);
   }
 
   /** Claims a server as its owner, through the setup page. */
@@ -252,24 +265,58 @@ export class Visitor {
     await this.send({ name, password });
   }
 
-  /** Signs out from the page that is open, unfolding the menu that holds the button if there is one. */
+  /** Signs out from the page that is open. */
   async signOut() {
-    const button = this.page.locator('form[action="/sign-out"] button').first();
-    const menu = this.page.locator('details:not([open])', { has: this.page.locator('form[action="/sign-out"]') });
-    if (await menu.count()) await menu.first().locator('summary').first().click();
-    await this.follow(button);
+    await this.follow(this.page.locator('form[action="/sign-out"] button').first());
   }
 
   /** Clicks what loads another page, and waits for that; unfolds the menus and parts that it stands in first. */
   async follow(target) {
     await this.unfold(target);
-    await this.#loading(() => target.click());
+    if (this.#mouse) return this.#loading(() => target.click());
+    await this.reach(target);
+    await this.press();
   }
 
   /** Unfolds what is folded around something, as a person does who looks for it. */
   async unfold(target) {
     const folded = target.locator('xpath=ancestor::details[not(@open)]');
-    while (!(await target.isVisible()) && (await folded.count())) await folded.first().locator('> summary').click();
+    while (!(await target.isVisible()) && (await folded.count())) {
+      const summary = folded.first().locator('> summary');
+      if (this.#mouse) await summary.click();
+      else {
+        await this.reach(summary);
+        await this.page.keyboard.press('Enter');
+      }
+    }
+  }
+
+  /** Ticks a box, or one of several of which one is ticked. */
+  async tick(box) {
+    await this.unfold(box);
+    if (this.#mouse) return box.check();
+    const [kind, name] = await box.evaluate(({ type, name }) => [type, name]);
+    if (kind === 'radio') {
+      // Tab comes to the one that is ticked, else to the first; arrows tick the others.
+      const group = this.page.locator(`main input[name="${name}"]`);
+      const ticked = group.and(this.page.locator(':checked'));
+      await this.reach((await ticked.count()) ? ticked : group.first());
+      const all = await group.count();
+      for (let at = 0; at < all && !(await box.isChecked()); at += 1) await this.page.keyboard.press(at ? 'ArrowDown' : 'Space');
+    } else {
+      await this.reach(box);
+      if (!(await box.isChecked())) await this.page.keyboard.press('Space');
+    }
+    assert.ok(await box.isChecked(), `${box} is ticked`);
+  }
+
+  /** Chooses from a list by the first letters, as a keyboard has them: no list takes å from Playwright. */
+  async pick(list, name) {
+    await this.unfold(list);
+    await this.reach(list);
+    await this.page.keyboard.type(name);
+    const chosen = await list.evaluate(({ selectedOptions }) => selectedOptions[0].label.trim());
+    assert.ok(chosen.startsWith(name), `${name} is chosen, not ${chosen}`);
   }
 
   /** Presses a key that loads another page, and waits for that. */
@@ -277,15 +324,12 @@ export class Visitor {
     await this.#loading(() => this.page.keyboard.press(key));
   }
 
-  /** Goes to something by Tab alone, and holds the page to letting one come there and see where one is. */
-  async reach(target, most = 60) {
+  /** Goes to something by Tab alone, and holds the page to letting one see where one is, all the way. */
+  async reach(target, most = 150) {
     for (let presses = 0; presses <= most; presses += 1) {
-      const [here, visible] = await target.evaluate((element) => [
-        element === document.activeElement,
-        element.matches(':focus-visible') && element.checkVisibility(),
-      ]);
-      if (here) return assert.ok(visible, 'where the focus is cannot be seen');
+      if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.page.keyboard.press('Tab');
+      assert.deepEqual(await this.page.evaluate(unfocusable, 'here'), []);
     }
     assert.fail(`no ${most} presses of Tab come to ${target}`);
   }
@@ -305,34 +349,18 @@ export class Visitor {
     return new URL(this.page.url()).pathname;
   }
 
-  /** Looks closely at the page that is open: WCAG 2.2 AA as far as a program can tell, every id once, and nothing wider than the screen. */
+  /** Looks closely at the page that is open, and fails the test if anything is amiss. */
   async inspect() {
-    // The inspection is a script itself; those of the page were passed over when it loaded and stay so.
-    await this.#allowScript(true);
-    await this.page.evaluate(axe.source);
-    const { violations } = await this.page.evaluate(() =>
-      axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'],
-        preload: false,
-      }),
-    );
-    for (const { id, help, nodes } of violations) {
-      this.#fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
-    }
-    const twins = await this.page.evaluate(() => {
-      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-      return ids.filter((id, at) => ids.indexOf(id) !== at);
-    });
-    if (twins.length) this.#fault(`two parts of the page are called ${twins.join(', ')}`);
-    const [wanted, given] = await this.page.evaluate((screen) => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      // A phone makes room for what is too wide, and shows all of it smaller.
-      return [scrollWidth, Math.min(clientWidth, screen)];
-    }, this.page.viewportSize().width);
-    await this.#allowScript(this.#script);
-    if (wanted > given) this.#fault(`the page is ${wanted} px wide on a screen of ${given} px`);
+    await this.examine((page) => inspected(page));
     this.#blameless();
+  }
+
+  /** Takes what `look` finds on the page that is open for faults of it. */
+  async examine(look) {
+    // To look is a script itself; those of the page were passed over when it loaded and stay so.
+    await this.#allowScript(true);
+    for (const what of await look(this.page, this.#tools)) this.#fault(what);
+    await this.#allowScript(this.#script);
   }
 
   /** The screen as WebP, for JPEG blurs letters and PNG bloats photos. */
@@ -431,6 +459,21 @@ function launch() {
       '--disable-sync',
     ],
   });
+}
+
+/** Leaves somebody with the keyboard alone: whatever Playwright does by other means, or on its own, is refused. */
+function putAway(page) {
+  const refused = (thing, names) => {
+    for (const name of names) {
+      thing[name] = () => {
+        throw new Error(`${name}: there is only a keyboard`);
+      };
+    }
+  };
+  // A locator asks its frame.
+  refused(page.mainFrame(), ['check', 'click', 'dblclick', 'dispatchEvent', 'dragAndDrop', 'fill', 'focus', 'hover', 'press', 'selectOption', 'setChecked', 'setInputFiles', 'tap', 'type', 'uncheck']);
+  refused(page.mouse, ['click', 'dblclick', 'down', 'move', 'up', 'wheel']);
+  refused(page.touchscreen, ['tap']);
 }
 
 /** A folder of its own for a test, removed after it. */

@@ -1,0 +1,39 @@
+// Files to choose in forms: small photos, one that is broken, and a paper.
+
+import { crc32, deflateSync } from 'node:zlib';
+
+/** A PNG of one colour, as a file to choose. */
+function picture(name, [red, green, blue], width = 64, height = 48) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const row = Buffer.from([0, ...Array(width).fill([red, green, blue]).flat()]);
+  const rows = Buffer.concat(Array(height).fill(row));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...parts]) };
+}
+
+/** Node before 22.2 has no `zlib.crc32`. */
+function crc(bytes) {
+  if (crc32) return crc32(bytes);
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
+export const RED = picture('röd.png', [200, 60, 50]);
+export const BLUE = picture('blå.png', [50, 70, 190], 48, 64);
+export const BROKEN = { ...RED, name: 'trasig.png', buffer: RED.buffer.subarray(0, 60) };
+export const PAPER = { name: 'kvitto.txt', mimeType: 'text/plain', buffer: Buffer.from('Kvitto: 249 kr') };

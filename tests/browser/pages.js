@@ -1,0 +1,82 @@
+// Every page there is. `tests/parity.rs` holds the routes named here to those of the program: no new page goes unseen.
+
+/**
+ * The pages, by the routes that answer with one. `{id}` stands for one of the kind that the path begins with, or for
+ * what `of` names of the household (`household.js`); `views` are what the address says of how to show it.
+ */
+export const PAGES = [
+  { route: '/' },
+  { route: '/add' },
+  { route: '/api/v1/' },
+  { route: '/bin' },
+  { route: '/bin/empty' },
+  { route: '/categories' },
+  { route: '/categories/new' },
+  { route: '/categories/{id}' },
+  { route: '/history', views: ['', '?before=9'] },
+  { route: '/items', views: ['', '?view=table', '?q=elefant', '?state=archived', '?sort=name&value_from=100', '?limit=1'] },
+  { route: '/items/new' },
+  { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'binned', 'template'] },
+  { route: '/items/{id}/archive' },
+  { route: '/items/{id}/edit', of: ['thing', 'plain'] },
+  { route: '/items/{id}/history' },
+  { route: '/items/{id}/move' },
+  { route: '/items/{id}/photos', of: ['thing', 'plain'] },
+  { route: '/items/{id}/template' },
+  { route: '/people' },
+  { route: '/people/new' },
+  { route: '/people/{id}', of: ['owner', 'guest', 'gone'] },
+  { route: '/people/{id}/edit' },
+  { route: '/people/{id}/password', of: ['guest'] },
+  { route: '/photos/{id}/move' },
+  { route: '/places' },
+  { route: '/places/home' },
+  { route: '/places/new' },
+  { route: '/places/{id}', of: ['place', 'house'] },
+  { route: '/places/{id}/edit' },
+  { route: '/places/{id}/move' },
+  { route: '/places/{id}/photos', of: ['place', 'house'] },
+  { route: '/searches' },
+  { route: '/searches/new', views: ['?sort=name'] },
+  { route: '/searches/{id}/edit' },
+  { route: '/settings' },
+  { route: '/tags' },
+  { route: '/tags/{id}' },
+  { route: '/templates' },
+  { route: '/tray' },
+];
+
+/** The pages of who is not signed in: before there is a household, and after. */
+export const DOORS = [{ route: '/setup' }, { route: '/sign-in' }];
+
+/** What else can be opened, and why it is no page. */
+export const NO_PAGES = [
+  { route: '/files/{id}', for: 'a file as it was put in' },
+  { route: '/files/{id}/download', for: 'a file to keep' },
+  { route: '/items/filter', for: 'leads to the list' },
+  { route: '/items/suggest', for: 'a part of a page' },
+  { route: '/n/{number}', for: 'leads to the thing' },
+  { route: '/photos/{id}/{size}', for: 'a picture' },
+  { route: '/suggest/tags', for: 'a part of a page' },
+  { route: '/suggest/things', for: 'a part of a page' },
+];
+
+/** What `{id}` stands for where a page does not say. */
+const USUAL = {
+  files: 'photo',
+  categories: 'category',
+  items: 'thing',
+  people: 'owner',
+  photos: 'photo',
+  places: 'place',
+  searches: 'search',
+  tags: 'tag',
+};
+
+/** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */
+export function addresses({ route, of, views = [''] }, ids) {
+  const [, kind] = route.split('/');
+  route = route.replace('{number}', '1').replace('{size}', 'small');
+  const paths = route.includes('{id}') ? (of ?? [USUAL[kind]]).map((name) => ids[name] && route.replace('{id}', ids[name])) : [route];
+  return paths.filter(Boolean).flatMap((path) => views.map((view) => path + view));
+}
