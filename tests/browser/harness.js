@@ -244,6 +244,21 @@ export class Visitor {
     await this.follow(form.locator('button:not([type="button"]), [type="submit"]').first());
   }
 
+  /** Opens the answer to a form that holds these fields. */
+  async post(path, fields = {}) {
+    await this.#loading(() =>
+      this.page.evaluate(
+        ([path, fields]) => {
+          const form = Object.assign(document.createElement('form'), { method: 'post', action: path });
+          for (const [name, value] of fields) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+          document.body.append(form);
+          form.submit();
+        },
+        [path, Object.entries(fields)],
+      ),
+    );
+  }
+
   /** Writes into a field, instead of what stands there. */
   async write(field, text) {
     await this.unfold(field);

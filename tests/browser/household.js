@@ -63,7 +63,7 @@ export async function furnish({ program }) {
   return { archived, binned, category, gone, guest, house, owner, photo, place, plain, search, tag, template, thing };
 }
 
-/** Moves in many things more, in as many places and under as many words as a page has to have room for. */
+/** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */
 export async function fill({ program }, house) {
   const add = async (kind, fields) => (await program.add(kind, fields)).id;
   const long = 'Trädgårdsmöbelimpregneringsmedelsförvaringslådsnyckelknippehållare';
@@ -73,8 +73,10 @@ export async function fill({ program }, house) {
   const places = [];
   for (let at = 1; at <= 12; at += 1) places.push(await add('places', { name: `${['Källaren', 'Förrådet', 'Vinden'][at % 3]} ${at}`, kind: 'storage', parent: places.at(-3) ?? house }));
   places.push(await add('places', { name: long, kind: 'box', parent: places.at(-1) }));
-  for (let at = 1; at <= 130; at += 1) {
+  let last;
+  for (let at = 1; at <= 160; at += 1) {
     const name = at % 40 === 0 ? `${long} ${at}` : `${['Cykelhjälm', 'Äppelkorg', 'Motorsåg', 'Ölglas', 'Skidor med bindningar och stavar'][at % 5]} ${at}`;
-    await add('items', { name, place: places[at % places.length], tags: [tags[at % tags.length]], maker: 'Åkes & söner', value: { amount: `${at * 9871}`, currency: 'SEK' } });
+    last = await add('items', { name, place: places[at % places.length], tags: [tags[at % tags.length]], maker: 'Åkes & söner', value: { amount: `${at * 9871}`, currency: 'SEK' } });
   }
+  return { long: last, deep: places.at(-1) };
 }

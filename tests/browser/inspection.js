@@ -17,6 +17,28 @@ export async function inspected(page, scope) {
   ];
 }
 
+/** All that a program can find wrong with a page in `theme` and in the other one, however it is looked at. */
+export async function studied(page, tools, theme) {
+  await page.evaluate(unfold);
+  const pointed = page.viewportSize().width > 1000 ? () => touched(page, tools) : () => [];
+  const faults = [
+    ...(await inspected(page)),
+    ...(await page.evaluate(moving)),
+    ...(await magnified(page)),
+    ...(await recast(page)),
+    ...(await pointed()),
+    ...(await recoloured(page, { light: 'dark', dark: 'light' }[theme])),
+    ...(await pointed()),
+  ];
+  await page.emulateMedia({ colorScheme: theme });
+  return faults;
+}
+
+/** Unfolds what a page has folded: but for menus, of which one is open at a time, and of many alike only some. */
+function unfold() {
+  for (const part of document.querySelectorAll('main details:not(.menu, .api-operation ~ .api-operation)')) part.open = true;
+}
+
 /** What axe finds on a page: everything, or by `rules` alone in what `scope` selects. */
 export async function violations(page, rules, scope) {
   await page.evaluate(axe.source);
@@ -144,7 +166,7 @@ export function cramped() {
     const boxes = [target, ...(target.labels ?? [])].filter(shown).map((part) => part.getBoundingClientRect());
     // What covers all of what it stands in is as large as that.
     const cover = getComputedStyle(target, '::after');
-    if (cover.position === 'absolute' && cover.content !== 'none') boxes.push(ground(target).getBoundingClientRect());
+    if (cover.position === 'absolute' && cover.content !== 'none') boxes.push(inset(ground(target).getBoundingClientRect(), cover));
     const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
     const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
     if (width >= TOUCH && height >= TOUCH) continue;
@@ -156,6 +178,11 @@ export function cramped() {
     let block = target.parentElement;
     while (getComputedStyle(block).display === 'inline') block = block.parentElement;
     return block.textContent.trim().length > target.textContent.trim().length;
+  }
+
+  function inset({ left, right, top, bottom }, by) {
+    const [start, end, above, below] = [by.left, by.right, by.top, by.bottom].map(parseFloat);
+    return { left: left + start, right: right - end, top: top + above, bottom: bottom - below };
   }
 
   function ground(target) {
