@@ -116,8 +116,7 @@ fn address(path: &str) -> String {
 
 /// The routes that the browser tests know, those that are no pages too.
 fn routes_of_browser_tests() -> BTreeSet<String> {
-    let pages = source::files("tests/browser", "/pages.js").remove(0);
-    let routes = pages.text.split("{ route: '").skip(1);
+    let routes = include_str!("browser/pages.js").split("{ route: '").skip(1);
     routes
         .filter_map(|rest| rest.split_once('\'').map(|(route, _)| route.to_owned()))
         .collect()

@@ -223,8 +223,10 @@ export function unfocusable(scope) {
     for (let around = target, steps = 0; around && steps < 4; around = around.parentElement, steps += 1) {
       const { clipPath, opacity } = getComputedStyle(around);
       if (clipPath !== 'none' || opacity === '0') continue;
-      const rings = [null, '::after', '::before'].map((part) => getComputedStyle(around, part));
-      if (rings.some(({ outlineStyle, outlineWidth }) => outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2))) return around;
+      const drawn = ({ outlineStyle, outlineWidth }) => outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
+      if (drawn(getComputedStyle(around))) return around;
+      // Around all of what it stands in, such as a card.
+      if (drawn(getComputedStyle(around, '::after'))) return around.offsetParent;
     }
     return null;
   }
