@@ -366,7 +366,7 @@ export class Visitor {
 
   /** Looks closely at the page that is open, and fails the test if anything is amiss. */
   async inspect() {
-    await this.examine((page) => inspected(page));
+    await this.examine(inspected);
     this.#blameless();
   }
 

@@ -122,7 +122,7 @@ test('words that cannot be read in other colours or while pointed at are noticed
   assert.equal(await styled(t, '<p>Words</p>', dark), '');
   assert.match(await styled(t, '<p>Words</p>', dark, EYES[0], (page) => recoloured(page, 'dark')), /when dark: color-contrast/);
   const hover = `${LARGE} button:hover { color: #888; background: #777 }`;
-  assert.match(await styled(t, '<button>Words</button>', hover, EYES[0], touched), /hover: color-contrast/);
+  assert.match(await styled(t, '<button>Words</button>', hover, EYES[0], touched), /hover active: color-contrast/);
   const forced = `${LARGE} @media (forced-colors: active) { button { outline: none } }`;
   assert.match(await styled(t, '<button>Words</button>', forced, EYES[0], recast), /in forced colours: no ring/);
 });

@@ -7,13 +7,13 @@ const PASSED_OVER = { 'target-size': { enabled: false } };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Everything that is wrong with a page as it is on the screen. */
-export async function inspected(page, scope) {
+export async function inspected(page) {
   return [
     ...(await violations(page)),
     ...(await page.evaluate(misshapen)),
     ...(await page.evaluate(misfits, page.viewportSize().width)),
     ...(await page.evaluate(cramped)),
-    ...(await page.evaluate(unfocusable, scope)),
+    ...(await page.evaluate(unfocusable)),
   ];
 }
 
@@ -193,13 +193,13 @@ export function cramped() {
   }
 }
 
-/** Where the focus cannot be seen, wherever in `scope` a key can bring it, or only `here`: no ring, or something in front of it. */
-export function unfocusable(scope) {
-  const here = scope === 'here';
+/** Where the focus cannot be seen, wherever a key can bring it or only `here`: no ring, or something in front of it. */
+export function unfocusable(here) {
   const faults = new Set();
   const before = document.activeElement;
   const at = [scrollX, scrollY];
-  const parts = document.querySelector(scope && !here ? scope : 'dialog[open]') ?? document;
+  // What somebody opened may lie over the rest until they close it.
+  const parts = document.querySelector(':is(dialog, details.menu)[open]') ?? document;
   const all = 'a[href], button, summary, select, textarea, input:not([type="hidden"]), [tabindex]:not([tabindex="-1"])';
   for (const target of here ? [before] : parts.querySelectorAll(all)) {
     if (target === document.body || target.disabled || target.tabIndex < 0 || !target.checkVisibility({ visibilityProperty: true })) continue;

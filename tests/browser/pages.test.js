@@ -51,7 +51,7 @@ async function studyMenus(visitor, within) {
     const summary = menus.nth(at).locator('> summary');
     await summary.focus();
     await visitor.page.keyboard.press('Enter');
-    await visitor.examine((page) => inspected(page, 'details.menu[open]'));
+    await visitor.examine(inspected);
     await visitor.page.keyboard.press('Escape');
     if (await menus.nth(at).evaluate((menu) => menu.open)) faults.push(`${visitor.page.url()}: Escape leaves a menu open`);
     if (!(await summary.evaluate((element) => element === document.activeElement))) faults.push(`${visitor.page.url()}: Escape leads away from the menu's button`);
