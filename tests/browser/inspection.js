@@ -17,21 +17,24 @@ export async function inspected(page) {
   ];
 }
 
-/** All that a program can find wrong with a page in `theme` and in the other one, however it is looked at. */
-export async function studied(page, tools, theme) {
+/** What is wrong with a page in `theme` and in the other one, unfolded, and twice as large. */
+export async function surveyed(page, theme, also = () => []) {
   await page.evaluate(unfold);
-  const pointed = page.viewportSize().width > 1000 ? () => touched(page, tools) : () => [];
   const faults = [
     ...(await inspected(page)),
-    ...(await page.evaluate(moving)),
     ...(await magnified(page)),
-    ...(await recast(page)),
-    ...(await pointed()),
+    ...(await also()),
     ...(await recoloured(page, { light: 'dark', dark: 'light' }[theme])),
-    ...(await pointed()),
+    ...(await also()),
   ];
   await page.emulateMedia({ colorScheme: theme });
   return faults;
+}
+
+/** All that a program can find wrong with a page in `theme` and in the other one, however it is looked at. */
+export async function studied(page, tools, theme) {
+  const pointed = page.viewportSize().width > 1000 ? () => touched(page, tools) : () => [];
+  return [...(await surveyed(page, theme, pointed)), ...(await page.evaluate(moving)), ...(await recast(page))];
 }
 
 /** Unfolds what a page has folded: but for menus, of which one is open at a time, and of many alike only some. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Home, LAPTOP, OWNER, PHONE, Server, Visitor } from './harness.js';
 import { fill, furnish, GUEST } from './household.js';
-import { inspected, scripted, studied } from './inspection.js';
+import { inspected, scripted, surveyed } from './inspection.js';
 import { addresses, DOORS, PAGES } from './pages.js';
 
 const EYES = [
@@ -16,7 +16,7 @@ const NOBODY = '01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21';
 for (const eyes of EYES) {
   /** Holds the page that is open to being without fault, in this theme and the other one. */
   async function study(visitor) {
-    await visitor.examine((page, tools) => studied(page, tools, eyes.theme));
+    await visitor.examine((page) => surveyed(page, eyes.theme));
     assert.deepEqual(visitor.faults(), []);
   }
 
@@ -187,7 +187,7 @@ for (const eyes of EYES) {
       for (const menu of await page.locator(':is(header.top, nav.bottom) details.menu > summary').all()) {
         if (!(await menu.isVisible())) continue;
         await menu.press('Enter');
-        await visitor.examine((page, tools) => studied(page, tools, eyes.theme));
+        await visitor.examine((page) => surveyed(page, eyes.theme));
         await page.keyboard.press('Escape');
         assert.ok(await menu.evaluate((element) => element === document.activeElement));
       }

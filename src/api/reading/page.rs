@@ -21,7 +21,7 @@ pub(super) fn body(document: &Value, look: &Look) -> Markup {
         div.prose lang="en" { (prose(&document["info"]["description"])) }
         nav.api-nouns aria-label=(look.text("api-nouns")) {
             @for tag in tags.clone() { @if has(document, text(&tag["name"])) {
-                a href={ "#" (text(&tag["name"])) } { (text(&tag["name"])) }
+                a lang="en" href={ "#" (text(&tag["name"])) } { (text(&tag["name"])) }
             } }
             a href="#types" { (look.text("api-types")) }
         }
