@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EYES, Home } from './harness.js';
+import { Home } from './home.js';
+import { EYES } from './visitor.js';
 
 const THINGS = [
   { name: 'Cykelhjälm', maker: 'Hövding', value: 90000, at: 'Hallen' },

@@ -1,7 +1,7 @@
 // A household with something of everything, so that every part of every page has something to show.
 
 import { BLUE, PAPER, RED } from './files.js';
-import { ERIK } from './harness.js';
+import { ERIK } from './visitor.js';
 
 export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
 

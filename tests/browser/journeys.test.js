@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BLUE, RED } from './files.js';
-import { ERIK, Home, LAPTOP, OWNER, PHONE, Server, Visitor } from './harness.js';
+import { Home } from './home.js';
 import { GUEST } from './household.js';
+import { Server } from './server.js';
+import { ERIK, LAPTOP, OWNER, PHONE, Visitor } from './visitor.js';
 
 const TYPISTS = [
   { name: 'with JavaScript', size: LAPTOP, theme: 'light', lang: 'sv', mouse: false },

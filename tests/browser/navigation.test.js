@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EYES, Server, Visitor } from './harness.js';
+import { Server } from './server.js';
+import { EYES, Visitor } from './visitor.js';
 
 for (const eyes of EYES) {
   test(`The navigation says where one is, ${eyes.name}`, async (t) => {

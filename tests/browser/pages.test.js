@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { Home, LAPTOP, PHONE } from './harness.js';
+import { Home } from './home.js';
 import { furnish } from './household.js';
 import { inspected, studied } from './inspection.js';
 import { addresses, NO_PAGES, PAGES } from './pages.js';
+import { LAPTOP, PHONE } from './visitor.js';
 
 const SIZES = [
   { name: 'a phone', size: PHONE },
@@ -22,7 +23,7 @@ const READERS = [
 const ALIKE = ['Smartinventory', 'Svenska', 'English', 'Filter', 'Golf', 'Silver', 'smartinventory token create'];
 
 /** All that the household says, as it is written where it moves in. */
-const SOURCES = await Promise.all(['household.js', 'harness.js', 'files.js'].map((name) => readFile(new URL(name, import.meta.url), 'utf8')));
+const SOURCES = await Promise.all(['household.js', 'visitor.js', 'files.js'].map((name) => readFile(new URL(name, import.meta.url), 'utf8')));
 const SAID = SOURCES.flatMap((source) => source.match(/(['`])(?:(?!\1).)*\1/g)).join();
 
 /** What a page says to anybody, seen or heard. */

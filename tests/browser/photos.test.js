@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BLUE, BROKEN, PAPER, RED } from './files.js';
-import { EYES, Home, Server, Visitor } from './harness.js';
+import { Home } from './home.js';
+import { Server } from './server.js';
+import { EYES, Visitor } from './visitor.js';
 
 for (const eyes of EYES) {
   const scripted = eyes.script !== false;

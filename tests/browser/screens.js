@@ -5,7 +5,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Server, Visitor, command, newFolder } from './harness.js';
+import { Server, command, newFolder } from './server.js';
+import { Visitor } from './visitor.js';
 
 /** The pages: `path` says where to go, `first` which link to follow from there to an example. */
 const PAGES = [

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ERIK, EYES, Home, OWNER, Program } from './harness.js';
+import { Home, Program } from './home.js';
+import { ERIK, EYES, OWNER } from './visitor.js';
 
 const MAJA = { name: 'Maja', password: 'tio sorters kakor' };
 const INGRID = { name: 'Ingrid', password: 'nio sorters kakor' };

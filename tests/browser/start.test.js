@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { EYES, OWNER, Server, Visitor } from './harness.js';
+import { Server } from './server.js';
+import { EYES, OWNER, Visitor } from './visitor.js';
 
 for (const eyes of EYES) {
   describe(`A new server, ${eyes.name}`, () => {

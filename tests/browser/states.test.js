@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Home, LAPTOP, OWNER, PHONE, Server, Visitor } from './harness.js';
+import { Home } from './home.js';
 import { fill, furnish, GUEST } from './household.js';
 import { inspected, scripted, surveyed } from './inspection.js';
 import { addresses, DOORS, PAGES } from './pages.js';
+import { Server } from './server.js';
+import { LAPTOP, OWNER, PHONE, Visitor } from './visitor.js';
 
 const EYES = [
   { name: 'on a phone', size: PHONE, theme: 'light', lang: 'sv' },

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ERIK, EYES, Home, OWNER } from './harness.js';
+import { Home } from './home.js';
+import { ERIK, EYES, OWNER } from './visitor.js';
 
 for (const eyes of EYES) {
   test(`The pages, ${eyes.name},`, async (t) => {

@@ -1,10 +1,10 @@
-// The harness itself, shown to notice what it is there to notice.
+// Visitors and what they look with, shown to notice what they are there to notice.
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { EYES, Visitor } from './harness.js';
 import { moving, recast, recoloured, magnified, scripted, touched } from './inspection.js';
+import { EYES, Visitor } from './visitor.js';
 
 /** Serves one page as `/`, with other files beside it, and gives its origin. */
 async function site(t, body, { policy = "default-src 'self'", files = {} } = {}) {

@@ -1,16 +1,10 @@
-// A server of its own for each test, and visitors who look at it in a real browser and report whatever is amiss.
+// Visitors, who look at the program in a real browser and report whatever is amiss.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { inspected, unfocusable } from './inspection.js';
+import { afterwards, PATIENCE } from './server.js';
 
-const PATIENCE = 10_000; // ms: more than any page needs on a busy machine, and less than a person waits for a test
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1280, height: 800 };
 
@@ -26,171 +20,6 @@ export const OWNER = { name: 'Astrid', password: 'tolv sorters kakor', household
 
 /** One more of the household. */
 export const ERIK = { name: 'Erik', password: 'elva sorters kakor' };
-
-/** The program, serving a folder of its own until the test is over. */
-export class Server {
-  #process;
-  #ended;
-  #output = '';
-
-  /** Starts the program and waits until it answers. Stopped, and its end checked, after the test `t`. */
-  static async start(t, { folder, binary = requiredBinary() } = {}) {
-    const server = new Server();
-    server.folder = folder ?? (await newFolder(t));
-    const address = `127.0.0.1:${await freePort()}`;
-    server.origin = `http://${address}`;
-    server.#process = run(binary, ['serve', '--data', server.folder, '--listen', address], server.folder);
-    for (const stream of [server.#process.stdout, server.#process.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (server.#output += text));
-    }
-    server.#ended = new Promise((resolve, reject) => {
-      server.#process.on('close', (code, signal) => resolve(signal ?? code)).on('error', reject);
-    });
-    afterwards(t, () => server.stop());
-    await server.#answers();
-    return server;
-  }
-
-  /** What the program has printed so far. */
-  get output() {
-    return this.#output;
-  }
-
-  /** The one-time code that the program prints while nobody has claimed it. */
-  async setupCode() {
-    return this.#until('prints a setup code', () => this.#output.match(/Setup code: *([A-Z0-9]{4}-[A-Z0-9]{4})/)?.[1]);
-  }
-
-  /** Asks the program to end, by its own pid, and holds it to ending well and soon. */
-  async stop() {
-    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM');
-    const late = new AbortController();
-    const end = await Promise.race([this.#ended, sleep(PATIENCE, 'late', { signal: late.signal })]);
-    late.abort();
-    if (end === 'late') this.#process.kill('SIGKILL');
-    assert.equal(end, 0, `the program ended with ${end}:\n${this.#output}`);
-  }
-
-  async #answers() {
-    await this.#until('answers', async () => {
-      const reply = await fetch(`${this.origin}/healthz`).catch(() => null);
-      return reply?.ok;
-    });
-  }
-
-  async #until(what, condition) {
-    for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(25)) {
-      const result = await condition();
-      if (result) return result;
-      if (this.#process.exitCode !== null) break;
-    }
-    throw new Error(`waited in vain until the program ${what}:\n${this.#output}`);
-  }
-}
-
-/** A household that has moved in, and a program of its owner's that fills the archive through the JSON API. */
-export class Home {
-  static async open(t) {
-    const home = new Home();
-    home.server = await Server.start(t);
-    const { name, password, household } = OWNER;
-    const claim = new URLSearchParams({ code: await home.server.setupCode(), name, password, household });
-    const reply = await fetch(`${home.origin}/setup`, {
-      method: 'POST',
-      body: claim,
-      headers: { Origin: home.origin, 'Accept-Language': 'sv' },
-      redirect: 'manual',
-    });
-    assert.equal(reply.status, 303, 'the owner moved in');
-    home.program = await home.programOf(OWNER);
-    return home;
-  }
-
-  get origin() {
-    return this.server.origin;
-  }
-
-  /** A program that may do what somebody may. */
-  async programOf({ name }) {
-    const token = await command(['token', 'create', '--data', this.server.folder, '--person', name]);
-    return new Program(this.origin, token.trim());
-  }
-
-  /** Lets one more person in. */
-  async invite({ name, password }, role = 'adult') {
-    return this.program.add('people', { name, password, role });
-  }
-
-  /** Somebody of the household, signed in. */
-  async visitor(t, eyes, who = OWNER) {
-    const visitor = await Visitor.arrive(t, this.origin, eyes);
-    await visitor.signIn(who);
-    return visitor;
-  }
-}
-
-/** A program that speaks the JSON API with a token. */
-export class Program {
-  #origin;
-  #token;
-
-  constructor(origin, token) {
-    this.#origin = origin;
-    this.#token = token;
-  }
-
-  /** What stands at a path of the API. */
-  async get(path) {
-    return this.ask('GET', path);
-  }
-
-  /** Adds one of a kind, such as `items`, and gives it as it was saved. */
-  async add(kind, fields) {
-    return this.ask('POST', kind, fields);
-  }
-
-  /** Asks for something, and holds the server to doing it. */
-  async ask(method, path, fields) {
-    const reply = await this.reply(method, path, fields);
-    const text = await reply.text();
-    assert.ok(reply.ok, `${method} ${path}: ${reply.status} ${text}`);
-    return text && JSON.parse(text);
-  }
-
-  /** Puts a file where photos or documents belong, as a test chooses one in a form. */
-  async upload(path, { name, mimeType, buffer }) {
-    const form = new FormData();
-    form.append('file', new Blob([buffer], { type: mimeType }), name);
-    const reply = await this.#fetch('POST', path, form);
-    assert.ok(reply.ok, `${path}: ${reply.status}`);
-    return reply.json();
-  }
-
-  /** The answer, whatever it is. */
-  async reply(method, path, fields) {
-    return this.#fetch(method, path, fields && JSON.stringify(fields), fields && { 'Content-Type': 'application/json' });
-  }
-
-  async #fetch(method, path, body, headers) {
-    return fetch(`${this.#origin}/api/v1/${path}`, {
-      method,
-      body,
-      headers: { Authorization: `Bearer ${this.#token}`, ...headers },
-    });
-  }
-}
-
-/** Runs a command of the program to its end, with `input` on its standard input, and gives what it printed. */
-export async function command(args, { input = '', binary = requiredBinary() } = {}) {
-  const process = run(binary, args, tmpdir());
-  let output = '';
-  for (const stream of [process.stdout, process.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  // One that reads nothing may be over before it is given anything.
-  process.stdin.on('error', () => {}).end(input);
-  const code = await new Promise((resolve, reject) => process.on('close', resolve).on('error', reject));
-  assert.equal(code, 0, `${args.join(' ')}:\n${output}`);
-  return output;
-}
 
 /** Somebody with a browser of their own, as far as a page can tell. Every page they open is watched for what no page may do. */
 export class Visitor {
@@ -384,7 +213,7 @@ export class Visitor {
     return Buffer.from(data, 'base64');
   }
 
-  /** What was amiss on the pages so far; asking forgives it. For tests of the harness itself. */
+  /** What was amiss on the pages so far; asking forgives it. For the tests of these. */
   faults() {
     return this.#faults.splice(0);
   }
@@ -489,46 +318,4 @@ function putAway(page) {
   refused(page.mainFrame(), ['check', 'click', 'dblclick', 'dispatchEvent', 'dragAndDrop', 'fill', 'focus', 'hover', 'press', 'selectOption', 'setChecked', 'setInputFiles', 'tap', 'type', 'uncheck']);
   refused(page.mouse, ['click', 'dblclick', 'down', 'move', 'up', 'wheel']);
   refused(page.touchscreen, ['tap']);
-}
-
-/** A folder of its own for a test, removed after it. */
-export async function newFolder(t) {
-  const folder = await mkdtemp(join(tmpdir(), 'smartinventory-'));
-  afterwards(t, () => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-const endings = new WeakMap();
-
-/** Does something after the test `t`, the last thing first: visitors leave before the server that they look at ends. */
-function afterwards(t, act) {
-  const before = endings.get(t);
-  if (before) return before.push(act);
-  const acts = [act];
-  endings.set(t, acts);
-  t.after(async () => {
-    const failures = [];
-    for (const act of acts.reverse()) await Promise.resolve(act()).catch((error) => failures.push(error));
-    if (failures.length) throw failures[0];
-  });
-}
-
-function requiredBinary() {
-  const binary = process.env.SMARTINVENTORY_BINARY;
-  if (!binary) throw new Error('SMARTINVENTORY_BINARY does not say where the program is: run `tests/run browser`');
-  return binary;
-}
-
-function run(binary, args, home) {
-  // Nothing of the developer's own settings.
-  const env = { PATH: process.env.PATH, HOME: home, TZ: 'Europe/Stockholm', RUST_BACKTRACE: '1' };
-  return spawn(binary, args, { cwd: home, env });
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve, reject) => server.listen(0, '127.0.0.1', resolve).on('error', reject));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
