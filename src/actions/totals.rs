@@ -62,18 +62,26 @@ impl<T> Default for Totals<T> {
 
 /// What lies in each place and everything beneath it, also in other things: what the list of a place shows.
 pub fn of_places(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Place>> {
-    let mut locations: HashMap<ItemId, Location> = HashMap::new();
-    let mut counted = Vec::new();
+    let mut direct = Totals::default();
+    // Few things hold others: where those lie is looked up, rather than where each thing lies be kept.
+    let mut inside = Vec::new();
     rows.each(None, |item: Row<Item>| {
-        locations.insert(item.id, item.details.location);
         if is_in_use(&item) && viewer.sees(rows, &item)? {
-            counted.push((item.details.location, worth(&item)));
+            match item.details.location {
+                Location::Unknown => {}
+                Location::Place(place) => direct.entry(place).count(worth(&item)),
+                Location::Inside(around) => inside.push((around, worth(&item))),
+            }
         }
         Ok(true)
     })?;
-    let mut direct = Totals::default();
-    for (location, worth) in counted {
-        if let Some(place) = place_around(location, &locations) {
+    let mut around = HashMap::new();
+    for (thing, worth) in inside {
+        let place = match around.get(&thing) {
+            Some(place) => *place,
+            None => *around.entry(thing).or_insert(place_around(rows, thing)?),
+        };
+        if let Some(place) = place {
             direct.entry(place).count(worth);
         }
     }
@@ -132,15 +140,16 @@ fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
     Money::new(i64::try_from(minor).unwrap_or(whole.minor), whole.currency)
 }
 
-fn place_around(mut location: Location, locations: &HashMap<ItemId, Location>) -> Option<PlaceId> {
+/// The place in which a thing lies, however many things are around it.
+fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
     for _ in 0..DEPTH {
-        match location {
-            Location::Unknown => return None,
-            Location::Place(place) => return Some(place),
-            Location::Inside(around) => location = *locations.get(&around)?,
+        match rows.find(thing)?.map(|row| row.body.details.location) {
+            None | Some(Location::Unknown) => return Ok(None),
+            Some(Location::Place(place)) => return Ok(Some(place)),
+            Some(Location::Inside(around)) => thing = around,
         }
     }
-    None
+    Ok(None)
 }
 
 #[cfg(test)]

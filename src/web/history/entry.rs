@@ -1,5 +1,7 @@
 //! What happened, put together so that it reads as somebody would tell it.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 use crate::{
@@ -59,9 +61,10 @@ impl Entry {
             entry.count(rows, key)?;
         }
         let hidden = entry.action != change.action;
+        let mut known = HashSet::new();
         for key in keys().filter(|key| hidden || of_noun(key)) {
             let subject = bearer(rows, key)?;
-            if !entry.subjects.contains(&subject) {
+            if known.insert(subject) {
                 entry.subjects.push(subject);
             }
         }
