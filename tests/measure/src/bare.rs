@@ -15,10 +15,17 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue},
 };
 
+use tower_http::{CompressionLevel, compression::CompressionLayer};
+
 use crate::{process::Process, wire::Answer};
 
 /// The argument that makes this program a bare handler.
 pub const COMMAND: &str = "answer";
+
+/// The argument after the file that makes it compress the answer anew for each request, as the program does.
+const PACKING: &str = "packing";
+/// The level at which the program compresses.
+const LEVEL: i32 = 3;
 
 /// The headers that are about the connection, which each server writes itself.
 const OF_CONNECTION: [&str; 4] = ["connection", "content-length", "date", "transfer-encoding"];
@@ -32,11 +39,21 @@ pub struct Bare {
 impl Bare {
     /// Starts a handler that answers everything with this answer; it is left in `room` for it.
     pub fn start(answer: &Answer, room: &Path) -> Self {
-        let file = room.join("answer");
+        Self::start_with(&[], answer, room)
+    }
+
+    /// Starts one that compresses this answer for each request.
+    pub fn start_packing(answer: &Answer, room: &Path) -> Self {
+        Self::start_with(&[PACKING], answer, room)
+    }
+
+    fn start_with(arguments: &[&str], answer: &Answer, room: &Path) -> Self {
+        let file = room.join(["answer", arguments.first().unwrap_or(&"")].concat());
         fs::write(&file, [answer.head.as_bytes(), &answer.body].concat()).expect("there is room");
         let mut process = Command::new(env::current_exe().expect("a program has a path"))
             .arg(COMMAND)
             .arg(&file)
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -71,8 +88,8 @@ impl Drop for Bare {
     }
 }
 
-/// Is a bare handler until its standard input ends.
-pub fn answer(file: &Path) {
+/// Is a bare handler until its standard input ends; one that compresses what it answers where `packs`.
+pub fn answer(file: &Path, packs: bool) {
     let whole = fs::read(file).expect("the answer is there");
     let end = whole
         .windows(4)
@@ -91,10 +108,13 @@ pub fn answer(file: &Path) {
             (name, value)
         })
         .collect();
-    let router = Router::new().fallback(move || {
+    let mut router = Router::new().fallback(move || {
         let answer = (headers.clone(), body.clone());
         async move { answer }
     });
+    if packs {
+        router = router.layer(CompressionLayer::new().quality(CompressionLevel::Precise(LEVEL)));
+    }
     thread::spawn(|| {
         // Whoever has started it is gone.
         let _ = io::copy(&mut io::stdin(), &mut io::sink());

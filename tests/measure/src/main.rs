@@ -119,7 +119,8 @@ impl Bench {
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_some_and(|first| first == bare::COMMAND) {
-        bare::answer(&PathBuf::from(arguments.next().unwrap_or_default()));
+        let file = PathBuf::from(arguments.next().unwrap_or_default());
+        bare::answer(&file, arguments.next().is_some());
         return ExitCode::SUCCESS;
     }
     let wish = Wish::parse();

@@ -130,30 +130,45 @@ fn beside_bare(bench: &Bench, served: &Served, kind: &Kind, clients: usize, size
         },
         rounds: if bench.quick { 2 } else { 4 },
     };
-    let goals = [
-        Goal {
-            address: served.server.address(),
-            server: served.process(),
-            requests: &kind.requests,
-        },
-        Goal {
-            address: bare.address(),
-            server: bare.process(),
-            requests: &kind.requests,
-        },
-    ];
+    // Where the share counts, what compressing costs is told apart from what making the page does.
+    let packing = kind.share.is_some().then(|| {
+        let plain = captured(served.server.address(), &unpacked(&kind.requests));
+        Bare::start_packing(&plain, &bench.room)
+    });
+    let mut goals = vec![Goal {
+        address: served.server.address(),
+        server: served.process(),
+        requests: &kind.requests,
+    }];
+    goals.extend(
+        [Some(&bare), packing.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|bare| Goal {
+                address: bare.address(),
+                server: bare.process(),
+                requests: &kind.requests,
+            }),
+    );
     let loads = in_turns(effort, &goals);
-    let [ours, bare] = loads.as_slice() else {
-        unreachable!("two goals, two loads");
+    let [ours, bare, packing @ ..] = loads.as_slice() else {
+        unreachable!("a load for each goal");
     };
     let share = ours.rate() / bare.rate();
-    let seen = format!(
+    let mut seen = format!(
         "{}; bare {}; {} × the requests; {:.1} kB",
         told(ours),
         told(bare),
         short(share),
         answer.body.len() as f64 / 1000.0
     );
+    if let [packing] = packing {
+        let share = short(ours.rate() / packing.rate());
+        seen = format!(
+            "{seen}; bare, compressing for each request, {}; {share} × the requests",
+            told(packing)
+        );
+    }
     let who = if clients == 1 {
         "1 client".to_owned()
     } else {
@@ -181,6 +196,19 @@ fn told(load: &Load) -> String {
         short(load.waited.p99()),
         short(load.cpu_each())
     )
+}
+
+/// The same requests from who takes nothing compressed.
+fn unpacked(requests: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let plain = |request: &Vec<u8>| {
+        let request = String::from_utf8_lossy(request).into_owned();
+        let lines = request.split_inclusive("\r\n");
+        let kept: String = lines
+            .filter(|line| !line.starts_with("accept-encoding: "))
+            .collect();
+        kept.into_bytes()
+    };
+    requests.iter().map(plain).collect()
 }
 
 /// The answer of middling length.
