@@ -3,7 +3,12 @@
 
 mod fixtures;
 
-use std::{fs, path::Path};
+use std::{
+    fs::{self, File},
+    io::Cursor,
+    path::Path,
+    time::Instant,
+};
 
 use fixtures::{QUARTERS, SIZE};
 use image::ImageFormat;
@@ -142,6 +147,34 @@ async fn a_heic_is_turned_once_although_its_exif_says_so_too() {
 }
 
 #[tokio::test]
+async fn large_heics_in_one_piece_are_read_one_after_the_other() {
+    let house = House::new();
+    let heic = |red| {
+        let mut png = Cursor::new(Vec::new());
+        image::RgbImage::from_pixel(1800, 1200, image::Rgb([red, 80, 40]))
+            .write_to(&mut png, ImageFormat::Png)
+            .unwrap();
+        fixtures::heif(png.get_ref(), "large.png", "large.heic", &[])
+    };
+    let (first, second) = (heic(120), heic(220));
+    let began = Instant::now();
+    let (found, _) = house.take(&first).await.expect("it is read");
+    assert_eq!(found.size, Some((1800, 1200)));
+    let enough = began.elapsed() * 4;
+
+    // Another one is being read.
+    let turn = File::open(house.folder.path().join("derived/desks")).unwrap();
+    turn.lock().unwrap();
+    let mut large = Box::pin(house.take(&second));
+    let early = tokio::time::timeout(enough, &mut large).await;
+    assert!(early.is_err(), "a large one waits");
+    let small = fixtures::heif(&fixtures::photo(1), "photo.jpg", "photo.heic", &[]);
+    house.take(&small).await.expect("a small one does not");
+    turn.unlock().unwrap();
+    large.await.expect("then it is read");
+}
+
+#[tokio::test]
 async fn a_phone_that_turns_its_heic_wrong_is_taken_at_its_exif() {
     let house = House::new();
     // However it was held, the file asks for three quarter turns anticlockwise: right for 6 alone.
@@ -257,7 +290,7 @@ async fn what_shows_through_is_white() {
             [255, 128, 0, 0][usize::from(y >= 32) * 2 + usize::from(x >= 32)],
         ])
     });
-    let mut file = std::io::Cursor::new(Vec::new());
+    let mut file = Cursor::new(Vec::new());
     clear.write_to(&mut file, ImageFormat::Png).unwrap();
     let png = file.into_inner();
     let heic = fixtures::heif(&png, "clear.png", "clear.heic", &[]);

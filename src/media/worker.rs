@@ -21,6 +21,7 @@ use tokio::{
 
 use super::{
     blobs::disk,
+    heic,
     kind::Kind,
     limits::{Limits, PATIENCE},
     pdf, picture,
@@ -176,10 +177,25 @@ fn work(job: Job) -> Result<()> {
     let answer = match std::io::stdin().lock().read_to_end(&mut file) {
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),
         Err(error) => return Err(Error::internal(error)),
-        Ok(_) => read(file, job, Path::new(""))?,
+        Ok(_) => {
+            let _turn = turn(&file, job.kind);
+            read(file, job, Path::new(""))?
+        }
     };
     let line = serde_json::to_string(&answer).map_err(Error::internal)?;
     writeln!(std::io::stdout(), "{line}").map_err(Error::internal)
+}
+
+/// Waits until no other worker reads what takes much memory, where this file does: two at once are more than a small
+/// machine has to spare. The turn is the folder in which all workers stand; it is over when the worker is.
+fn turn(file: &[u8], kind: Kind) -> Option<File> {
+    if kind != Kind::Heic || !heic::is_one_large_piece(file) {
+        return None;
+    }
+    let desks = File::open("..").ok()?;
+    // On a disk without locks nobody waits.
+    desks.lock().ok()?;
+    Some(desks)
 }
 
 /// Gives up what reading one file does not take.
