@@ -126,14 +126,20 @@ impl<'a> Hunt<'a> {
         };
         let identifiers = lists.open(self.fields.identifier)?;
         let words = &self.asked.words;
+        let mut found = vec![0; self.segment.len()];
         for first in 0..words.len() {
             let mut joined = String::new();
             for (last, word) in words.iter().enumerate().skip(first).take(MAX_PIECES) {
                 joined.extend(word.exact.chars().flat_map(char::to_uppercase));
+                // Read once for all of its pieces: many identifiers begin alike.
+                found.fill(0);
+                identifiers.word(&joined, WHOLE_IDENTIFIER, &mut found)?;
+                if joined.len() >= MIN_PART {
+                    identifiers.start(&joined, START_OF_IDENTIFIER, &mut found)?;
+                }
                 for best in &mut self.best[first..=last] {
-                    identifiers.word(&joined, WHOLE_IDENTIFIER, best)?;
-                    if joined.len() >= MIN_PART {
-                        identifiers.start(&joined, START_OF_IDENTIFIER, best)?;
+                    for (best, grade) in best.iter_mut().zip(&found) {
+                        *best = (*best).max(*grade);
                     }
                 }
             }
