@@ -54,7 +54,7 @@ impl Lists<'_> {
         let search = words.0.terms().search(automaton).without_keys();
         let mut terms = search.into_stream().map_err(Error::internal)?;
         while terms.advance() {
-            words.raise(terms.value(), grade, best)?;
+            words.each_on(terms.value(), |docs| raise_docs(docs, grade, best))?;
         }
         Ok(())
     }
@@ -143,40 +143,51 @@ pub(super) struct Words(Arc<InvertedIndexReader>);
 impl Words {
     /// Gives this grade to the things that hold the word.
     pub(super) fn word(&self, word: &str, grade: u8, best: &mut [u8]) -> Result<()> {
-        match self.0.terms().get(word).map_err(Error::internal)? {
-            Some(term) => self.raise(&term, grade, best),
-            None => Ok(()),
-        }
+        self.each_with(word, |docs| raise_docs(docs, grade, best))
     }
 
     /// … to those that hold a word with this beginning.
     pub(super) fn start(&self, start: &str, grade: u8, best: &mut [u8]) -> Result<()> {
+        self.each_starting(start, |docs| raise_docs(docs, grade, best))
+    }
+
+    /// Tells of the things that hold the word, some at a time.
+    pub(super) fn each_with(&self, word: &str, tell: impl FnMut(&[DocId])) -> Result<()> {
+        match self.0.terms().get(word).map_err(Error::internal)? {
+            Some(term) => self.each_on(&term, tell),
+            None => Ok(()),
+        }
+    }
+
+    /// … of those that hold a word with this beginning.
+    pub(super) fn each_starting(&self, start: &str, mut tell: impl FnMut(&[DocId])) -> Result<()> {
         // No text has the byte 255, so this is after every word with the beginning.
         let mut end = start.as_bytes().to_vec();
         end.push(u8::MAX);
         let range = self.0.terms().range().ge(start).lt(end).without_keys();
         let mut terms = range.into_stream().map_err(Error::internal)?;
         while terms.advance() {
-            self.raise(terms.value(), grade, best)?;
+            self.each_on(terms.value(), &mut tell)?;
         }
         Ok(())
     }
 
-    /// … to those on a word's list.
-    fn raise(&self, term: &TermInfo, grade: u8, best: &mut [u8]) -> Result<()> {
+    /// … of those on a word's list.
+    fn each_on(&self, term: &TermInfo, mut tell: impl FnMut(&[DocId])) -> Result<()> {
         let mut block = self
             .0
             .read_block_postings_from_terminfo(term, IndexRecordOption::Basic)
             .map_err(Error::internal)?;
         while block.block_len() > 0 {
-            raise_docs(block.docs(), grade, best);
+            tell(block.docs());
             block.advance();
         }
         Ok(())
     }
 }
 
-fn raise_docs(docs: &[DocId], grade: u8, best: &mut [u8]) {
+/// Gives this grade to these things, where they have no better one.
+pub(super) fn raise_docs(docs: &[DocId], grade: u8, best: &mut [u8]) {
     for doc in docs {
         if let Some(best) = best.get_mut(*doc as usize) {
             *best = (*best).max(grade);

@@ -12,7 +12,7 @@ use super::{
     grades::{
         MIN_PART, Manner, SHORT_NUMBER, START_OF_IDENTIFIER, WHOLE_IDENTIFIER, grade, min_start,
     },
-    lists::Lists,
+    lists::{Lists, raise_docs},
     snapshot::{Segment, Snapshot},
 };
 use crate::{domain::sight::Sight, error::Result};
@@ -126,21 +126,20 @@ impl<'a> Hunt<'a> {
         };
         let identifiers = lists.open(self.fields.identifier)?;
         let words = &self.asked.words;
-        let mut found = vec![0; self.segment.len()];
         for first in 0..words.len() {
             let mut joined = String::new();
             for (last, word) in words.iter().enumerate().skip(first).take(MAX_PIECES) {
                 joined.extend(word.exact.chars().flat_map(char::to_uppercase));
                 // Read once for all of its pieces: many identifiers begin alike.
-                found.fill(0);
-                identifiers.word(&joined, WHOLE_IDENTIFIER, &mut found)?;
-                if joined.len() >= MIN_PART {
-                    identifiers.start(&joined, START_OF_IDENTIFIER, &mut found)?;
-                }
-                for best in &mut self.best[first..=last] {
-                    for (best, grade) in best.iter_mut().zip(&found) {
-                        *best = (*best).max(*grade);
+                let pieces = &mut self.best[first..=last];
+                let mut raise = |docs: &[DocId], grade| {
+                    for best in &mut *pieces {
+                        raise_docs(docs, grade, best);
                     }
+                };
+                identifiers.each_with(&joined, |docs| raise(docs, WHOLE_IDENTIFIER))?;
+                if joined.len() >= MIN_PART {
+                    identifiers.each_starting(&joined, |docs| raise(docs, START_OF_IDENTIFIER))?;
                 }
             }
         }
