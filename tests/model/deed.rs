@@ -202,6 +202,25 @@ pub enum Deed {
     Undo(Nth),
 }
 
+impl Deed {
+    /// Whether it is done with photos and documents.
+    pub const fn is_with_attachments(&self) -> bool {
+        matches!(
+            self,
+            Self::Attach(..)
+                | Self::AddWithPhoto(..)
+                | Self::Caption(..)
+                | Self::Arrange(..)
+                | Self::Rotate(..)
+                | Self::Step(..)
+                | Self::Reorder(..)
+                | Self::Give(..)
+                | Self::RemoveAttachment(..)
+                | Self::RestoreAttachment(..)
+        )
+    }
+}
+
 /// The names of things, in the order of Swedish.
 pub const NAMES: [&str; 12] = [
     "",

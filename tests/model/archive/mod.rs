@@ -88,16 +88,7 @@ impl Archive<'_> {
             | Deed::ChangePlace(..)
             | Deed::AddTag(..)
             | Deed::RestoreFromBin(..) => self.do_with_places(&viewer.editor()?, deed, cast),
-            Deed::Attach(..)
-            | Deed::AddWithPhoto(..)
-            | Deed::Caption(..)
-            | Deed::Arrange(..)
-            | Deed::Rotate(..)
-            | Deed::Step(..)
-            | Deed::Reorder(..)
-            | Deed::Give(..)
-            | Deed::RemoveAttachment(..)
-            | Deed::RestoreAttachment(..) => {
+            deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
             _ => self.do_with_things(&viewer.editor()?, deed, cast),

@@ -62,16 +62,7 @@ impl Household {
             | Deed::BringBack(..)
             | Deed::Bulk(..)
             | Deed::SortTray { .. } => self.do_with_things(by, deed, cast),
-            Deed::Attach(..)
-            | Deed::AddWithPhoto(..)
-            | Deed::Caption(..)
-            | Deed::Arrange(..)
-            | Deed::Rotate(..)
-            | Deed::Step(..)
-            | Deed::Reorder(..)
-            | Deed::Give(..)
-            | Deed::RemoveAttachment(..)
-            | Deed::RestoreAttachment(..) => self.do_with_attachments(by, deed, cast),
+            deed if deed.is_with_attachments() => self.do_with_attachments(by, deed, cast),
             _ => self.do_with_others(by, deed, cast),
         }?;
         Ok(Vec::new())
