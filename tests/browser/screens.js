@@ -15,7 +15,7 @@ const PAGES = [
   { name: 'search', path: '/items?q=cykel' },
   { name: 'item', path: '/items?q=kamera', first: 'main a[href^="/items/"]' },
   { name: 'places', path: '/places' },
-  { name: 'place', path: '/places', first: 'main a[href^="/places/"]' },
+  { name: 'place', path: '/places', first: 'main .tree-row' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },
