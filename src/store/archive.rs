@@ -20,7 +20,7 @@ const FILE: &str = "archive.redb";
 const BEGUN: &str = "archive.redb.new";
 
 /// How much of the file is held in memory: small enough for a Raspberry Pi.
-const CACHE: usize = 32 * 1024 * 1024;
+const CACHE: usize = 16 * 1024 * 1024;
 
 /// The archive's file in a folder, there or not.
 pub(super) fn file_in(folder: &Path) -> PathBuf {
