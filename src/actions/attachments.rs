@@ -13,7 +13,7 @@ use crate::{
     },
     error::{Error, Result},
     media::Kept,
-    store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
+    store::{Expect, Key, Relation, Row, Rows, Saved, Store, Writer},
 };
 
 /// A file that has been received, inspected and kept, ready to belong to something.
@@ -334,12 +334,9 @@ pub fn restore(store: &Store, editor: &Editor, id: AttachmentId) -> Result<Saved
 
 /// The photos and documents of something, in order, without those in the bin.
 pub fn list(rows: &impl Rows, of: Bearer) -> Result<Vec<Row<Attachment>>> {
-    let ids = match of {
-        Bearer::Item(item) => rows.referring_to::<Attachment, _>(Relation::AttachedTo, item)?,
-        Bearer::Place(place) => rows.referring_to::<Attachment, _>(Relation::AttachedTo, place)?,
-    };
-    let mut all = Vec::with_capacity(ids.len());
-    for id in ids {
+    let keys = rows.referring(Relation::AttachedTo, of.uuid().as_bytes())?;
+    let mut all = Vec::with_capacity(keys.len());
+    for id in keys.into_iter().filter_map(Key::id) {
         all.extend(
             rows.find(id)?
                 .filter(|row: &Row<Attachment>| row.binned.is_none()),

@@ -119,11 +119,8 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
 
 /// Whether what an attachment belongs to is out of the bin.
 fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
-    let key = match of {
-        Bearer::Item(item) => Key::of(item),
-        Bearer::Place(place) => Key::of(place),
-    };
-    Ok(rows.state(key)?.is_some_and(|(_, binned)| !binned))
+    let state = rows.state(Key::bearing(of))?;
+    Ok(state.is_some_and(|(_, binned)| !binned))
 }
 
 fn put_latest_first<T>(rows: &mut [Row<T>]) {

@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 use minicbor::{Decode, Encode};
+use uuid::Uuid;
 
 use super::{blob::BlobHash, id::Id, item::ItemId, place::PlaceId, rotation::Rotation};
 
@@ -17,6 +18,17 @@ pub enum Bearer {
     /// A place.
     #[n(1)]
     Place(#[n(0)] PlaceId),
+}
+
+impl Bearer {
+    /// Its id, whatever it is.
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Item(item) => item.uuid(),
+            Self::Place(place) => place.uuid(),
+        }
+    }
 }
 
 /// How it is shown.

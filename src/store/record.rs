@@ -127,6 +127,15 @@ impl Key {
         self.id.uuid()
     }
 
+    /// The key of what a photo or document belongs to.
+    #[must_use]
+    pub const fn bearing(of: Bearer) -> Self {
+        match of {
+            Bearer::Item(item) => Self::of(item),
+            Bearer::Place(place) => Self::of(place),
+        }
+    }
+
     pub(super) fn bytes(self) -> [u8; 17] {
         let mut bytes = [0; 17];
         bytes[0] = self.noun.byte();
@@ -343,10 +352,7 @@ impl Record for Attachment {
     }
 
     fn references(&self) -> Vec<Reference> {
-        let bearer = |relation, bearer| match bearer {
-            Bearer::Item(item) => to(relation, item),
-            Bearer::Place(place) => to(relation, place),
-        };
+        let bearer = |relation, bearer: Bearer| (relation, bearer.uuid().as_bytes().to_vec());
         let mut all = vec![
             bearer(Relation::AttachedTo, self.of),
             (Relation::Holds, self.blob.bytes().to_vec()),

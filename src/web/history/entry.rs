@@ -8,7 +8,7 @@ use crate::{
     access::Viewer,
     actions::history::is_undoable,
     domain::{
-        attachment::{Attachment, AttachmentKind, Bearer},
+        attachment::{Attachment, AttachmentKind},
         person::PersonId,
     },
     error::{Error, Result},
@@ -163,10 +163,7 @@ pub(super) fn bearer(rows: &impl Rows, key: Key) -> Result<Key> {
         return Ok(key);
     };
     Ok(match rows.get(id) {
-        Ok(row) => match row.of {
-            Bearer::Item(item) => Key::of(item),
-            Bearer::Place(place) => Key::of(place),
-        },
+        Ok(row) => Key::bearing(row.of),
         Err(Error::NotFound) => key,
         Err(error) => return Err(error),
     })
