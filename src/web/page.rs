@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod labels;
+pub mod meant;
 pub mod refusals;
 pub mod wording;
 

@@ -1,9 +1,10 @@
-//! The page that tells which of several files were not taken.
+//! What cannot be taken, told: files by a page, amounts by the key of a text.
 
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use crate::{
+    domain::money::MoneyError,
     http::upload::Refused,
     ui::{
         banner::Banner,
@@ -34,4 +35,14 @@ pub fn refusals(look: &Look, kept: usize, refused: &[Refused], to: &str) -> Resp
     let page = Page::new(&look, title, body).narrow();
     let status = refused.first().map(Refused::status).unwrap_or_default();
     (status, page.answer(false)).into_response()
+}
+
+/// The key of the text that tells why a text is no money.
+pub const fn money(error: MoneyError) -> &'static str {
+    match error {
+        MoneyError::Amount => "error-amount",
+        MoneyError::Decimals => "error-amount-decimals",
+        MoneyError::TooLarge => "error-amount-large",
+        MoneyError::Currency => "error-currency",
+    }
 }

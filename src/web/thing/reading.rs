@@ -13,18 +13,17 @@ use crate::{
         identifier::{Identifier, IdentifierKind},
         invalid::Invalid,
         item::{
-            Acquired, Acquisition, Archived, Condition, Departure, Item, ItemId, ItemLink,
-            LinkKind, Location, Quantity, Share,
+            Acquired, Acquisition, Archived, Condition, Departure, ItemLink, LinkKind, Location,
+            Quantity, Share,
         },
         lang::Lang,
-        money::{Currency, Money, MoneyError},
-        number::Number,
+        money::{Currency, Money},
         person::PersonId,
         tag, text,
     },
     error::Result,
-    store::{Key, Row, Rows},
-    web::page::wording::known,
+    store::Rows,
+    web::page::{meant, refusals, wording::known},
 };
 
 /// A form on its way into a domain type: what could not be read is gathered, and the rest goes on.
@@ -81,7 +80,7 @@ impl<'a, R: Rows> Reading<'a, R> {
         Ok(match (place, inside) {
             ("", "") => Location::Unknown,
             (UNSEEN, "") => present,
-            ("", inside) => match self.thing(inside)? {
+            ("", inside) => match meant::thing(self.rows, self.viewer, inside)? {
                 Ok(item) => Location::Inside(item),
                 Err(why) => {
                     self.invalid.push("inside", why);
@@ -192,7 +191,7 @@ impl<'a, R: Rows> Reading<'a, R> {
             code => code.parse::<Currency>(),
         };
         Ok(self.known(name, |text| {
-            Money::parse(text, currency.map_err(money_text)?).map_err(money_text)
+            Money::parse(text, currency.map_err(refusals::money)?).map_err(refusals::money)
         }))
     }
 
@@ -247,51 +246,18 @@ impl<'a, R: Rows> Reading<'a, R> {
             }
             let kind = LinkKind::from_key(self.draft.get(&LINKS.field(row, "kind")))
                 .unwrap_or(LinkKind::Set);
-            match self.thing(named)? {
+            match meant::thing(self.rows, self.viewer, named)? {
                 Ok(to) => links.push(ItemLink { kind, to }),
                 Err(why) => self.invalid.push(field, why),
             }
         }
         for link in present {
-            if self.seen(link.to)?.is_none() {
+            if known(self.viewer.item(self.rows, link.to))?.is_none() {
                 links.push(*link);
             }
         }
         in_order(&mut links, present, |link| link.to);
         Ok(links)
-    }
-
-    /// The thing that somebody means by a number, a name, or both.
-    fn thing(&self, named: &str) -> Result<Result<ItemId, &'static str>> {
-        let named = text::line(named);
-        let (first, rest) = named.split_once(' ').unwrap_or((&named, ""));
-        if let Ok(number) = first.parse::<Number>()
-            && let Some(id) = self.rows.numbered(number)?.and_then(Key::id::<Item>)
-            && let Some(row) = self.seen(id)?
-            && (rest.is_empty() || same(rest, &row.details.name))
-        {
-            return Ok(Ok(id));
-        }
-        let mut found = Vec::new();
-        self.rows.each(None, |row: Row<Item>| {
-            let meant = row.binned.is_none()
-                && !row.is_template()
-                && same(&named, &row.details.name)
-                && self.viewer.sees(self.rows, &row)?;
-            if meant {
-                found.push(row.id);
-            }
-            Ok(found.len() < 2)
-        })?;
-        Ok(match found.as_slice() {
-            [one] => Ok(*one),
-            [] => Err("error-thing-unknown"),
-            _ => Err("error-thing-several"),
-        })
-    }
-
-    fn seen(&self, id: ItemId) -> Result<Option<Row<Item>>> {
-        known(self.viewer.item(self.rows, id))
     }
 
     fn currency(&self) -> Result<Currency> {
@@ -333,20 +299,6 @@ fn in_order<T, K: PartialEq>(list: &mut [T], present: &[T], key: impl Fn(&T) -> 
     list.sort_by_key(place);
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// The key of the text that tells why a text is no money.
-const fn money_text(error: MoneyError) -> &'static str {
-    match error {
-        MoneyError::Amount => "error-amount",
-        MoneyError::Decimals => "error-amount-decimals",
-        MoneyError::TooLarge => "error-amount-large",
-        MoneyError::Currency => "error-currency",
-    }
-}
-
 /// Reads the value of an own field of this kind.
 fn own_value(kind: &str, value: &str, household: Currency) -> Result<FieldValue, &'static str> {
     match kind {
@@ -374,7 +326,7 @@ fn yes_no(value: &str) -> Option<bool> {
     let says = |key: &str| {
         Lang::ALL
             .into_iter()
-            .any(|lang| same(value, &lang.text(key)))
+            .any(|lang| meant::same(value, &lang.text(key)))
     };
     if says("thing-yes") {
         Some(true)
