@@ -1,39 +1,9 @@
-//! What a thing's details consist of, aspect by aspect: how two versions differ, and how they are joined.
+//! What a thing's details consist of, aspect by aspect.
 
 use super::Details;
+use crate::domain::aspect::aspects;
 
-/// Lists the aspects once, so that none can be compared and forgotten in the joining.
-macro_rules! aspects {
-    ($($(#[$doc:meta])* $name:ident = $key:literal at $first:ident $(. $rest:ident)?;)+) => {
-        /// One of the things that a person says about a thing.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Aspect { $($(#[$doc])* $name,)+ }
-
-        impl Aspect {
-            /// Every aspect, in the order in which they are read.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The word that forms use.
-            #[must_use]
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)+ }
-            }
-
-            /// Whether two versions say different things here.
-            #[must_use]
-            pub fn differs(self, one: &Details, other: &Details) -> bool {
-                match self { $(Self::$name => one.$first$(.$rest)? != other.$first$(.$rest)?,)+ }
-            }
-
-            /// Makes one version say what another says here.
-            pub fn copy(self, from: &Details, to: &mut Details) {
-                match self { $(Self::$name => to.$first$(.$rest)?.clone_from(&from.$first$(.$rest)?),)+ }
-            }
-        }
-    };
-}
-
-aspects! {
+aspects!(Details {
     /// Its name.
     Name = "name" at name;
     /// Where it is.
@@ -82,54 +52,12 @@ aspects! {
     Fields = "fields" at fields;
     /// What other things it has to do with.
     Links = "links" at links;
-}
-
-/// Whose version an aspect is taken from, when two people changed the same thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// That of whoever saved first.
-    Theirs,
-    /// That of whoever saves now.
-    Mine,
-}
-
-impl Aspect {
-    /// Whose version to propose: mine where I changed what both started from, else theirs.
-    #[must_use]
-    pub fn proposed(self, base: &Details, mine: &Details) -> Side {
-        if self.differs(base, mine) {
-            Side::Mine
-        } else {
-            Side::Theirs
-        }
-    }
-}
-
-impl Details {
-    /// What two versions differ in.
-    pub fn differences(&self, other: &Self) -> impl Iterator<Item = Aspect> {
-        Aspect::ALL
-            .iter()
-            .copied()
-            .filter(|aspect| aspect.differs(self, other))
-    }
-
-    /// One version out of two: mine, with theirs where `side` says so.
-    #[must_use]
-    pub fn joined(mine: &Self, theirs: &Self, side: impl Fn(Aspect) -> Side) -> Self {
-        let mut joined = mine.clone();
-        for aspect in mine.differences(theirs) {
-            if side(aspect) == Side::Theirs {
-                aspect.copy(theirs, &mut joined);
-            }
-        }
-        joined
-    }
-}
+});
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::aspect::Side;
 
     #[test]
     fn copying_every_aspect_copies_the_whole_thing() {

@@ -6,9 +6,9 @@ use super::draft::Draft;
 use crate::{
     access::Viewer,
     actions::{items::Wish, tags},
-    domain::item::{
-        Details, Item,
-        aspect::{Aspect, Side},
+    domain::{
+        aspect::Side,
+        item::{Details, Item, aspect::Aspect},
     },
     error::Result,
     store::{Reader, Revision, Row, Rows},

@@ -22,11 +22,9 @@ use crate::{
     actions::items::{self, Wish},
     app::App,
     domain::{
+        aspect::Side,
         invalid::Invalid,
-        item::{
-            Details, Item, ItemId, Location,
-            aspect::{Aspect, Side},
-        },
+        item::{Details, Item, ItemId, Location, aspect::Aspect},
         place::PlaceId,
     },
     error::{Error, Result},
