@@ -10,11 +10,13 @@ mod source;
 
 use std::collections::BTreeSet;
 
+use jiff::Span;
 use serde_json::{Value, json};
 use server::{
     OWNER, Server,
     client::{Client, Part, Program, Reply},
 };
+use smartinventory::clock::Clock;
 
 /// A server, and a program that speaks for its owner.
 fn start() -> (Server, Program) {
@@ -550,6 +552,7 @@ fn every_change_obeys_the_version_that_it_has_seen() {
     let photo = program.upload(&photos, &[Part::File("a.jpg", &fixtures::photo(1))]);
     let documents = format!("/api/v1/items/{}/documents", text(&item["id"]));
     let document = program.upload(&documents, &[Part::File("a.txt", b"Garanti")]);
+    let receipt = program.upload("/api/v1/receipts", &[Part::File("a.txt", b"Kvitto")]);
     let id = |value: &Value| text(&value["id"]).to_owned();
     let records = [
         ("/items/{id}", id(&item), json!({"name": "Ny"})),
@@ -588,6 +591,7 @@ fn every_change_obeys_the_version_that_it_has_seen() {
             id(&document.json()["attachments"][0]),
             json!({"caption": "Ny"}),
         ),
+        ("/receipts/{id}", id(&receipt.json()), json!({"shop": "Ny"})),
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
     let document = get(&program, "/openapi.json");
@@ -636,6 +640,101 @@ fn every_change_obeys_the_version_that_it_has_seen() {
             assert!(held, "{method} {path} is held to nothing");
         }
     }
+    server.stop();
+}
+
+#[test]
+fn a_receipt_proves_a_thing_and_says_how_long_it_is_kept() {
+    let (server, program) = start();
+    let today = Clock::system().today();
+    let acquired = json!({"how": "bought", "on": today.to_string(), "from": "Elbyn"});
+    let kettle = made(
+        &program,
+        "/items",
+        &json!({"name": "Vattenkokare", "acquired": acquired}),
+    );
+    let kettle = text(&kettle["id"]);
+    let rights = get(&program, &format!("/items/{kettle}/rights"));
+    let rights: Vec<_> = rights["rights"].as_array().unwrap().iter().collect();
+    let names: Vec<_> = rights.iter().map(|right| text(&right["rule"])).collect();
+    assert_eq!(names, ["se.withdrawal", "se.goods.complaint"]);
+    let in_years = |years: i32| today.saturating_add(Span::new().years(years)).to_string();
+    assert_eq!(rights[1]["until"], in_years(3));
+    assert_eq!(rights[1]["seller_proves_until"], in_years(2));
+    assert_eq!(
+        (&rights[1]["burden"], &rights[1]["notice"]),
+        (&json!("seller"), &json!("P2M"))
+    );
+    assert!(text(&rights[1]["source"]).contains("2022:260"));
+
+    let pages = [
+        Part::File("ett.jpg", &fixtures::photo(1)),
+        Part::File("två.txt", b"Sida 2"),
+    ];
+    let added = program.upload("/api/v1/receipts", &pages);
+    assert_eq!(added.status, 201, "{added}");
+    let id = text(&added.json()["id"]).to_owned();
+    assert_eq!(added.header("location"), format!("/api/v1/receipts/{id}"));
+    let told = json!({
+        "shop": "Elbyn", "on": today.to_string(), "total": {"amount": "499.00", "currency": "SEK"},
+        "purposes": ["complaint", "valuable"], "lines": [{"text": "Kokare", "item": kettle}],
+    });
+    let changed = program.json("PATCH", &format!("/api/v1/receipts/{id}"), &told);
+    assert_eq!(changed.status, 200, "{changed}");
+    let of_thing = get(&program, &format!("/items/{kettle}/receipts"));
+    assert_eq!(of_thing["receipts"][0]["id"], json!(id));
+    let kept = get(&program, &format!("/receipts/{id}/keep"));
+    let rules = &kept["rules"];
+    assert_eq!(
+        (&rules[0]["rule"], &rules[0]["until"]),
+        (&json!("se.valuable"), &Value::Null)
+    );
+    assert_eq!(
+        (&rules[0]["open"], &rules[0]["then"]),
+        (&json!("owned"), &json!("P10Y"))
+    );
+    assert_eq!(rules[1]["until"], in_years(3));
+    let documents = get(&program, &format!("/receipts/{id}/documents"));
+    let names: Vec<_> = documents["attachments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .collect();
+    let names: Vec<_> = names.iter().map(|page| text(&page["file_name"])).collect();
+    assert_eq!(names, ["ett.jpg", "två.txt"]);
+    let history = get(&program, &format!("/receipts/{id}/history"));
+    assert_eq!(history["versions"].as_array().unwrap().len(), 2);
+
+    let wrong = json!({"purposes": ["fun"], "country": "sweden", "lines": [{"item": id}]});
+    let refused = problem(
+        &program.json("PATCH", &format!("/api/v1/receipts/{id}"), &wrong),
+        422,
+    );
+    assert!(refused["errors"]["purposes"].is_string() && refused["errors"]["country"].is_string());
+    server.stop();
+}
+
+#[test]
+fn a_receipt_that_nothing_speaks_for_keeping_is_proposed_and_stays() {
+    let (server, program) = start();
+    let add = |fields: &Value| {
+        let receipt = program.upload("/api/v1/receipts", &[Part::File("a.txt", b"Kvitto")]);
+        let id = text(&receipt.json()["id"]).to_owned();
+        let changed = program.json("PATCH", &format!("/api/v1/receipts/{id}"), fields);
+        assert_eq!(changed.status, 200, "{changed}");
+        id
+    };
+    let old = add(&json!({"on": "2019-03", "purposes": ["complaint"]}));
+    add(&json!({"on": "2019-03", "purposes": ["complaint", "improvement"]}));
+    let past = get(&program, "/receipts/past");
+    let ids: Vec<_> = past["receipts"].as_array().unwrap().iter().collect();
+    assert_eq!(ids.len(), 1, "{past}");
+    assert_eq!(ids[0]["id"], json!(old));
+    assert_eq!(
+        ids[0]["kept"]["until"], "2022-03-31",
+        "counted from the last day of the month"
+    );
+    assert_eq!(get(&program, &format!("/receipts/{old}"))["id"], json!(old));
     server.stop();
 }
 

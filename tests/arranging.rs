@@ -233,6 +233,7 @@ fn the_household_s_settings_are_its_owners_alone() {
             ("household", "Familjen Ek"),
             ("lang", "sv"),
             ("currency", currency),
+            ("country", "se"),
             ("revision", revision.as_str()),
         ]
     };

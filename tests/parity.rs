@@ -73,6 +73,21 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/places/{id}/photos/arrange", Ok(&["patch /photos/{id}"])),
     ("/places/{id}/remove", Ok(&["delete /places/{id}"])),
     ("/places/{id}/restore", Ok(&["post /places/{id}/restore"])),
+    ("/receipts", Ok(&["post /receipts"])),
+    (
+        "/receipts/new",
+        Ok(&["post /receipts", "patch /receipts/{id}"]),
+    ),
+    (
+        "/receipts/{id}/documents",
+        Ok(&["post /receipts/{id}/documents"]),
+    ),
+    ("/receipts/{id}/edit", Ok(&["patch /receipts/{id}"])),
+    ("/receipts/{id}/remove", Ok(&["delete /receipts/{id}"])),
+    (
+        "/receipts/{id}/restore",
+        Ok(&["post /receipts/{id}/restore"]),
+    ),
     ("/searches", Ok(&["post /searches"])),
     ("/searches/{id}/edit", Ok(&["patch /searches/{id}"])),
     ("/searches/{id}/remove", Ok(&["delete /searches/{id}"])),

@@ -7,6 +7,7 @@ use crate::{
         item::{Item, ItemId, Location},
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
+        receipt::Receipt,
         sight::Audience,
     },
     error::Result,
@@ -22,7 +23,7 @@ pub const DEPTH: usize = 100;
 /// What is private to people who have all left is seen by the household's owners: nothing is ever lost from sight.
 pub fn of_item(rows: &impl Rows, item: &Item) -> Result<Vec<Audience>> {
     if item.details.private {
-        return private(rows, item);
+        return alone(rows, item.details.owners.iter().map(|share| share.person));
     }
     let mut guests = item.details.guests.clone();
     let mut location = item.details.location;
@@ -71,10 +72,22 @@ fn shared(guests: Vec<PersonId>) -> Vec<Audience> {
     iter::once(Audience::Household).chain(guests).collect()
 }
 
-fn private(rows: &impl Rows, item: &Item) -> Result<Vec<Audience>> {
+/// Those who see a receipt, as long as they see what it proves: the household, or the people whose own it is. No guest
+/// does: what was paid is the household's business.
+pub fn of_receipt(rows: &impl Rows, receipt: &Receipt) -> Result<Vec<Audience>> {
+    if receipt.details.only.is_empty() {
+        return Ok(vec![Audience::Household]);
+    }
+    let mut audience = alone(rows, receipt.details.only.iter().copied())?;
+    audience.retain(|one| !matches!(one, Audience::Guest(_)));
+    Ok(audience)
+}
+
+/// These people, or the household's owners when all of them have left.
+fn alone(rows: &impl Rows, own: impl IntoIterator<Item = PersonId>) -> Result<Vec<Audience>> {
     let mut people = Vec::new();
-    for share in &item.details.owners {
-        let person: Option<Row<Person>> = rows.find(share.person)?;
+    for person in own {
+        let person: Option<Row<Person>> = rows.find(person)?;
         people.extend(person.filter(|person| person.binned.is_none()));
     }
     if people.is_empty() {

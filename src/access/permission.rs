@@ -7,6 +7,7 @@ use crate::{
         item::{Item, ItemId},
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
+        receipt::{Receipt, ReceiptId},
         sight::Sight,
     },
     error::{Error, Result},
@@ -192,8 +193,72 @@ impl Viewer {
         match row.of {
             Bearer::Item(item) => self.item(rows, item).map(drop)?,
             Bearer::Place(place) => self.place(rows, place).map(drop)?,
+            Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop)?,
         }
         Ok(row)
+    }
+
+    /// Whether they see a receipt: those of the household whose own it is, and of the others who see everything that it
+    /// proves. Who does not see a present does not see what it cost.
+    pub fn sees_receipt(&self, rows: &impl Rows, receipt: &Receipt) -> Result<bool> {
+        if !self.sight().sees(&audience::of_receipt(rows, receipt)?) {
+            return Ok(false);
+        }
+        for item in receipt.details.items() {
+            if let Some(item) = rows.find(item)?
+                && !self.sees(rows, &item)?
+            {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A receipt that they see, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn receipt(&self, rows: &impl Rows, id: ReceiptId) -> Result<Row<Receipt>> {
+        let row = rows.get(id)?;
+        if self.sees_receipt(rows, &row)? {
+            Ok(row)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// A version of a receipt that they see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it was not for their eyes.
+    pub fn receipt_version(
+        &self,
+        rows: &impl Rows,
+        id: ReceiptId,
+        revision: Revision,
+    ) -> Result<Row<Receipt>> {
+        self.receipt(rows, id)?;
+        let version = rows.version(id, revision)?.ok_or(Error::NotFound)?;
+        if self.sees_receipt(rows, &version)? {
+            Ok(version)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// The versions of a receipt that they see, the newest first.
+    ///
+    /// # Errors
+    /// As [`Self::receipt`].
+    pub fn receipt_versions(&self, rows: &impl Rows, id: ReceiptId) -> Result<Vec<Row<Receipt>>> {
+        self.receipt(rows, id)?;
+        let mut seen = Vec::new();
+        for version in rows.versions(id)? {
+            if self.sees_receipt(rows, &version)? {
+                seen.push(version);
+            }
+        }
+        Ok(seen)
     }
 }
 
@@ -259,12 +324,31 @@ impl Editor {
     /// That they may change what an attachment belongs to.
     ///
     /// # Errors
-    /// As [`Self::item`] and [`Self::place`].
+    /// As [`Self::item`], [`Self::place`] and [`Self::receipt`].
     pub fn bearer(&self, rows: &impl Rows, bearer: Bearer) -> Result<()> {
         match bearer {
             Bearer::Item(item) => self.item(rows, item).map(drop),
             Bearer::Place(place) => self.place(rows, place).map(drop),
+            Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop),
         }
+    }
+
+    /// A receipt that they may change, in the bin or not: a child only what it added itself.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
+    pub fn receipt(&self, rows: &impl Rows, id: ReceiptId) -> Result<Row<Receipt>> {
+        let row = self.0.receipt(rows, id)?;
+        if self.may_change_receipt(&row) {
+            Ok(row)
+        } else {
+            Err(Error::Denied)
+        }
+    }
+
+    /// Whether they may change a receipt that they see.
+    pub fn may_change_receipt(&self, receipt: &Row<Receipt>) -> bool {
+        self.0.role() != Role::Child || receipt.created.by == Some(self.person())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{history, places};
+use super::{history, places, receipts};
 use crate::{
     access::{Editor, Manager, Viewer},
     domain::{
@@ -10,6 +10,7 @@ use crate::{
         blob::BlobHash,
         item::{Item, ItemId, Location},
         place::{Place, PlaceId},
+        receipt::{Receipt, ReceiptId},
     },
     error::{Error, Result},
     store::{Key, Relation, Row, Rows, Saved, Store, Writer},
@@ -29,6 +30,8 @@ pub enum Binned {
     Place(PlaceId),
     /// A photo or a document.
     Attachment(AttachmentId),
+    /// A receipt.
+    Receipt(ReceiptId),
 }
 
 /// What lies in the bin, the latest first.
@@ -38,15 +41,17 @@ pub struct Contents {
     pub items: Vec<Row<Item>>,
     /// Places.
     pub places: Vec<Row<Place>>,
-    /// Photos and documents of things and places that are not in the bin themselves.
+    /// Photos and documents of what is not in the bin itself.
     pub attachments: Vec<Row<Attachment>>,
+    /// Receipts.
+    pub receipts: Vec<Row<Receipt>>,
 }
 
 impl Contents {
     /// How many there are in all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len() + self.places.len() + self.attachments.len()
+        self.items.len() + self.places.len() + self.attachments.len() + self.receipts.len()
     }
 
     /// Whether the bin is empty.
@@ -64,6 +69,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Place(row.id)));
         self.attachments
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
+        self.receipts
+            .retain(|row| picked.contains(&Binned::Receipt(row.id)));
         self
     }
 
@@ -73,6 +80,7 @@ impl Contents {
     /// Those of reading.
     pub fn only_restorable(mut self, rows: &impl Rows, editor: &Editor) -> Result<Self> {
         self.items.retain(|row| editor.may_change(row));
+        self.receipts.retain(|row| editor.may_change_receipt(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
@@ -111,7 +119,14 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Receipt>| {
+        if row.binned.is_some() && viewer.sees_receipt(rows, &row)? {
+            contents.receipts.push(row);
+        }
+        Ok(true)
+    })?;
     put_latest_first(&mut contents.items);
+    put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -143,6 +158,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for item in &contents.items {
             editor.item(tx, item.id)?;
             tx.restore(item.id)?;
+        }
+        for receipt in &contents.receipts {
+            editor.receipt(tx, receipt.id)?;
+            tx.restore(receipt.id)?;
         }
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
@@ -192,6 +211,10 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             old.keep(row, &mut contents.attachments);
             Ok(true)
         })?;
+        tx.each(None, |row: Row<Receipt>| {
+            old.keep(row, &mut contents.receipts);
+            Ok(true)
+        })?;
         purge_all(tx, &contents)
     })
 }
@@ -221,6 +244,11 @@ fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> 
         loose.push(attachment.blob);
         tx.purge(attachment.id)?;
     }
+    for receipt in &contents.receipts {
+        let pages = tx.referring_to::<Attachment, _>(Relation::AttachedTo, receipt.id)?;
+        purge_attachments(tx, pages, &mut loose)?;
+        tx.purge(receipt.id)?;
+    }
     for item in &contents.items {
         purge_item_row(tx, item.id, &mut loose)?;
     }
@@ -243,6 +271,7 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
         row.body.details.links.retain(|link| link.to != id);
         tx.bring_back(row)?;
     }
+    receipts::forget_item(tx, id)?;
     purge_attachments(
         tx,
         tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,

@@ -13,9 +13,10 @@ use crate::{
         category::Category,
         household::Household,
         id::Id,
-        item::{Item, Location},
+        item::{Item, ItemId, Location},
         person::{Person, Role},
         place::Place,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
     },
@@ -183,6 +184,15 @@ fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> 
                 Err(Error::Denied)
             }
         }
+        (Noun::Receipt, Some(before)) => {
+            let id: Id<Receipt> = id_of(touch.key)?;
+            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
+            if viewer.sees_receipt(rows, &version)? {
+                Ok(())
+            } else {
+                Err(Error::Denied)
+            }
+        }
         (Noun::Attachment, Some(before)) => {
             let id: Id<Attachment> = id_of(touch.key)?;
             let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
@@ -235,11 +245,13 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Tag => step_back_as::<Tag>(tx, touch),
         Noun::Category => step_back_as::<Category>(tx, touch),
         Noun::SavedSearch => step_back_as::<SavedSearch>(tx, touch),
+        Noun::Receipt => step_back_as::<Receipt>(tx, touch),
     }
 }
 
-/// Leaves nothing in a place that is in the bin or gone for good.
+/// Leaves nothing in a place that is in the bin or gone for good, and nothing that refers to a thing that is gone for good.
 fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
+    let_go(tx, key)?;
     if let Some(id) = key.id::<Item>()
         && let Some(row) = tx.find(id)?
         && let Location::Place(place) = row.details.location
@@ -260,6 +272,47 @@ fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
             let mut body = row.body;
             body.details.parent = there;
             places::move_row(tx, body)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets go of the things that a row refers to and that are gone for good since it did.
+fn let_go(tx: &mut Writer<'_>, key: Key) -> Result<()> {
+    if let Some(id) = key.id::<Item>()
+        && let Some(row) = tx.find(id)?
+    {
+        let mut body = row.body.clone();
+        if let Location::Inside(around) = body.details.location
+            && !tx.exists(Key::of(around))?
+        {
+            body.details.location = Location::Unknown;
+        }
+        let mut links = Vec::with_capacity(body.details.links.len());
+        for link in body.details.links {
+            if tx.exists(Key::of(link.to))? {
+                links.push(link);
+            }
+        }
+        body.details.links = links;
+        if body != row.body {
+            tx.bring_back(Row { body, ..row })?;
+        }
+    } else if let Some(id) = key.id::<Receipt>()
+        && let Some(mut row) = tx.find(id)?
+    {
+        let gone = |item: &ItemId| Ok::<_, Error>(!tx.exists(Key::of(*item))?);
+        let mut lost = Vec::new();
+        for item in row.details.items() {
+            if gone(&item)? {
+                lost.push(item);
+            }
+        }
+        if !lost.is_empty() {
+            for line in &mut row.body.details.lines {
+                line.item = line.item.filter(|item| !lost.contains(item));
+            }
+            tx.bring_back(row)?;
         }
     }
     Ok(())
@@ -308,6 +361,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
         Noun::Tag | Noun::Category => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
+        Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
@@ -323,6 +377,7 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Item => viewer.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.attachment(rows, id_of(key)?).map(drop),
+        Noun::Receipt => viewer.receipt(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

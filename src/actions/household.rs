@@ -5,6 +5,7 @@ use crate::{
     access::{Head, Viewer, password},
     clock::Clock,
     domain::{
+        country::Country,
         household::Household,
         lang::Lang,
         money::Currency,
@@ -56,12 +57,13 @@ pub(super) fn prepare(tx: &mut Writer<'_>, clock: &Clock, name: &str, lang: Lang
         name: name.to_owned(),
         lang,
         currency: Currency::SEK,
+        country: Country::default(),
     };
     tx.put(body, Expect::Any)?;
     categories::put_shipped(tx, clock)
 }
 
-/// Changes the household's name, language or currency.
+/// Changes the household's name, language, currency or country.
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] by field.
@@ -85,6 +87,7 @@ pub fn current(rows: &impl Rows) -> Result<Household> {
             name: String::new(),
             lang: Lang::default(),
             currency: Currency::SEK,
+            country: Country::default(),
         },
         |row: Row<Household>| row.body,
     ))

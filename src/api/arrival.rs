@@ -67,7 +67,7 @@ pub(super) async fn receive(
 }
 
 /// The one problem of many files: each by its name, or the limit that all of them passed.
-fn all_refused(mut refused: Vec<Refused>) -> Error {
+pub(super) fn all_refused(mut refused: Vec<Refused>) -> Error {
     let too_large = |file: &Refused| matches!(file.why, Error::TooLarge { .. });
     if refused.iter().all(too_large)
         && let Some(file) = refused.pop()

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     Routes, Shared,
     json::Json,
-    wire::{Attachment, BulkResult, Item, Place},
+    wire::{Attachment, BulkResult, Item, Place, Receipt},
 };
 use crate::{
     access::{Editor, Manager},
@@ -35,6 +35,8 @@ struct Bin {
     items: Vec<Item>,
     /// Places.
     places: Vec<Place>,
+    /// Receipts.
+    receipts: Vec<Receipt>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -50,6 +52,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
     Ok(Sent(Bin {
         items: contents.items.iter().map(Into::into).collect(),
         places: contents.places.iter().map(Into::into).collect(),
+        receipts: contents.receipts.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -73,6 +76,8 @@ struct Picked {
     items: Vec<Uuid>,
     /// Places.
     places: Vec<Uuid>,
+    /// Receipts.
+    receipts: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -81,10 +86,12 @@ impl From<Picked> for Vec<Binned> {
     fn from(picked: Picked) -> Self {
         let items = picked.items.into_iter().map(Id::from_uuid);
         let places = picked.places.into_iter().map(Id::from_uuid);
+        let receipts = picked.receipts.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
             .chain(places.map(Binned::Place))
+            .chain(receipts.map(Binned::Receipt))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 14] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -28,7 +28,11 @@ const TAGS: [(&str, &str); 13] = [
     ("photos", "Pictures of things and places."),
     (
         "documents",
-        "Receipts, manuals and other papers of things and places.",
+        "Manuals and other papers of things and places, and the pages of receipts.",
+    ),
+    (
+        "receipts",
+        "What was bought where, what it proves, and how long each receipt is kept.",
     ),
     ("tags", "Words put on things."),
     (

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     access::{Head, Viewer},
     actions::household,
-    domain::{household::Household, money::Currency},
+    domain::{country::Country, household::Household, money::Currency},
     error::{Error, Result},
     http::{Problem, Snapshot},
     store::Rows,
@@ -37,6 +37,16 @@ struct HouseholdFields {
     /// The ISO 4217 code of the currency that values are totalled in.
     #[schema(examples("SEK"))]
     currency: String,
+    /// The country whose rules its papers are kept by: the code of ISO 3166-1 in small letters, or `eu` for another country of
+    /// the union.
+    #[schema(examples("se"))]
+    #[serde(default = "at_home")]
+    country: String,
+}
+
+/// Those who know of no country leave it as it is.
+fn at_home() -> String {
+    Country::default().key().to_owned()
 }
 
 impl From<&Household> for HouseholdFields {
@@ -45,6 +55,7 @@ impl From<&Household> for HouseholdFields {
             name: household.name.clone(),
             lang: household.lang.into(),
             currency: household.currency.code().to_owned(),
+            country: household.country.key().to_owned(),
         }
     }
 }
@@ -56,6 +67,8 @@ impl HouseholdFields {
             name: self.name,
             lang: self.lang.into(),
             currency: currency.map_err(|_| Error::invalid("currency", "api-currency"))?,
+            country: Country::from_key(&self.country)
+                .ok_or_else(|| Error::invalid("country", "api-country"))?,
         })
     }
 }

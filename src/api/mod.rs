@@ -25,7 +25,9 @@ mod people;
 mod photos;
 mod places;
 mod reading;
+mod receipts;
 mod revision;
+mod rights;
 mod searches;
 mod specimens;
 mod tags;
@@ -68,6 +70,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(people::routes())
         .merge(photos::routes())
         .merge(places::routes())
+        .merge(receipts::routes())
+        .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())
         .merge(tags::routes());

@@ -200,7 +200,7 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
             })?;
         }
         Noun::Household => everything(rows, items)?,
-        Noun::SavedSearch => {}
+        Noun::SavedSearch | Noun::Receipt => {}
     }
     Ok(())
 }

@@ -50,7 +50,7 @@ const EVENING: i32 = 4;
 /// What has moved in so far: what the plain data's keys stand for.
 pub(super) struct House<'a> {
     pub(super) store: &'a Store,
-    media: &'a Media,
+    pub(super) media: &'a Media,
     album: &'a Album,
     pub(super) lang: Lang,
     pub(super) today: Date,

@@ -7,6 +7,7 @@ mod house;
 pub mod household;
 mod life;
 mod press;
+mod register;
 
 use jiff::civil::Date;
 
@@ -59,7 +60,9 @@ pub fn fill(
     let album = Album::draw(media, draw, tell)?;
     let mut house = House::claim(store, media, &album, wish)?;
     house.settle()?;
-    house.live()
+    house.empty_drawer()?;
+    house.live()?;
+    house.photograph_receipts()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     access::{Viewer, session},
-    actions::{attachments, bin, history},
+    actions::{attachments, bin, history, receipts},
     clock::Clock,
     domain::{
         attachment::Bearer,
@@ -159,6 +159,29 @@ fn everything_that_a_thing_can_be_is_among_its_things() {
         .filter(|row| row.is_template());
     assert_eq!(templates.count(), 1);
     assert_eq!(rows.count(Noun::SavedSearch).unwrap(), 2);
+}
+
+#[test]
+fn the_register_has_a_receipt_of_every_sort() {
+    let demo = Demo::filled();
+    let (rows, anna) = (demo.rows(), demo.viewer("Anna"));
+    let all = receipts::list(&rows, &anna).unwrap();
+    assert!(receipts::is_bare(&all[0]), "one waits to be looked at");
+    assert!(all.iter().any(|row| !row.details.items().is_empty()));
+    let past = receipts::past(&rows, &anna, WISH.today).unwrap();
+    assert_eq!(past.len(), 1, "one may go");
+    for row in &all {
+        let pages = attachments::list(&rows, Bearer::Receipt(row.id)).unwrap();
+        assert_eq!(pages.len(), 1);
+        let lines: i64 = row
+            .details
+            .lines
+            .iter()
+            .filter_map(|line| line.price)
+            .map(|price| price.minor)
+            .sum();
+        assert_eq!(lines, row.details.total.map_or(0, |total| total.minor));
+    }
 }
 
 #[test]

@@ -4,7 +4,9 @@ use jiff::civil::DateTime;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
-use super::{blob::BlobHash, id::Id, item::ItemId, place::PlaceId, rotation::Rotation};
+use super::{
+    blob::BlobHash, id::Id, item::ItemId, place::PlaceId, receipt::ReceiptId, rotation::Rotation,
+};
 
 /// The id of an attachment.
 pub type AttachmentId = Id<Attachment>;
@@ -18,6 +20,9 @@ pub enum Bearer {
     /// A place.
     #[n(1)]
     Place(#[n(0)] PlaceId),
+    /// A receipt, as one of its pages.
+    #[n(2)]
+    Receipt(#[n(0)] ReceiptId),
 }
 
 impl Bearer {
@@ -27,6 +32,7 @@ impl Bearer {
         match self {
             Self::Item(item) => item.uuid(),
             Self::Place(place) => place.uuid(),
+            Self::Receipt(receipt) => receipt.uuid(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
-use super::{id::Id, lang::Lang, money::Currency};
+use super::{country::Country, id::Id, lang::Lang, money::Currency};
 
 /// The id of the household: there is one in each archive.
 pub type HouseholdId = Id<Household>;
@@ -21,6 +21,10 @@ pub struct Household {
     /// The currency that values are counted and totalled in.
     #[n(2)]
     pub currency: Currency,
+    /// The country that it is at home in: whose rules its papers are kept by.
+    #[n(3)]
+    #[cbor(default)]
+    pub country: Country,
 }
 
 impl Household {

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::domain::{
     dates::PartialDate,
     lang::Lang,
+    length::{Length, Unit},
     money::{Currency, Money, Sums},
 };
 
@@ -73,6 +74,18 @@ impl Lang {
     #[must_use]
     pub fn day(self, day: Date) -> String {
         format!("{} {} {}", day.day(), self.month(day.month()), day.year())
+    }
+
+    /// How long something lasts: `2 år`, `14 days`.
+    #[must_use]
+    pub fn length(self, length: Length) -> String {
+        let key = match length.unit() {
+            Unit::Day => "format-days",
+            Unit::Week => "format-weeks",
+            Unit::Month => "format-months",
+            Unit::Year => "format-years",
+        };
+        self.text_with(key, &[("count", length.count().into())])
     }
 
     /// A time of day where the machine is: `14:02`.

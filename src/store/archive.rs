@@ -141,8 +141,9 @@ fn prepare(database: &Database) -> Result<u64> {
             .map(|version| version.value());
         match format {
             Some(version) if version > FORMAT_VERSION => return Err(newer(version)),
-            Some(_) => {}
-            None => {
+            Some(FORMAT_VERSION) => {}
+            // What an older version wrote reads as it is; from now on it may hold what that version does not know.
+            Some(_) | None => {
                 counters
                     .insert(tables::FORMAT, FORMAT_VERSION)
                     .map_err(refused)?;

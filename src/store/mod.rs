@@ -9,6 +9,7 @@ mod check;
 mod days;
 mod disk;
 mod fault;
+mod nouns;
 mod reader;
 mod record;
 mod secrets;
@@ -42,7 +43,7 @@ use crate::{
 };
 
 /// The version of the format that this program writes, and the newest that it reads.
-pub const FORMAT_VERSION: u64 = 1;
+pub const FORMAT_VERSION: u64 = 2;
 
 /// Below this many free bytes nothing is written, so that the file is never caught half-grown by a full disk.
 const RESERVE: u64 = 8 * 1024 * 1024;

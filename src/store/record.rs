@@ -6,18 +6,7 @@ use jiff::Timestamp;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
-use crate::domain::{
-    attachment::{Attachment, Bearer},
-    category::Category,
-    dates::millis,
-    household::Household,
-    id::Id,
-    item::{Item, Location},
-    person::{Person, PersonId},
-    place::Place,
-    saved_search::SavedSearch,
-    tag::Tag,
-};
+use crate::domain::{attachment::Bearer, dates::millis, id::Id, person::PersonId};
 
 /// The kinds of rows. The number is the first byte of a row's key: never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -47,11 +36,14 @@ pub enum Noun {
     /// A saved search.
     #[n(8)]
     SavedSearch,
+    /// A receipt.
+    #[n(9)]
+    Receipt,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -60,6 +52,7 @@ impl Noun {
         Self::Tag,
         Self::Category,
         Self::SavedSearch,
+        Self::Receipt,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -72,6 +65,7 @@ impl Noun {
             Self::Tag => 6,
             Self::Category => 7,
             Self::SavedSearch => 8,
+            Self::Receipt => 9,
         }
     }
 
@@ -91,6 +85,7 @@ impl Noun {
             Self::Tag => "tag",
             Self::Category => "category",
             Self::SavedSearch => "search",
+            Self::Receipt => "receipt",
         }
     }
 }
@@ -133,6 +128,7 @@ impl Key {
         match of {
             Bearer::Item(item) => Self::of(item),
             Bearer::Place(place) => Self::of(place),
+            Bearer::Receipt(receipt) => Self::of(receipt),
         }
     }
 
@@ -218,13 +214,13 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing or place.
+    /// A photo or document belongs to a thing, place or receipt.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
     /// A thing is of a category; a category belongs to a top category.
     Of = 4,
-    /// A thing is owned by a person; a saved search is a person's.
+    /// A thing is owned by a person; a saved search or a receipt is a person's own.
     Owned = 5,
     /// A thing names another as its set, host or predecessor.
     LinkedTo = 6,
@@ -234,8 +230,10 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing or place before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place or receipt before it was moved elsewhere.
     HasLeft = 10,
+    /// A receipt proves a thing.
+    Proves = 11,
 }
 
 /// One reference of a row: what it refers to, in bytes.
@@ -251,153 +249,4 @@ pub trait Record: Clone + PartialEq + Encode<()> + for<'b> Decode<'b, ()> {
 
     /// What it refers to; the store keeps the way back.
     fn references(&self) -> Vec<Reference>;
-}
-
-fn to<T>(relation: Relation, id: Id<T>) -> Reference {
-    (relation, id.bytes().to_vec())
-}
-
-impl Record for Household {
-    const NOUN: Noun = Noun::Household;
-
-    fn id(&self) -> Id<Self> {
-        Self::ID
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        Vec::new()
-    }
-}
-
-impl Record for Person {
-    const NOUN: Noun = Noun::Person;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        Vec::new()
-    }
-}
-
-impl Record for Place {
-    const NOUN: Noun = Noun::Place;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        let mut all = vec![(Relation::Numbered, self.number.get().to_be_bytes().to_vec())];
-        all.extend(self.details.parent.map(|parent| to(Relation::In, parent)));
-        all.extend(
-            self.details
-                .guests
-                .iter()
-                .map(|guest| to(Relation::SharedWith, *guest)),
-        );
-        all
-    }
-}
-
-impl Record for Item {
-    const NOUN: Noun = Noun::Item;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        let details = &self.details;
-        let mut all = Vec::new();
-        all.extend(
-            self.number
-                .map(|number| (Relation::Numbered, number.get().to_be_bytes().to_vec())),
-        );
-        match details.location {
-            Location::Unknown => {}
-            Location::Place(place) => all.push(to(Relation::In, place)),
-            Location::Inside(item) => all.push(to(Relation::In, item)),
-        }
-        all.extend(details.category.map(|category| to(Relation::Of, category)));
-        all.extend(details.tags.iter().map(|tag| to(Relation::Tagged, *tag)));
-        all.extend(
-            details
-                .owners
-                .iter()
-                .map(|share| to(Relation::Owned, share.person)),
-        );
-        all.extend(
-            details
-                .links
-                .iter()
-                .map(|link| to(Relation::LinkedTo, link.to)),
-        );
-        all.extend(
-            details
-                .guests
-                .iter()
-                .map(|guest| to(Relation::SharedWith, *guest)),
-        );
-        all
-    }
-}
-
-impl Record for Attachment {
-    const NOUN: Noun = Noun::Attachment;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        let bearer = |relation, bearer: Bearer| (relation, bearer.uuid().as_bytes().to_vec());
-        let mut all = vec![
-            bearer(Relation::AttachedTo, self.of),
-            (Relation::Holds, self.blob.bytes().to_vec()),
-        ];
-        let left = self.left.iter();
-        all.extend(left.map(|left| bearer(Relation::HasLeft, *left)));
-        all
-    }
-}
-
-impl Record for Tag {
-    const NOUN: Noun = Noun::Tag;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        Vec::new()
-    }
-}
-
-impl Record for Category {
-    const NOUN: Noun = Noun::Category;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        self.parent
-            .map(|parent| to(Relation::Of, parent))
-            .into_iter()
-            .collect()
-    }
-}
-
-impl Record for SavedSearch {
-    const NOUN: Noun = Noun::SavedSearch;
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self) -> Vec<Reference> {
-        vec![to(Relation::Owned, self.person)]
-    }
 }

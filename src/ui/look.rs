@@ -46,6 +46,8 @@ pub enum Section {
     Add,
     /// Places.
     Places,
+    /// Receipts.
+    Receipts,
     /// Photos that wait for a name.
     Tray,
     /// People.

@@ -21,6 +21,7 @@ impl Section {
             Self::Things => "/items",
             Self::Add => "/add",
             Self::Places => "/places",
+            Self::Receipts => "/receipts",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
@@ -38,6 +39,7 @@ impl Section {
             Self::Things => "ui-things",
             Self::Add => "ui-add",
             Self::Places => "ui-places",
+            Self::Receipts => "ui-receipts",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
@@ -55,6 +57,7 @@ impl Section {
             Self::Things => Icon::Box,
             Self::Add => Icon::Camera,
             Self::Places => Icon::Place,
+            Self::Receipts => Icon::Receipt,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
@@ -65,13 +68,16 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 5] = [
+const MAIN: [Section; 6] = [
     Section::Home,
     Section::Things,
     Section::Places,
+    Section::Receipts,
     Section::People,
     Section::Tags,
 ];
+/// What a phone's bar has no room for.
+const UNDER: [Section; 3] = [Section::Receipts, Section::People, Section::Tags];
 const REST: [Section; 4] = [
     Section::Tray,
     Section::History,
@@ -79,11 +85,12 @@ const REST: [Section; 4] = [
     Section::Settings,
 ];
 
-/// The rest, without what only those who change things have a use for.
-fn rest(look: &Look) -> impl Iterator<Item = Section> {
+/// These sections, without what guests have no use for.
+fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterator<Item = Section> {
     let writes = look.writes();
-    REST.into_iter()
-        .filter(move |section| writes || !matches!(section, Section::Tray | Section::Bin))
+    sections.into_iter().filter(move |section| {
+        writes || !matches!(section, Section::Tray | Section::Bin | Section::Receipts)
+    })
 }
 
 /// The product's mark: a house that is also an open box.
@@ -147,8 +154,8 @@ impl Render for Side<'_> {
         let look = self.0;
         html! {
             nav.side data-sections aria-label=(look.text("ui-navigation")) {
-                ul { @for section in MAIN { li { (link(look, section)) } } }
-                ul { @for section in rest(look) { li { (link(look, section)) } } }
+                ul { @for section in open(look, MAIN) { li { (link(look, section)) } } }
+                ul { @for section in open(look, REST) { li { (link(look, section)) } } }
             }
         }
     }
@@ -175,7 +182,8 @@ impl Render for Bottom<'_> {
                 details.menu.is-up name="menu" {
                     summary.nav-link { (Icon::Menu) span { (look.text("ui-more")) } }
                     div.menu-list {
-                        @for section in [Section::People, Section::Tags].into_iter().chain(rest(look)) { (link(look, section)) }
+                        @for section in open(look, UNDER) { (link(look, section)) }
+                        @for section in open(look, REST) { (link(look, section)) }
                         hr;
                         (Switch(look))
                     }

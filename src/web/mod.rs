@@ -10,6 +10,7 @@ mod people;
 mod photos;
 mod places;
 mod quick_add;
+mod receipts;
 mod settings;
 mod start;
 mod tags;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(photos::routes())
         .merge(places::routes())
         .merge(quick_add::routes())
+        .merge(receipts::routes())
         .merge(settings::routes())
         .merge(start::routes())
         .merge(tags::routes())

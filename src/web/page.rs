@@ -16,6 +16,7 @@ use crate::{
         category::{Category, CategoryId},
         item::{Item, Location},
         place::{Place, PlaceId, PlaceKind},
+        receipt::{Receipt, ReceiptId},
     },
     error::Result,
     store::{Row, Rows},
@@ -67,6 +68,26 @@ fn fitted((width, height): (u32, u32)) -> (u32, u32) {
 /// The cover photo of a thing or a place.
 pub fn cover(rows: &impl Rows, of: Bearer) -> Result<Option<Photo>> {
     Ok(attachments::cover_of(rows, of)?.as_ref().map(photo))
+}
+
+/// Whether a photo or document can be shown as a picture.
+pub fn has_picture(attachment: &Attachment) -> bool {
+    attachment.media_type == "application/pdf" || attachment.pixels.is_some()
+}
+
+/// The first page of a receipt, as a picture.
+pub fn first_page(rows: &impl Rows, receipt: ReceiptId) -> Result<Option<Photo>> {
+    let pages = attachments::list(rows, Bearer::Receipt(receipt))?;
+    Ok(pages.iter().find(|page| has_picture(page)).map(photo))
+}
+
+/// What a receipt is called: the shop, as long as somebody has said which.
+pub fn receipt_name(look: &Look, receipt: &Receipt) -> String {
+    if receipt.details.shop.is_empty() {
+        look.text("page-receipt-nameless")
+    } else {
+        receipt.details.shop.clone()
+    }
 }
 
 /// The drawing for a kind of place.

@@ -8,6 +8,11 @@ export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
 /** Moves three things in, with all that there is to say of one of them, and gives the ids of what is there. */
 export async function furnish({ program }) {
   const add = async (kind, fields) => (await program.add(kind, fields)).id;
+  const receive = async (fields) => {
+    const { id } = await program.upload('receipts', PAPER);
+    await program.ask('PATCH', `receipts/${id}`, fields);
+    return id;
+  };
   const owner = (await program.get('me')).id;
   const erik = await add('people', { ...ERIK, role: 'adult' });
   const guest = await add('people', { ...GUEST, role: 'guest' });
@@ -60,7 +65,12 @@ export async function furnish({ program }) {
   const nameless = await add('items', {});
   await program.upload(`items/${nameless}/photos`, RED);
   const search = await add('searches', { name: 'Det dyra', query: 'value_from=100000&sort=name' });
-  return { archived, binned, category, gone, guest, house, owner, photo, place, plain, search, tag, template, thing };
+  const shop = { shop: 'Elbyn', on: '2019-05-17', total: { amount: '21000', currency: 'SEK' }, purposes: ['complaint', 'repair'] };
+  const receipt = await receive({ ...shop, vat: { amount: '4200', currency: 'SEK' }, payment: 'invoice', number: 'F-88', note: 'Med **lås**.', lines: [{ text: 'Elcykel', price: { amount: '20500', currency: 'SEK' }, item: thing }, { text: 'Lås', price: { amount: '500', currency: 'SEK' } }] });
+  const valuable = await receive({ ...shop, purposes: ['valuable', 'tax'], country: 'no', deal: 'durable', only: [owner] });
+  await receive({ ...shop, purposes: ['complaint'] });
+  const bare = await receive({});
+  return { archived, bare, binned, category, gone, guest, house, owner, photo, place, plain, receipt, search, tag, template, thing, valuable };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -16,6 +16,8 @@ const PAGES = [
   { name: 'item', path: '/items?q=kamera', first: 'main a[href^="/items/"]' },
   { name: 'places', path: '/places' },
   { name: 'place', path: '/places', first: 'main .tree-row' },
+  { name: 'receipts', path: '/receipts' },
+  { name: 'receipt', path: '/receipts', first: 'main .list a[href^="/receipts/"]' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },

@@ -38,6 +38,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "photos" => Noun::Photo,
             "files" | "documents" => Noun::Document,
             "places" => Noun::Place,
+            "receipts" => Noun::Receipt,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -57,7 +58,7 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
         }
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
-        (Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
+        (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned) | (Noun::Tag | Noun::Category, _) => &[Whose::Household],
         (Noun::Person, _) => &[Whose::Own, Whose::Household],
@@ -162,7 +163,12 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/places/new" => fields(&[("name", "Skåpet"), ("kind", "cupboard")]),
         "/places/{id}/edit" => fields(&[("name", "Skåpet"), ("kind", "cupboard"), seen]),
         "/places/{id}/move" => fields(&[("parent", &home.place), seen]),
-        "/places/{id}/remove" | "/tags/{id}/remove" | "/categories/{id}/remove" => fields(&[seen]),
+        "/places/{id}/remove"
+        | "/receipts/{id}/remove"
+        | "/tags/{id}/remove"
+        | "/categories/{id}/remove" => fields(&[seen]),
+        "/receipts/new" => fields(&[("shop", "Järnboden")]),
+        "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
         "/searches" => fields(&[("name", "Båtar"), ("query", "q=båt")]),
         "/searches/{id}/edit" => fields(&[("name", "Båtar"), ("query", "q=båt"), seen]),
         "/settings/devices/end" => fields(&[("session", &id)]),
@@ -170,6 +176,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
             ("household", &format!("Familjen {}", home.newest(None))),
             ("lang", "sv"),
             ("currency", "SEK"),
+            ("country", "se"),
             ("revision", &home.revision("/household")),
         ]),
         "/settings/password" => fields(&[("old", who.password), ("password", who.password)]),
@@ -184,7 +191,9 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/items/{id}/photos"
         | "/items/{id}/documents"
         | "/places/{id}/photos"
-        | "/places/{id}/documents" => photo(),
+        | "/places/{id}/documents"
+        | "/receipts"
+        | "/receipts/{id}/documents" => photo(),
         "/categories/shipped"
         | "/items/{id}/copy"
         | "/items/{id}/remove"
@@ -197,6 +206,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/photos/{id}/remove"
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
+        | "/receipts/{id}/restore"
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
@@ -208,9 +218,14 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
     let id = target.id.as_str();
     let path = route.path.trim_start_matches("/api/v1");
     let body: Value = match (route.method.as_str(), path) {
-        ("POST", path) if path.ends_with("/photos") || path.ends_with("/documents") => {
+        ("POST", path)
+            if ["/photos", "/documents", "/receipts"]
+                .iter()
+                .any(|end| path.ends_with(end)) =>
+        {
             return photo();
         }
+        ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
         ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),
@@ -246,7 +261,8 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/items/{id}/unarchive"
             | "/people/{id}/restore"
             | "/photos/{id}/restore"
-            | "/places/{id}/restore",
+            | "/places/{id}/restore"
+            | "/receipts/{id}/restore",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

@@ -23,6 +23,7 @@ pub enum Noun {
     Photo,
     Document,
     Place,
+    Receipt,
     Search,
     Person,
     Tag,
@@ -280,6 +281,8 @@ impl Household {
                 }
                 ("/places", place)
             }
+            Noun::Receipt if whose == Whose::Own && owner.role == "guest" => return None,
+            Noun::Receipt => return Some(self.receipt(state, whose, owner)),
             Noun::Search => {
                 let shared = whose == Whose::Household;
                 let search = json!({"name": "Cyklar", "query": "q=cykel", "shared": shared});
@@ -336,6 +339,22 @@ impl Household {
         thing
     }
 
+    fn receipt(&self, state: State, whose: Whose, owner: &Person) -> Target {
+        let (by, only) = match whose {
+            Whose::Own => (owner, vec![&owner.id, &self.maker.id]),
+            Whose::Hidden => (&self.maker, vec![&self.maker.id]),
+            Whose::Household | Whose::Shared => (&self.maker, Vec::new()),
+        };
+        let photo = fixtures::photo(1);
+        let parts = [Part::File("kvitto.jpg", &photo)];
+        let receipt = by.program.upload("/api/v1/receipts", &parts).json();
+        let path = format!("/api/v1/receipts/{}", text(&receipt["id"]));
+        let body = json!({"shop": "Elbyn", "only": only});
+        let reply = by.program.json("PATCH", &path, &body);
+        assert_eq!(reply.status, 200, "{path} {reply}");
+        self.settled(Noun::Receipt, state, &reply.json())
+    }
+
     /// A sign-in or a token of somebody's, beside those that they knock with.
     fn key(&self, noun: Noun, whom: &Person) -> Target {
         let (list, name) = if noun == Noun::Session {
@@ -360,6 +379,7 @@ impl Household {
             Noun::Photo => "/photos",
             Noun::Document => "/documents",
             Noun::Place => "/places",
+            Noun::Receipt => "/receipts",
             Noun::Search => "/searches",
             _ => "/people",
         };

@@ -4,11 +4,17 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::Arc,
 };
+
+use redb::ReadableDatabase;
 
 use smartinventory::{
     access::session::{self, Attempt},
-    domain::{attachment::Attachment, item::Item, person::Person},
+    app::App,
+    domain::{
+        attachment::Attachment, item::Item, person::Person, receipt::Receipt, rules::Purpose,
+    },
     store::{FORMAT_VERSION, Row, Rows},
 };
 
@@ -32,7 +38,34 @@ impl Witness for Nobody {
 fn a_folder_of_format_1_opens() {
     let room = tempfile::tempdir().unwrap();
     let folder = unpack(1, room.path());
-    let app = whole::open(&folder);
+    assert_opens(&folder, &["kvitto.txt", "cykel.jpg"]);
+    assert_eq!(
+        format(&folder),
+        THIS,
+        "from now on it may hold what the older program does not know"
+    );
+}
+
+#[test]
+fn a_folder_of_format_2_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(2, room.path());
+    let app = assert_opens(&folder, &["kvitto.txt", "slip.jpg", "cykel.jpg"]);
+    let rows = app.store.read().unwrap();
+    let receipts: Vec<Row<Receipt>> = rows.all().unwrap();
+    assert_eq!(receipts.len(), 1);
+    let details = &receipts[0].details;
+    assert_eq!(
+        (details.shop.as_str(), details.purposes.as_slice()),
+        ("Sybutiken", [Purpose::Complaint].as_slice())
+    );
+    let sewing = rows.get(details.items()[0]).unwrap();
+    assert_eq!(sewing.details.name, "Symaskin");
+}
+
+/// Holds a folder to having in it what its day was like, and these files.
+fn assert_opens(folder: &Path, expected: &[&str]) -> Arc<App> {
+    let app = whole::open(folder);
     let rows = app.store.read().unwrap();
     let history = History::of(&rows);
     assert!(history.newest() > 30, "{} changes", history.newest());
@@ -52,8 +85,8 @@ fn a_folder_of_format_1_opens() {
     assert!(before.contains(&"Turkajak"), "{before:?}");
     let files: Vec<Row<Attachment>> = rows.all().unwrap();
     let files: Vec<_> = files.iter().map(|row| row.file_name.as_str()).collect();
-    assert_eq!(files, ["kvitto.txt", "cykel.jpg"]);
-    whole::assert_files(&app, &rows, &folder);
+    assert_eq!(files, expected);
+    whole::assert_files(&app, &rows, folder);
     whole::assert_search(&app, &rows);
     let attempt = Attempt {
         name: "Astrid",
@@ -62,6 +95,16 @@ fn a_folder_of_format_1_opens() {
         device: "",
     };
     assert!(session::sign_in(&app.store, &attempt).is_ok());
+    drop(rows);
+    app
+}
+
+/// The format that a folder says it has.
+fn format(folder: &Path) -> u64 {
+    let counters = redb::TableDefinition::<&str, u64>::new("counters");
+    let database = redb::Database::open(folder.join("archive.redb")).unwrap();
+    let table = database.begin_read().unwrap().open_table(counters).unwrap();
+    table.get("format").unwrap().unwrap().value()
 }
 
 #[test]

@@ -22,6 +22,7 @@ use smartinventory::{
         person::{Person, Role},
         place::Place,
         query::ItemQuery,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
     },
@@ -204,6 +205,7 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Tag>(rows, |row| keys.push(Key::of(row.id)));
     each::<Category>(rows, |row| keys.push(Key::of(row.id)));
     each::<SavedSearch>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Receipt>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -234,6 +236,7 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Tag => told::<Tag>(rows, key, revision),
         Noun::Category => told::<Category>(rows, key, revision),
         Noun::SavedSearch => told::<SavedSearch>(rows, key, revision),
+        Noun::Receipt => told::<Receipt>(rows, key, revision),
     }
 }
 

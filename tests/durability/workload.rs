@@ -60,6 +60,9 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         "kvitto.txt",
         receipt.as_bytes(),
     );
+    let slip = day.file_receipt("slip.jpg", &other);
+    let told = json!({"shop": "Sybutiken", "on": "2024-05-03", "purposes": ["complaint"], "lines": [{"item": sewing}]});
+    day.change("PATCH", &format!("/receipts/{slip}"), &told);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -164,12 +167,20 @@ impl<W: Witness> Day<'_, W> {
     }
 
     fn send_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> String {
+        text(&self.send(path, name, bytes)["attachments"][0]["id"])
+    }
+
+    fn file_receipt(&mut self, name: &str, bytes: &[u8]) -> String {
+        text(&self.send("/receipts", name, bytes)["id"])
+    }
+
+    fn send(&mut self, path: &str, name: &str, bytes: &[u8]) -> Value {
         let reply = self
             .program
             .upload(&format!("/api/v1{path}"), &[Part::File(name, bytes)]);
         assert!(reply.status.is_success(), "{path} {reply}");
         self.witness.done(self.program);
-        text(&reply.json()["attachments"][0]["id"])
+        reply.json()
     }
 }
 

@@ -15,6 +15,7 @@ use smartinventory::{
         number::Number,
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
+        receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         saved_search::{SavedSearch, SavedSearchId},
         tag::{Tag, TagId},
     },
@@ -23,7 +24,7 @@ use smartinventory::{
 use uuid::Uuid;
 
 use crate::{
-    deed::{Edit, Facts, Ground, Holder, Nth, Seen, Sketch, Spot},
+    deed::{Edit, Facts, Ground, Holder, Nth, Seen, Sketch, Slip, Spot},
     household::{Household, Kept},
 };
 
@@ -98,6 +99,30 @@ impl Cast<'_> {
         nths.iter().map(|nth| self.attachment(*nth)).collect()
     }
 
+    pub fn receipt(&self, nth: Nth) -> ReceiptId {
+        self.nth::<Receipt>(nth)
+    }
+
+    pub fn slip(&self, slip: &Slip) -> ReceiptDetails {
+        let lines = slip.lines.iter().map(|thing| Line {
+            text: "Vara".to_owned(),
+            price: None,
+            item: thing.map(|nth| self.thing(nth)),
+        });
+        let mut only = Vec::new();
+        for person in self.people(&slip.only) {
+            if !only.contains(&person) {
+                only.push(person);
+            }
+        }
+        ReceiptDetails {
+            shop: slip.shop.to_owned(),
+            lines: lines.collect(),
+            only,
+            ..ReceiptDetails::default()
+        }
+    }
+
     pub fn search(&self, nth: Nth) -> SavedSearchId {
         self.nth::<SavedSearch>(nth)
     }
@@ -106,6 +131,7 @@ impl Cast<'_> {
         match holder {
             Holder::Thing(nth) => Bearer::Item(self.thing(nth)),
             Holder::Place(nth) => Bearer::Place(self.place(nth)),
+            Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
         }
     }
 

@@ -11,7 +11,7 @@ use smartinventory::{
 };
 
 use crate::deed::{
-    Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Spot,
+    Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Slip, Spot,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -43,7 +43,11 @@ fn spots() -> impl Strategy<Value = Spot> {
 }
 
 fn holders() -> impl Strategy<Value = Holder> {
-    prop_oneof![3 => nth().prop_map(Holder::Thing), 1 => nth().prop_map(Holder::Place)]
+    prop_oneof![
+        6 => nth().prop_map(Holder::Thing),
+        2 => nth().prop_map(Holder::Place),
+        1 => nth().prop_map(Holder::Receipt),
+    ]
 }
 
 fn links() -> impl Strategy<Value = Vec<(LinkKind, Nth)>> {
@@ -136,6 +140,7 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         3 => nth().prop_map(Pick::Thing),
         2 => nth().prop_map(Pick::Place),
         1 => nth().prop_map(Pick::Attachment),
+        1 => nth().prop_map(Pick::Receipt),
     ];
     vec(pick, 1..6)
 }
@@ -232,6 +237,22 @@ fn with_attachments() -> BoxedStrategy<Deed> {
     .boxed()
 }
 
+fn with_receipts() -> BoxedStrategy<Deed> {
+    let slips = || {
+        let shop = select(&["", "Elbyn", "Järnboden"][..]);
+        let lines = vec(option::weighted(0.7, nth()), 0..3);
+        let only = prop_oneof![3 => Just(Vec::new()), 1 => vec(nth(), 1..3)];
+        (shop, lines, only).prop_map(|(shop, lines, only)| Slip { shop, lines, only })
+    };
+    prop_oneof![
+        4 => (slips(), vec(0u8..3, 0..3)).prop_map(|(slip, pages)| Deed::AddReceipt(slip, pages)),
+        4 => (nth(), seen(), slips()).prop_map(|(receipt, seen, slip)| Deed::ChangeReceipt(receipt, seen, slip)),
+        2 => (nth(), seen()).prop_map(|(receipt, seen)| Deed::RemoveReceipt(receipt, seen)),
+        1 => nth().prop_map(Deed::RestoreReceipt),
+    ]
+    .boxed()
+}
+
 fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
@@ -249,6 +270,7 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_words(),
         2 => with_people(),
         3 => with_attachments(),
+        3 => with_receipts(),
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),
     ]

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Debug};
 
 use smartinventory::{
     access::Viewer,
-    actions::{attachments, bin, history, totals},
+    actions::{attachments, bin, history, receipts, totals},
     domain::{
         attachment::{Attachment, Bearer},
         category::Category,
@@ -12,6 +12,7 @@ use smartinventory::{
         item::Item,
         person::Person,
         place::Place,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
     },
@@ -32,6 +33,7 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Tag>(rows, household);
     assert_same_rows::<Category>(rows, household);
     assert_same_rows::<SavedSearch>(rows, household);
+    assert_same_rows::<Receipt>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -107,6 +109,18 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         );
         assert_same_files(rows, household, &viewer, Bearer::Place(*id));
     }
+    for row in household.every::<Receipt>() {
+        let seen = household.sees_receipt(person, row);
+        let receipt = viewer.receipt(rows, row.id);
+        assert_eq!(receipt.is_ok(), seen, "{name} and the receipt {}", row.id);
+        assert_same_files(rows, household, &viewer, Bearer::Receipt(row.id));
+    }
+    let listed = receipts::list(rows, &viewer).unwrap();
+    let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+    let expected = household.all::<Receipt>();
+    let expected = expected.filter(|row| household.sees_receipt(person, row));
+    let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
+    assert_eq!(listed, expected, "the register of {name}");
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -133,6 +147,10 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.attachments, expected.attachments,
         "the files {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.receipts, expected.receipts,
+        "the receipts {name} finds in the bin"
     );
     assert_same_totals(rows, household, person);
 }

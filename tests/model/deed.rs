@@ -53,6 +53,7 @@ pub enum Spot {
 pub enum Holder {
     Thing(Nth),
     Place(Nth),
+    Receipt(Nth),
 }
 
 /// What is said about a thing in one go.
@@ -136,12 +137,23 @@ pub struct Ground {
     pub guests: Vec<Nth>,
 }
 
+/// What is said about a receipt.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    pub shop: &'static str,
+    /// What was bought: a thing that it proves, or something else.
+    pub lines: Vec<Option<Nth>>,
+    /// Who alone sees it.
+    pub only: Vec<Nth>,
+}
+
 /// One of what lies in the bin.
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
     Thing(Nth),
     Place(Nth),
     Attachment(Nth),
+    Receipt(Nth),
 }
 
 /// What somebody does.
@@ -190,6 +202,10 @@ pub enum Deed {
     Give(Nth, Seen, Holder),
     RemoveAttachment(Nth, Seen),
     RestoreAttachment(Nth),
+    AddReceipt(Slip, Vec<u8>),
+    ChangeReceipt(Nth, Seen, Slip),
+    RemoveReceipt(Nth, Seen),
+    RestoreReceipt(Nth),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

@@ -7,6 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use smartinventory::{
     clock::Clock,
     domain::{
+        country::Country,
         household::Household as Home,
         lang::Lang,
         money::Currency,
@@ -68,6 +69,7 @@ pub fn home() -> Home {
         name: "Familjen Holm".to_owned(),
         lang: Lang::Sv,
         currency: Currency::SEK,
+        country: Country::Se,
     }
 }
 

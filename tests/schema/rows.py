@@ -78,11 +78,20 @@ class Rows:
         return made["id"]
 
     def photos(self):
-        return self._upload("photos", "cykel.png", "image/png", picture(next(self._drawn) % 256))
+        shot = picture(next(self._drawn) % 256)
+        made = self._upload(f"/items/{self.items()}/photos", "cykel.png", "image/png", shot)
+        return made["attachments"][0]["id"]
 
     def documents(self):
+        made = self._upload(f"/items/{self.items()}/documents", *self._paper())
+        return made["attachments"][0]["id"]
+
+    def receipts(self):
+        return self._upload("/receipts", *self._paper())["id"]
+
+    def _paper(self):
         text = f"Kvitto nummer {next(self._drawn)}"
-        return self._upload("documents", "kvitto.txt", "text/plain", text.encode())
+        return "kvitto.txt", "text/plain", text.encode()
 
     def tokens(self):
         name = self._speaker["name"]
@@ -119,14 +128,13 @@ class Rows:
     def _ids(self, path, field):
         return {row["id"] for row in self._ask("GET", path, token=self._speaker["token"])[field]}
 
-    def _upload(self, noun, name, kind, content):
+    def _upload(self, path, name, kind, content):
         boundary = "smartinventory"
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
         head += f"Content-Type: {kind}\r\n\r\n"
         body = head.encode() + content + f"\r\n--{boundary}--\r\n".encode()
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-        made = self._ask("POST", f"/items/{self.items()}/{noun}", body, headers=headers)
-        return made["attachments"][0]["id"]
+        return self._ask("POST", path, body, headers=headers)
 
     def _ask(self, method, path, body=None, headers=None, token=None):
         headers = {"Authorization": f"Bearer {token or self._maker}", **(headers or {})}

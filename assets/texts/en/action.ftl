@@ -105,3 +105,11 @@ action-undo =
         [one] { $who } took back a change of { $name }
        *[other] { $who } took back a change of { $count } things
     }
+action-receipt-add =
+    { $count ->
+        [one] { $who } added the receipt { $name }
+       *[other] { $who } added { $count } receipts
+    }
+action-receipt-change = { $who } changed the receipt { $name }
+action-receipt-remove = { $who } removed the receipt { $name }
+action-receipt-restore = { $who } took the receipt { $name } back

@@ -21,3 +21,4 @@ api-two-locations = A thing is in a place or in another thing, not in both.
 api-two-selections = Give either ids or a query.
 api-no-bearer = Name the thing or the place that it belongs to, and only one of them.
 api-no-file = There is no file in the form: it belongs in the field “file”.
+api-country = Write the two small letters of a country: se.

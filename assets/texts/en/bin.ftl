@@ -36,3 +36,4 @@ bin-confirm-do =
        *[other] Remove { $count } for good
     }
 bin-photo-of = Photo of { $name }
+bin-receipts = Receipts

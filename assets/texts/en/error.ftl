@@ -75,3 +75,4 @@ error-choice = Choose one of these.
 error-place-or-thing = Choose a place or a thing, not both.
 error-thing-unknown = No thing is called that. Try its number.
 error-thing-several = Several things are called that. Write the number instead.
+error-received-before = It cannot have come before it was bought.

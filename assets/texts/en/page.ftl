@@ -12,3 +12,4 @@ page-refused-kept =
        *[other] { $count } files are saved.
     }
 page-refused-on = Continue
+page-receipt-nameless = Receipt

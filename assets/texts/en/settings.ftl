@@ -34,3 +34,5 @@ settings-household-currency-hint = Three letters, such as SEK. Values that are t
 settings-about = About the program
 settings-version = Installed version
 settings-folder = Data folder
+settings-household-country = Country
+settings-household-country-hint = Whose rules receipts and guarantees follow.

@@ -86,3 +86,6 @@ ui-keys-add = Add a thing
 ui-keys-move = Move among things
 ui-keys-pick = Select a thing
 ui-keys-help = Show this list
+ui-receipts = Receipts
+ui-upload-receipts = Photograph or choose receipts
+ui-upload-pages = Add a page

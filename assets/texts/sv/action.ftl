@@ -105,3 +105,11 @@ action-undo =
         [one] { $who } ångrade en ändring av { $name }
        *[other] { $who } ångrade en ändring av { $count } saker
     }
+action-receipt-add =
+    { $count ->
+        [one] { $who } lade till kvittot { $name }
+       *[other] { $who } lade till { $count } kvitton
+    }
+action-receipt-change = { $who } ändrade kvittot { $name }
+action-receipt-remove = { $who } tog bort kvittot { $name }
+action-receipt-restore = { $who } tog tillbaka kvittot { $name }

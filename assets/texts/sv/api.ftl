@@ -21,3 +21,4 @@ api-two-locations = En sak är på en plats eller i en annan sak, inte både och
 api-two-selections = Ange antingen ids eller query.
 api-no-bearer = Ange saken eller platsen som det hör till, och bara en av dem.
 api-no-file = Det finns ingen fil i formuläret: den ska ligga i fältet ”file”.
+api-country = Skriv landets kod med två små bokstäver: se.

@@ -36,3 +36,4 @@ bin-confirm-do =
        *[other] Ta bort { $count } för gott
     }
 bin-photo-of = Bild av { $name }
+bin-receipts = Kvitton

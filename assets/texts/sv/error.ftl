@@ -75,3 +75,4 @@ error-choice = Välj ett av alternativen.
 error-place-or-thing = Välj en plats eller en sak, inte båda.
 error-thing-unknown = Ingen sak heter så. Prova med dess nummer.
 error-thing-several = Flera saker heter så. Skriv numret i stället.
+error-received-before = Det kan inte ha kommit innan det köptes.

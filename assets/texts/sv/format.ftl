@@ -10,3 +10,19 @@ format-month-9 = september
 format-month-10 = oktober
 format-month-11 = november
 format-month-12 = december
+format-days =
+    { $count ->
+        [one] 1 dag
+       *[other] { $count } dagar
+    }
+format-weeks =
+    { $count ->
+        [one] 1 vecka
+       *[other] { $count } veckor
+    }
+format-months =
+    { $count ->
+        [one] 1 månad
+       *[other] { $count } månader
+    }
+format-years = { $count } år

@@ -12,3 +12,4 @@ page-refused-kept =
        *[other] { $count } filer är sparade.
     }
 page-refused-on = Fortsätt
+page-receipt-nameless = Kvitto

@@ -34,3 +34,5 @@ settings-household-currency-hint = Tre bokstäver, som SEK. Värden som redan st
 settings-about = Om programmet
 settings-version = Version
 settings-folder = Datamapp
+settings-household-country = Land
+settings-household-country-hint = Vars regler kvitton och garantier följer.

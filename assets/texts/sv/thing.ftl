@@ -148,3 +148,4 @@ thing-files-cover = { $who } valde ett annat omslag
 thing-files-order = { $who } ordnade bilderna
 thing-conflict = Ni ändrade samtidigt
 thing-conflict-banner = { $who } hann spara före dig. Välj vad som ska gälla – inget är borta.
+thing-receipt-add = Nytt kvitto

@@ -86,3 +86,6 @@ ui-keys-add = Lägg till en sak
 ui-keys-move = Gå mellan sakerna
 ui-keys-pick = Välj en sak
 ui-keys-help = Visa den här listan
+ui-receipts = Kvitton
+ui-upload-receipts = Fotografera eller välj kvitton
+ui-upload-pages = Lägg till en sida

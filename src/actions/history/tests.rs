@@ -5,13 +5,57 @@ use crate::{
     actions::{attachments, bin, bulk, history, items, places, saved_searches, tags, tests::Home},
     domain::{
         attachment::Bearer,
-        item::{Details, Location},
+        item::{Details, ItemLink, LinkKind, Location},
         person::Role,
         place::{Place, PlaceDetails, PlaceKind},
     },
     error::Error,
-    store::{Expect, Key, Rows},
+    store::{Expect, Key, Progress, Rows},
 };
+
+#[test]
+fn an_undo_brings_back_no_thing_that_is_gone_for_good() {
+    let home = Home::new();
+    let chest = home.item("Kistan", Location::Unknown);
+    let pearl = home.item("Pärlan", Location::Inside(chest.id));
+    let say = |with: &dyn Fn(&mut Details)| {
+        let said = items::adjust(
+            &home.store,
+            &home.editor(),
+            pearl.id,
+            Expect::Any,
+            |details| {
+                with(details);
+                Ok(())
+            },
+        );
+        said.unwrap().change
+    };
+    say(&|details| {
+        details.links = vec![ItemLink {
+            kind: LinkKind::Set,
+            to: chest.id,
+        }];
+    });
+    let apart = say(&|details| {
+        details.links.clear();
+        details.location = Location::Unknown;
+    });
+    items::remove(&home.store, &home.editor(), chest.id, Expect::Any).unwrap();
+    bin::purge(&home.store, &home.manager(), &[bin::Binned::Item(chest.id)]).unwrap();
+    history::undo(&home.store, &home.anna, apart).unwrap();
+    let now = home.now(pearl.id);
+    assert_eq!(
+        (now.details.location, now.details.links.len()),
+        (Location::Unknown, 0)
+    );
+    let rows = home.store.read().unwrap();
+    let checked = rows.check(&mut |progress| match progress {
+        Progress::Found(flaw) => panic!("the check finds that {flaw}"),
+        Progress::Read { .. } => Ok(()),
+    });
+    checked.unwrap();
+}
 
 #[test]
 fn an_undo_that_would_overwrite_somebody_is_refused() {

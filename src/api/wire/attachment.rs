@@ -27,6 +27,8 @@ pub(in crate::api) struct Attachment {
     pub item: Option<Uuid>,
     /// The place that it belongs to.
     pub place: Option<Uuid>,
+    /// The receipt that it is a page of.
+    pub receipt: Option<Uuid>,
     /// The file's name as it came.
     pub file_name: String,
     /// What its bytes are: an IANA media type.
@@ -89,16 +91,19 @@ pub(in crate::api) struct Refused {
 impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
-        let (item, place) = match row.of {
-            Bearer::Item(item) => (Some(item.uuid()), None),
-            Bearer::Place(place) => (None, Some(place.uuid())),
-        };
+        let (mut item, mut place, mut receipt) = (None, None, None);
+        match row.of {
+            Bearer::Item(id) => item = Some(id.uuid()),
+            Bearer::Place(id) => place = Some(id.uuid()),
+            Bearer::Receipt(id) => receipt = Some(id.uuid()),
+        }
         Self {
             id: row.id.uuid(),
             revision: row.revision.get(),
             kind: row.kind.into(),
             item,
             place,
+            receipt,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),
             size: row.size,

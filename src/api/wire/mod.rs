@@ -9,6 +9,7 @@ mod place;
 mod possession;
 mod preference;
 mod query;
+mod receipt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub(super) use self::{
     possession::{Archived, Share},
     preference::{Lang, Theme},
     query::Filter,
+    receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
 };
 use crate::{
     actions::totals,

@@ -8,6 +8,7 @@ mod papers;
 mod person;
 mod photo;
 mod place;
+mod receipts;
 mod since;
 mod thing;
 mod valuables;
@@ -24,6 +25,7 @@ pub use self::{
     person::Person,
     photo::Photo,
     place::Place,
+    receipts::{Bought, Receipt},
     since::{Deed, Event},
     thing::{Acquired, At, Field, Gone, Thing},
     when::When,
@@ -97,6 +99,12 @@ pub const fn templates() -> &'static [Template] {
 #[must_use]
 pub const fn documents() -> &'static [Document] {
     papers::DOCUMENTS
+}
+
+/// The receipts that the family has kept.
+#[must_use]
+pub const fn receipts() -> &'static [Receipt] {
+    receipts::RECEIPTS
 }
 
 /// What happened once everything was there, the earliest first.

@@ -214,7 +214,6 @@ pub(super) const THINGS: &[Thing] = &[
         identifiers: &[(IdentifierKind::Serial, "KB14-7F2Q-0093"), (IdentifierKind::Marking, "Lindqvist 0042")], colour: Text("Silver", "Silver"), condition: Some(Condition::Good),
         acquired: Some(Acquired(Acquisition::Bought, When::Days(505), Text("Datorbutiken", "Datorbutiken"), Some(17_490))), value: Some(11_500), insured: true,
         fields: &[(Text("Minne", "Memory"), Field::Text(Text("32 GB", "32 GB"))), (Text("Stöldmärkt", "Security marked"), Field::Flag(true)), (Text("Stöd", "Support"), Field::Link("https://kestrel.example/support"))],
-        documents: &["laptop-receipt"],
         photos: &[
             Photo(Subject::Laptop, Tint::Silver, View::Whole, NONE),
             Photo(Subject::Laptop, Tint::Silver, View::Turned, Text("Vid köksbordet, som vanligt", "At the kitchen table, as usual")),

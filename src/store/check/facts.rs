@@ -3,7 +3,7 @@
 use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
     attachment::Attachment, category::Category, household::Household, item::Item, person::Person,
-    place::Place, saved_search::SavedSearch, tag::Tag,
+    place::Place, receipt::Receipt, saved_search::SavedSearch, tag::Tag,
 };
 
 /// What a row of any noun says of itself.
@@ -30,6 +30,7 @@ impl Facts {
             Noun::Tag => Self::of(bytes, |body: Tag| body.name),
             Noun::Category => Self::of(bytes, |body: Category| body.en),
             Noun::SavedSearch => Self::of(bytes, |body: SavedSearch| body.name),
+            Noun::Receipt => Self::of(bytes, |body: Receipt| body.details.shop),
         }
     }
 
@@ -62,11 +63,12 @@ impl Facts {
 /// The rows that a reference needs; none where it means a number, a file, or what is past.
 pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
     let nouns: &[Noun] = match relation {
-        Relation::In | Relation::AttachedTo => &[Noun::Place, Noun::Item],
+        Relation::In => &[Noun::Place, Noun::Item],
+        Relation::AttachedTo => &[Noun::Place, Noun::Item, Noun::Receipt],
         Relation::Tagged => &[Noun::Tag],
         Relation::Of => &[Noun::Category],
         Relation::Owned | Relation::SharedWith => &[Noun::Person],
-        Relation::LinkedTo => &[Noun::Item],
+        Relation::LinkedTo | Relation::Proves => &[Noun::Item],
         // What a photo has left may have gone for good since.
         Relation::Numbered | Relation::Holds | Relation::HasLeft => &[],
     };

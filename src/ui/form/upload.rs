@@ -42,6 +42,22 @@ impl<'a> Upload<'a> {
         }
     }
 
+    /// Receipts, sent as `file`, each of which becomes one.
+    pub fn receipts(look: &'a Look, action: impl Into<String>) -> Self {
+        Self {
+            label: look.text("ui-upload-receipts"),
+            ..Self::documents(look, action)
+        }
+    }
+
+    /// The pages of one receipt, sent as `file`.
+    pub fn pages(look: &'a Look, action: impl Into<String>) -> Self {
+        Self {
+            label: look.text("ui-upload-pages"),
+            ..Self::documents(look, action)
+        }
+    }
+
     /// The part of this page (a CSS selector) that shows what was sent.
     #[must_use]
     pub const fn refresh(mut self, selector: &'static str) -> Self {

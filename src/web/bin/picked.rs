@@ -57,6 +57,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Item(id) => format!("item.{id}"),
         Binned::Place(id) => format!("place.{id}"),
         Binned::Attachment(id) => format!("attachment.{id}"),
+        Binned::Receipt(id) => format!("receipt.{id}"),
     }
 }
 
@@ -65,6 +66,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("item", id) => id.parse().ok().map(Binned::Item),
         ("place", id) => id.parse().ok().map(Binned::Place),
         ("attachment", id) => id.parse().ok().map(Binned::Attachment),
+        ("receipt", id) => id.parse().ok().map(Binned::Receipt),
         _ => None,
     }
 }
@@ -77,7 +79,12 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .attachments
         .iter()
         .map(|row| Binned::Attachment(row.id));
-    items.chain(places).chain(attachments).collect()
+    let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    items
+        .chain(places)
+        .chain(receipts)
+        .chain(attachments)
+        .collect()
 }
 
 #[cfg(test)]
@@ -92,6 +99,7 @@ mod tests {
             Binned::Item(clock.id()),
             Binned::Place(clock.id()),
             Binned::Attachment(clock.id()),
+            Binned::Receipt(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -13,6 +13,7 @@ use crate::{
         item::Item,
         person::Person,
         place::Place,
+        receipt::Receipt,
     },
     error::Result,
     store::{Reader, Rows, Stamp},
@@ -23,7 +24,7 @@ use crate::{
         look::Look,
         photo::Photo,
     },
-    web::page::{category_icon, cover, photo, place_icon},
+    web::page::{category_icon, cover, first_page, photo, place_icon, receipt_name},
 };
 
 const DAY: i64 = 24 * 60 * 60;
@@ -46,7 +47,7 @@ struct Seen {
 }
 
 impl Shelf<'_> {
-    /// Things, places, photos and documents, each under its heading.
+    /// Things, places, receipts, photos and documents, each under its heading.
     pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
         let mut parts = Vec::new();
         let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
@@ -56,10 +57,16 @@ impl Shelf<'_> {
             .iter()
             .map(|row| self.attachment(row))
             .collect();
+        let receipts: Result<Vec<_>> = contents
+            .receipts
+            .iter()
+            .map(|row| self.receipt(row))
+            .collect();
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
             ("bin-places", places?),
+            ("bin-receipts", receipts?),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -85,6 +92,9 @@ impl Shelf<'_> {
         }
         for row in &contents.places {
             names.push(self.place(row)?.name);
+        }
+        for row in &contents.receipts {
+            names.push(self.receipt(row)?.name);
         }
         for row in &contents.attachments {
             names.push(self.attachment(row)?.name);
@@ -180,6 +190,17 @@ impl Shelf<'_> {
         })
     }
 
+    fn receipt(&self, row: &crate::store::Row<Receipt>) -> Result<Seen> {
+        Ok(Seen {
+            binned: Binned::Receipt(row.id),
+            name: receipt_name(self.look, row),
+            photo: first_page(self.rows, row.id)?,
+            icon: Icon::Receipt,
+            href: Some(format!("/receipts/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
     fn attachment(&self, row: &crate::store::Row<Attachment>) -> Result<Seen> {
         let look = self.look;
         let (bearer, href) = match row.of {
@@ -190,6 +211,10 @@ impl Shelf<'_> {
             Bearer::Place(place) => (
                 self.rows.get::<Place>(place)?.body.details.name,
                 format!("/places/{place}"),
+            ),
+            Bearer::Receipt(receipt) => (
+                receipt_name(self.look, &self.rows.get(receipt)?.body),
+                format!("/receipts/{receipt}"),
             ),
         };
         let bearer = if bearer.is_empty() {

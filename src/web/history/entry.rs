@@ -88,7 +88,7 @@ impl Entry {
         let same = self.by == earlier.by && self.subjects == earlier.subjects;
         let adds = matches!(
             earlier.action.as_str(),
-            "attachment-add" | "item-add" | "place-add"
+            "attachment-add" | "item-add" | "place-add" | "receipt-add"
         );
         let about_photos = matches!(
             self.action.as_str(),
@@ -152,6 +152,7 @@ fn noun(action: &str) -> Option<Noun> {
         "tag" => Some(Noun::Tag),
         "category" => Some(Noun::Category),
         "search" => Some(Noun::SavedSearch),
+        "receipt" => Some(Noun::Receipt),
         "household" => Some(Noun::Household),
         _ => None,
     }

@@ -13,13 +13,14 @@ use crate::{
         item::{Item, aspect::Aspect},
         person::{Person, PersonId},
         place::Place,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
     },
     error::Result,
     store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
-    web::page::{category_icon, cover, files, labels, place_icon},
+    web::page::{category_icon, cover, files, first_page, labels, place_icon, receipt_name},
 };
 
 /// How many names stand after a change of many things.
@@ -81,7 +82,10 @@ impl Words<'_> {
 
     /// How many photos and documents came with something, where that is worth a word.
     pub(super) fn extent(&self, entry: &Entry) -> Option<String> {
-        let adds = matches!(entry.action.as_str(), "item-add" | "place-add");
+        let adds = matches!(
+            entry.action.as_str(),
+            "item-add" | "place-add" | "receipt-add"
+        );
         (adds && entry.photos + entry.documents > 0)
             .then(|| files(self.look, entry.photos, entry.documents))
     }
@@ -178,6 +182,7 @@ impl Words<'_> {
                 let href = format!("/items?{}", search.query);
                 plain(search.name, Some(&href), Icon::Search)
             }),
+            Noun::Receipt => self.receipt(key)?,
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),
@@ -208,6 +213,18 @@ impl Words<'_> {
             href: Some(format!("/items/{}", item.id)),
             photo: cover(self.rows, Bearer::Item(item.id))?,
             icon: icon.map_or(Icon::Box, |category| category_icon(&category.icon)),
+        }))
+    }
+
+    fn receipt(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(receipt) = self.row::<Receipt>(key)? else {
+            return Ok(None);
+        };
+        Ok(Some(Subject {
+            photo: first_page(self.rows, receipt.id)?,
+            icon: Icon::Receipt,
+            name: receipt_name(self.look, &receipt),
+            href: Some(format!("/receipts/{}", receipt.id)),
         }))
     }
 

@@ -1,8 +1,11 @@
-//! The texts for what a thing's form offers: the key for each aspect, kind and way.
+//! The texts for what forms offer: the key for each aspect, kind and way.
 
 use crate::domain::{
+    country::Country,
     identifier::IdentifierKind,
     item::{Acquisition, Condition, Departure, LinkKind, aspect::Aspect},
+    receipt::{self, Payment},
+    rules::{Deal, Open, Purpose},
 };
 
 /// What an aspect of a thing is called.
@@ -106,5 +109,102 @@ pub fn field_kind(kind: &str) -> &'static str {
         "choice" => "thing-kind-choice",
         "link" => "thing-kind-link",
         _ => "thing-kind-text",
+    }
+}
+
+/// What a country is called.
+pub const fn country(country: Country) -> &'static str {
+    match country {
+        Country::Se => "country-se",
+        Country::No => "country-no",
+        Country::Dk => "country-dk",
+        Country::Fi => "country-fi",
+        Country::Is => "country-is",
+        Country::De => "country-de",
+        Country::Pl => "country-pl",
+        Country::Nl => "country-nl",
+        Country::Be => "country-be",
+        Country::Fr => "country-fr",
+        Country::Es => "country-es",
+        Country::Pt => "country-pt",
+        Country::It => "country-it",
+        Country::At => "country-at",
+        Country::Ie => "country-ie",
+        Country::Gb => "country-gb",
+        Country::Eu => "country-eu",
+    }
+}
+
+/// What a receipt is kept for.
+pub const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Complaint => "receipts-purpose-complaint",
+        Purpose::Withdrawal => "receipts-purpose-withdrawal",
+        Purpose::Guarantee => "receipts-purpose-guarantee",
+        Purpose::Tax => "receipts-purpose-tax",
+        Purpose::TaxReduction => "receipts-purpose-tax-reduction",
+        Purpose::Business => "receipts-purpose-business",
+        Purpose::Improvement => "receipts-purpose-improvement",
+        Purpose::Repair => "receipts-purpose-repair",
+        Purpose::Deed => "receipts-purpose-deed",
+        Purpose::Rent => "receipts-purpose-rent",
+        Purpose::Loan => "receipts-purpose-loan",
+        Purpose::Bill => "receipts-purpose-bill",
+        Purpose::Valuable => "receipts-purpose-valuable",
+        Purpose::Insurance => "receipts-purpose-insurance",
+    }
+}
+
+/// What was agreed on with whom.
+pub const fn deal(deal: Deal) -> &'static str {
+    match deal {
+        Deal::Goods => "receipts-deal-goods",
+        Deal::Durable => "receipts-deal-durable",
+        Deal::Private => "receipts-deal-private",
+        Deal::Service => "receipts-deal-service",
+        Deal::Building => "receipts-deal-building",
+    }
+}
+
+/// How something was paid.
+pub const fn payment(payment: Payment) -> &'static str {
+    match payment {
+        Payment::Card => "receipts-payment-card",
+        Payment::Cash => "receipts-payment-cash",
+        Payment::Mobile => "receipts-payment-mobile",
+        Payment::Invoice => "receipts-payment-invoice",
+        Payment::Transfer => "receipts-payment-transfer",
+        Payment::Instalments => "receipts-payment-instalments",
+        Payment::Voucher => "receipts-payment-voucher",
+        Payment::Other => "receipts-payment-other",
+    }
+}
+
+/// Until when there is no saying.
+pub const fn open(open: Open) -> &'static str {
+    match open {
+        Open::Owned => "receipts-open-owned",
+        Open::Guarantee => "receipts-open-guarantee",
+        Open::Claim => "receipts-open-claim",
+        Open::Lifespan => "receipts-open-lifespan",
+    }
+}
+
+/// What an aspect of a receipt is called.
+pub const fn receipt(aspect: receipt::Aspect) -> &'static str {
+    match aspect {
+        receipt::Aspect::Shop => "receipts-shop",
+        receipt::Aspect::On => "receipts-on",
+        receipt::Aspect::Received => "receipts-received",
+        receipt::Aspect::Total => "receipts-total",
+        receipt::Aspect::Vat => "receipts-vat",
+        receipt::Aspect::Payment => "receipts-payment",
+        receipt::Aspect::Number => "receipts-number",
+        receipt::Aspect::Lines => "receipts-lines",
+        receipt::Aspect::Purposes => "receipts-purposes",
+        receipt::Aspect::Country => "receipts-country",
+        receipt::Aspect::Deal => "receipts-deal",
+        receipt::Aspect::Only => "receipts-only",
+        receipt::Aspect::Note => "receipts-note",
     }
 }

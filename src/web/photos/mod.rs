@@ -1,4 +1,4 @@
-//! Photos and documents of things and places: sent, arranged, captioned, turned, moved, removed.
+//! Photos and documents of things, places and receipts: sent, arranged, captioned, turned, moved, removed.
 
 mod arrangement;
 mod arrival;
@@ -23,11 +23,13 @@ use crate::{
         attachment::Bearer,
         item::{Item, ItemId},
         place::{Place, PlaceId},
+        receipt::{Receipt, ReceiptId},
     },
     error::{Error, Result},
     http::{Done, Path, Problem, Visit},
     store::{Row, Rows},
     ui::look::{Look, Section},
+    web::page::receipt_name,
 };
 
 /// The routes of this folder.
@@ -52,6 +54,10 @@ pub(super) fn routes() -> Router<Arc<App>> {
             );
     }
     router
+        .route(
+            "/receipts/{id}/documents",
+            post(arrival::documents).layer(DefaultBodyLimit::disable()),
+        )
         .route("/photos/{id}/rotate", post(arrangement::rotate))
         .route("/photos/{id}/cover", post(arrangement::cover))
         .route("/photos/{id}/remove", post(arrangement::remove))
@@ -62,16 +68,21 @@ pub(super) fn routes() -> Router<Arc<App>> {
         )
 }
 
-/// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`.
+/// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`, the receipt of
+/// `/receipts/{id}/…`.
 struct Of(Bearer);
 
 impl FromRequestParts<Arc<App>> for Of {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
-        Ok(Self(if parts.uri.path().starts_with("/places/") {
+        let path = parts.uri.path();
+        Ok(Self(if path.starts_with("/places/") {
             let Path(place) = Path::<PlaceId>::from_request_parts(parts, app).await?;
             Bearer::Place(place)
+        } else if path.starts_with("/receipts/") {
+            let Path(receipt) = Path::<ReceiptId>::from_request_parts(parts, app).await?;
+            Bearer::Receipt(receipt)
         } else {
             let Path(item) = Path::<ItemId>::from_request_parts(parts, app).await?;
             Bearer::Item(item)
@@ -79,11 +90,20 @@ impl FromRequestParts<Arc<App>> for Of {
     }
 }
 
-/// The page of a thing or place.
+/// The page of a thing, place or receipt.
 fn home(of: Bearer) -> String {
     match of {
         Bearer::Item(item) => format!("/items/{item}"),
         Bearer::Place(place) => format!("/places/{place}"),
+        Bearer::Receipt(receipt) => format!("/receipts/{receipt}"),
+    }
+}
+
+/// The page where the photos of something are arranged; the pages of a receipt are on its own.
+fn arranged_at(of: Bearer) -> String {
+    match of {
+        Bearer::Item(_) | Bearer::Place(_) => format!("{}/photos", home(of)),
+        Bearer::Receipt(_) => home(of),
     }
 }
 
@@ -107,6 +127,11 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
             let name = row.body.details.name.clone();
             alive(row.binned.is_none(), (name, look.at(Section::Places)))
         }
+        Bearer::Receipt(receipt) => {
+            let row: Row<Receipt> = viewer.receipt(rows, receipt)?;
+            let name = receipt_name(&look, &row);
+            alive(row.binned.is_none(), (name, look.at(Section::Receipts)))
+        }
     }
 }
 
@@ -126,7 +151,7 @@ fn back(headers: &HeaderMap, of: Bearer) -> String {
         .and_then(|referer| referer.to_str().ok()?.parse::<Uri>().ok());
     match came_from {
         Some(uri) if uri.path() == home => home,
-        _ => format!("{home}/photos"),
+        _ => arranged_at(of),
     }
 }
 

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{called, done, home};
+use super::{arranged_at, called, done, home};
 use crate::{
     access::Editor,
     actions::attachments,
@@ -85,7 +85,7 @@ pub(super) async fn show(
                 .step(&name, &to)
                 .step(
                     look.text_with("photos-title", "name", &name),
-                    format!("{to}/photos"),
+                    arranged_at(attachment.of),
                 ),
         )
         .narrow()
@@ -109,6 +109,6 @@ pub(super) async fn give(
     let saved = app
         .change(move |store| attachments::give(store, &editor, id, Expect::Any, of))
         .await?;
-    let to = format!("{}/photos", home(of));
+    let to = arranged_at(of);
     Ok(done(&app, &visit, "attachment-move", to, saved.undo()))
 }

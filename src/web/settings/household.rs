@@ -1,4 +1,4 @@
-//! The household's own settings: its name, language and currency.
+//! The household's own settings: its name, language, currency and country.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::{
     access::Head,
     actions::household,
     app::App,
-    domain::{household::Household, lang::Lang, money::Currency},
+    domain::{country::Country, household::Household, lang::Lang, money::Currency},
     error::{Error, Result},
     http::{Done, Form, Problem, Visit},
     store::{Expect, Revision, Row, Rows},
@@ -23,7 +23,7 @@ use crate::{
         form::{Choice, Control, Field, Form as Fields},
         look::Look,
     },
-    web::page,
+    web::page::{self, labels},
 };
 
 /// What the form holds.
@@ -33,6 +33,7 @@ pub(super) struct HouseholdForm {
     household: String,
     lang: String,
     currency: String,
+    country: String,
     revision: u64,
 }
 
@@ -42,6 +43,7 @@ impl HouseholdForm {
             household: row.name.clone(),
             lang: row.lang.tag().to_owned(),
             currency: row.currency.code().to_owned(),
+            country: row.country.key().to_owned(),
             revision: row.revision.get(),
         }
     }
@@ -52,6 +54,8 @@ impl HouseholdForm {
             name: self.household.clone(),
             lang: Lang::from_tag(&self.lang).ok_or_else(|| Error::invalid("lang", "error-form"))?,
             currency: currency.map_err(|_| Error::invalid("currency", "error-currency"))?,
+            country: Country::from_key(&self.country)
+                .ok_or_else(|| Error::invalid("country", "error-form"))?,
         })
     }
 }
@@ -91,7 +95,12 @@ pub(super) async fn save(
                     revision: now.revision.get(),
                     ..form
                 }),
-                household_overtaken: Some(format!("{}, {lang}, {}", now.name, now.currency)),
+                household_overtaken: Some(format!(
+                    "{}, {lang}, {}, {}",
+                    now.name,
+                    now.currency,
+                    visit.look.text(labels::country(now.country))
+                )),
                 ..Shown::default()
             };
             (StatusCode::PRECONDITION_FAILED, shown)
@@ -137,11 +146,20 @@ pub(super) fn section(rows: &impl Rows, look: &Look, shown: &Shown) -> Result<Ma
     .hint(look.text("settings-household-currency-hint"))
     .refused(look.lang, invalid)
     .half();
+    let countries = Country::ALL.map(|one| Choice::new(one.key(), look.text(labels::country(one))));
+    let country = Field::new(
+        "country",
+        look.text("settings-household-country"),
+        Control::Select(countries.into()),
+    )
+    .value(&form.country)
+    .hint(look.text("settings-household-country-hint"))
+    .refused(look.lang, invalid);
     let overtaken = shown.household_overtaken.as_deref();
     let form = Fields::new(
         look,
         "/settings/household",
-        html! { (name) (lang) (currency) },
+        html! { (name) (lang) (currency) (country) },
     )
     .revision(form.revision)
     .refused(invalid);

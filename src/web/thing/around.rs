@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use crate::{
     access::{Viewer, audience::containers},
-    actions::{attachments, items},
+    actions::{attachments, items, receipts},
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
         item::{Item, ItemId, Location},
+        receipt::Receipt,
     },
     error::Result,
     store::{Reader, Relation, Row, Rows},
@@ -144,8 +145,7 @@ impl Around<'_> {
         } else {
             &document.caption
         };
-        let has_picture = document.media_type == "application/pdf" || document.pixels.is_some();
-        let picture = has_picture.then(|| page::photo(document));
+        let picture = page::has_picture(document).then(|| page::photo(document));
         let download = Button::link(
             self.look.text("thing-download"),
             format!("/files/{}/download", document.id),
@@ -154,6 +154,25 @@ impl Around<'_> {
             .href(format!("/files/{}", document.id))
             .text(self.look.lang.bytes(document.size))
             .end(download.icon(Icon::Download).alone().bare())
+    }
+
+    /// The receipts that prove it: shop, day and what was paid.
+    pub(super) fn receipts(&self) -> Result<Vec<list::Row>> {
+        let look = self.look;
+        let receipts = receipts::of_item(self.rows, self.viewer, self.item.id)?;
+        let row = |receipt: &Row<Receipt>| {
+            let details = &receipt.details;
+            let told = [
+                details.on.map(|on| look.lang.date(on)),
+                details.total.map(|total| look.lang.money(total)),
+            ];
+            let picture = page::first_page(self.rows, receipt.id)?;
+            let name = page::receipt_name(look, receipt);
+            Ok(list::Row::photo(picture, Icon::Receipt, name)
+                .href(format!("/receipts/{}", receipt.id))
+                .text(told.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+        };
+        receipts.iter().map(row).collect()
     }
 
     fn seen(&self, id: ItemId) -> Result<Option<Row<Item>>> {

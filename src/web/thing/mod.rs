@@ -12,6 +12,7 @@ mod files;
 mod past;
 mod reading;
 mod relocation;
+mod rights;
 mod sheet;
 mod show;
 mod suggest;

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{Router, routing::get};
-use jiff::tz::TimeZone;
+use axum::{Router, extract::State, routing::get};
+use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{around::Around, facts::Knowledge, past::Past};
+use super::{around::Around, facts::Knowledge, past::Past, rights};
 use crate::{
     access::Viewer,
-    actions::{attachments, bin},
+    actions::{attachments, bin, rights::bought},
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -47,6 +47,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 async fn show(
+    State(app): State<Arc<App>>,
     viewer: Viewer,
     look: Look,
     Htmx(htmx): Htmx,
@@ -64,6 +65,7 @@ async fn show(
         viewer: &viewer,
         look: &look,
         item: &item,
+        today: app.store.clock().today(),
     };
     Ok(shown.page()?.answer(htmx))
 }
@@ -80,6 +82,7 @@ struct Shown<'a> {
     restores: bool,
     /// Whether they may make new things of it or in it.
     adds: bool,
+    today: Date,
 }
 
 impl<'a> Shown<'a> {
@@ -99,6 +102,8 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (self.rights()?)
+                    (self.receipts(&around)?)
                     (self.documents(&around)?)
                     div.only-full { (self.past()?) }
                 }
@@ -294,6 +299,33 @@ impl<'a> Shown<'a> {
         Ok(html! {
             @if !links.is_empty() {
                 section.section { h2 { (self.look.text("thing-links")) } (List(links)) }
+            }
+        })
+    }
+
+    fn rights(&self) -> Result<Markup> {
+        if self.item.is_template() || self.item.archived.is_some() {
+            return Ok(PreEscaped(String::new()));
+        }
+        let bought = bought(self.rows, self.viewer, self.item)?;
+        let section = bought.and_then(|bought| rights::section(self.look, &bought, self.today));
+        Ok(html! { @if let Some(section) = section { div.only-full { (section) } } })
+    }
+
+    fn receipts(&self, around: &Around<'_>) -> Result<Markup> {
+        let receipts = around.receipts()?;
+        let adds = self.adds && !self.item.is_template();
+        let none = receipts.is_empty();
+        let add = format!("/receipts/new?item={}", self.item.id);
+        Ok(html! {
+            @if !none || adds {
+                section.section.only-full[none] {
+                    div.section-head {
+                        h2 { (self.look.text("ui-receipts")) }
+                        @if adds { a href=(add) { (self.look.text("thing-receipt-add")) } }
+                    }
+                    @if !none { (List(receipts)) }
+                }
             }
         })
     }

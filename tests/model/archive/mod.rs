@@ -9,11 +9,21 @@ use std::{
 
 use smartinventory::{
     access::{Editor, Head, Manager, Viewer},
-    actions::{bin, categories, history, household, people, places, saved_searches, tags},
+    actions::{
+        bin, categories, history, household, people, places, receipts, saved_searches, tags,
+    },
     clock::Clock,
     domain::{
-        attachment::Attachment, blob::BlobHash, category::Category, household::Household as Home,
-        item::Item, person::Person, place::Place, saved_search::SavedSearch, tag::Tag,
+        attachment::{Attachment, AttachmentKind},
+        blob::BlobHash,
+        category::Category,
+        household::Household as Home,
+        item::Item,
+        person::Person,
+        place::Place,
+        receipt::Receipt,
+        saved_search::SavedSearch,
+        tag::Tag,
     },
     error::{Error, Result},
     media::Media,
@@ -88,6 +98,10 @@ impl Archive<'_> {
             | Deed::ChangePlace(..)
             | Deed::AddTag(..)
             | Deed::RestoreFromBin(..) => self.do_with_places(&viewer.editor()?, deed, cast),
+            Deed::AddReceipt(..)
+            | Deed::ChangeReceipt(..)
+            | Deed::RemoveReceipt(..)
+            | Deed::RestoreReceipt(..) => self.do_with_receipts(&viewer.editor()?, deed, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -230,6 +244,38 @@ impl Archive<'_> {
     }
 }
 
+impl Archive<'_> {
+    fn do_with_receipts(
+        &self,
+        editor: &Editor,
+        deed: &Deed,
+        cast: &Cast<'_>,
+    ) -> Result<Saved<Vec<BlobHash>>> {
+        let store = self.store;
+        match deed {
+            Deed::AddReceipt(slip, pages) => {
+                let pages = pages
+                    .iter()
+                    .map(|page| self.file(AttachmentKind::Document, *page));
+                receipts::add(store, editor, cast.slip(slip), pages.collect()).map(done)
+            }
+            Deed::ChangeReceipt(receipt, seen, slip) => {
+                let id = cast.receipt(*receipt);
+                let seen = cast.seen(id, *seen);
+                receipts::change(store, editor, id, seen, cast.slip(slip)).map(done)
+            }
+            Deed::RemoveReceipt(receipt, seen) => {
+                let id = cast.receipt(*receipt);
+                receipts::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+            }
+            Deed::RestoreReceipt(receipt) => {
+                receipts::restore(store, editor, cast.receipt(*receipt)).map(done)
+            }
+            other => unreachable!("{other:?}"),
+        }
+    }
+}
+
 /// What was done, with no file that nothing holds any more.
 fn done<T>(saved: Saved<T>) -> Saved<Vec<BlobHash>> {
     saved.map(|_| Vec::new())
@@ -279,6 +325,7 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Tag>(rows, cast),
         made::<Category>(rows, cast),
         made::<SavedSearch>(rows, cast),
+        made::<Receipt>(rows, cast),
     ])
 }
 

@@ -75,7 +75,7 @@ impl Archive<'_> {
         }
     }
 
-    fn file(&self, kind: AttachmentKind, file: u8) -> NewAttachment {
+    pub(super) fn file(&self, kind: AttachmentKind, file: u8) -> NewAttachment {
         let file = &FILES[usize::from(file)];
         NewAttachment {
             kind,

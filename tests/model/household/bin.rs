@@ -11,6 +11,7 @@ use smartinventory::{
         item::{Item, ItemId, Location},
         person::Person,
         place::{Place, PlaceId},
+        receipt::Receipt,
     },
     store::Row,
 };
@@ -27,6 +28,7 @@ pub struct Contents {
     pub things: Vec<Row<Item>>,
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
+    pub receipts: Vec<Row<Receipt>>,
 }
 
 impl Household {
@@ -40,6 +42,7 @@ impl Household {
             let bearer_in_use = match row.of {
                 Bearer::Item(item) => self.is_live(item),
                 Bearer::Place(place) => self.is_live(place),
+                Bearer::Receipt(receipt) => self.is_live(receipt),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -47,6 +50,10 @@ impl Household {
             things: binned(things),
             places: binned(places),
             attachments: binned(attachments),
+            receipts: binned(
+                self.every::<Receipt>()
+                    .filter(|row| self.sees_receipt(by, row)),
+            ),
         }
     }
 
@@ -58,6 +65,8 @@ impl Household {
         places.retain(|row| picked.contains(&Binned::Place(row.id)));
         let attachments = &mut contents.attachments;
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
+        let receipts = &mut contents.receipts;
+        receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
         contents
     }
 
@@ -74,6 +83,10 @@ impl Household {
         for thing in contents.things {
             self.own_thing(by, thing.id)?;
             self.restore(thing.id)?;
+        }
+        for receipt in contents.receipts {
+            self.own_receipt(by, receipt.id)?;
+            self.restore(receipt.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -119,6 +132,7 @@ impl Household {
             things: old.lain_since(newest, moment),
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
+            receipts: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -137,6 +151,10 @@ impl Household {
         for attachment in &contents.attachments {
             loose.insert(attachment.blob);
             self.purge(attachment.id);
+        }
+        for receipt in &contents.receipts {
+            self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
+            self.purge(receipt.id);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -164,6 +182,7 @@ impl Household {
                 thing.details.links.retain(|link| link.to != id);
             });
         }
+        self.unprove(id);
         self.purge_attached(Bearer::Item(id), loose);
         self.purge(id);
     }

@@ -246,6 +246,21 @@ impl Household {
             Deed::ChangeHousehold(seen, name, euro) => {
                 self.change_home(cast.home_seen(*seen), name, currency(*euro))
             }
+            Deed::AddReceipt(slip, pages) => {
+                let id = self.add_receipt(by, cast.slip(slip))?;
+                let of = Bearer::Receipt(id);
+                let mut pages = pages.iter().map(|page| &FILES[usize::from(*page)]);
+                pages.try_for_each(|page| self.attach(of, AttachmentKind::Document, page))
+            }
+            Deed::ChangeReceipt(receipt, seen, slip) => {
+                let id = cast.receipt(*receipt);
+                self.change_receipt(by, id, cast.seen(id, *seen), cast.slip(slip))
+            }
+            Deed::RemoveReceipt(receipt, seen) => {
+                let id = cast.receipt(*receipt);
+                self.remove_receipt(by, id, cast.seen(id, *seen))
+            }
+            Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -308,6 +323,10 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::Give(..) => (editor, "attachment-move"),
         Deed::RemoveAttachment(..) => (editor, "attachment-remove"),
         Deed::RestoreAttachment(..) => (editor, "attachment-restore"),
+        Deed::AddReceipt(..) => (editor, "receipt-add"),
+        Deed::ChangeReceipt(..) => (editor, "receipt-change"),
+        Deed::RemoveReceipt(..) => (editor, "receipt-remove"),
+        Deed::RestoreReceipt(..) => (editor, "receipt-restore"),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -338,6 +357,7 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Thing(nth) => Binned::Item(cast.thing(*nth)),
         Pick::Place(nth) => Binned::Place(cast.place(*nth)),
         Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
+        Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
     });
     picked.collect()
 }

@@ -9,6 +9,7 @@ mod deeds;
 mod items;
 mod people;
 mod places;
+mod receipts;
 mod references;
 mod saved_searches;
 mod shelf;
@@ -34,6 +35,7 @@ use smartinventory::{
         number::Number,
         person::{Person, PersonId, Role},
         place::Place,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
     },
@@ -55,6 +57,19 @@ pub enum Refusal {
     Conflict,
     /// The fields that cannot be taken.
     Invalid(BTreeSet<String>),
+}
+
+impl Refusal {
+    /// Two refusals of fields in one.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Invalid(mut fields), Self::Invalid(more)) => {
+                fields.extend(more);
+                Self::Invalid(fields)
+            }
+            (first, _) => first,
+        }
+    }
 }
 
 /// That one field cannot be taken.
@@ -96,6 +111,7 @@ pub struct Household {
     tags: Shelf<Tag>,
     categories: Shelf<Category>,
     searches: Shelf<SavedSearch>,
+    receipts: Shelf<Receipt>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

@@ -9,6 +9,7 @@ use smartinventory::{
         category::Category,
         item::{Item, Location},
         place::Place,
+        receipt::Receipt,
         saved_search::SavedSearch,
     },
     store::{Key, Relation},
@@ -113,6 +114,17 @@ impl Household {
         for row in self.every::<SavedSearch>() {
             add(Key::of(row.id), Relation::Owned, &row.person.bytes());
         }
+        for row in self.every::<Receipt>() {
+            let key = Key::of(row.id);
+            for line in &row.details.lines {
+                if let Some(item) = line.item {
+                    add(key, Relation::Proves, &item.bytes());
+                }
+            }
+            for person in &row.details.only {
+                add(key, Relation::Owned, &person.bytes());
+            }
+        }
         all
     }
 }
@@ -121,5 +133,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
     match bearer {
         Bearer::Item(item) => item.bytes(),
         Bearer::Place(place) => place.bytes(),
+        Bearer::Receipt(receipt) => receipt.bytes(),
     }
 }

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, category::Category, household::Household as Home, id::Id,
-        item::Item, person::Person, place::Place, saved_search::SavedSearch, tag::Tag,
+        item::Item, person::Person, place::Place, receipt::Receipt, saved_search::SavedSearch,
+        tag::Tag,
     },
     store::{Record, Row},
 };
@@ -59,6 +60,7 @@ kept! {
     Tag on tags;
     Category on categories;
     SavedSearch on searches;
+    Receipt on receipts;
 }
 
 impl Household {

@@ -101,6 +101,7 @@ impl Household {
         match bearer {
             Bearer::Item(id) => self.seen_thing(person, id).is_ok(),
             Bearer::Place(id) => self.seen_place(person, id).is_ok(),
+            Bearer::Receipt(id) => self.seen_receipt(person, id).is_ok(),
         }
     }
 
@@ -143,6 +144,7 @@ impl Household {
         match bearer {
             Bearer::Item(id) => self.own_thing(person, id).map(drop),
             Bearer::Place(id) => self.own_place(person, id).map(drop),
+            Bearer::Receipt(id) => self.own_receipt(person, id).map(drop),
         }
     }
 
@@ -172,6 +174,7 @@ impl Household {
             Noun::Tag | Noun::Category => manager(person),
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
+            Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
         }
     }
 
@@ -184,6 +187,7 @@ impl Household {
                 let row = self.find::<Attachment>(key.id().unwrap());
                 row.is_some_and(|row| self.sees_bearer(person, row.of))
             }
+            Noun::Receipt => self.seen_receipt(person, key.id().unwrap()).is_ok(),
             Noun::SavedSearch => {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)

@@ -5,9 +5,10 @@ use smartinventory::{
         attachment::Attachment,
         category::Category,
         household::Household as Home,
-        item::{Item, Location},
+        item::{Item, ItemId, Location},
         person::Person,
         place::{Place, PlaceId},
+        receipt::{Line, Receipt},
         saved_search::SavedSearch,
         tag::{Tag, TagId},
     },
@@ -109,6 +110,7 @@ impl Household {
             Noun::Tag => of::<Tag>(self, key),
             Noun::Category => of::<Category>(self, key),
             Noun::SavedSearch => of::<SavedSearch>(self, key),
+            Noun::Receipt => of::<Receipt>(self, key),
         }
     }
 
@@ -168,6 +170,10 @@ impl Household {
                 let version = self.version::<Item>(touch.key, before);
                 super::permit(self.sees(by, &version))
             }
+            (Noun::Receipt, Some(before)) => {
+                let version = self.version::<Receipt>(touch.key, before);
+                super::permit(self.sees_receipt(by, &version))
+            }
             // A photo goes back only to what they may change.
             (Noun::Attachment, Some(before)) => {
                 let version = self.version::<Attachment>(touch.key, before);
@@ -193,6 +199,7 @@ impl Household {
             Noun::Tag => self.step_back_as::<Tag>(touch),
             Noun::Category => self.step_back_as::<Category>(touch),
             Noun::SavedSearch => self.step_back_as::<SavedSearch>(touch),
+            Noun::Receipt => self.step_back_as::<Receipt>(touch),
         }
     }
 
@@ -209,8 +216,10 @@ impl Household {
         Ok(())
     }
 
-    /// Leaves nothing in a place that has gone: it is put where that place's removal would have moved it.
+    /// Leaves nothing in a place that has gone: it is put where that place's removal would have moved it. Of a thing that
+    /// is gone for good nothing speaks any more.
     fn settle(&mut self, key: Key) {
+        self.let_go(key);
         if let Some(row) = key.id().and_then(|id| self.find::<Item>(id)) {
             let (id, location) = (row.id, row.details.location);
             if let Location::Place(place) = location {
@@ -222,6 +231,32 @@ impl Household {
             if let Some(parent) = parent {
                 let there = self.remaining(parent).filter(|there| *there != id);
                 self.move_place(id, there);
+            }
+        }
+    }
+
+    fn let_go(&mut self, key: Key) {
+        let there = self.clone();
+        let is_there = |id: ItemId| there.find::<Item>(id).is_some();
+        if let Some(row) = key.id().and_then(|id| there.find::<Item>(id)) {
+            let lost = row.details.links.iter().any(|link| !is_there(link.to));
+            let outside = matches!(row.details.location, Location::Inside(id) if !is_there(id));
+            if lost || outside {
+                self.correct(row.id, |thing: &mut Item| {
+                    thing.details.links.retain(|link| is_there(link.to));
+                    if outside {
+                        thing.details.location = Location::Unknown;
+                    }
+                });
+            }
+        } else if let Some(row) = key.id().and_then(|id| there.find::<Receipt>(id)) {
+            let lost = |line: &Line| line.item.is_some_and(|id| !is_there(id));
+            if row.details.lines.iter().any(lost) {
+                self.correct(row.id, |receipt: &mut Receipt| {
+                    for line in receipt.details.lines.iter_mut().filter(|line| lost(line)) {
+                        line.item = None;
+                    }
+                });
             }
         }
     }

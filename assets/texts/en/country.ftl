@@ -1,0 +1,17 @@
+country-se = Sweden
+country-no = Norway
+country-dk = Denmark
+country-fi = Finland
+country-is = Iceland
+country-de = Germany
+country-pl = Poland
+country-nl = The Netherlands
+country-be = Belgium
+country-fr = France
+country-es = Spain
+country-pt = Portugal
+country-it = Italy
+country-at = Austria
+country-ie = Ireland
+country-gb = United Kingdom
+country-eu = Another EU country

@@ -1,0 +1,17 @@
+country-se = Sverige
+country-no = Norge
+country-dk = Danmark
+country-fi = Finland
+country-is = Island
+country-de = Tyskland
+country-pl = Polen
+country-nl = Nederländerna
+country-be = Belgien
+country-fr = Frankrike
+country-es = Spanien
+country-pt = Portugal
+country-it = Italien
+country-at = Österrike
+country-ie = Irland
+country-gb = Storbritannien
+country-eu = Annat EU-land

@@ -1,0 +1,181 @@
+//! The nouns that the store keeps, and what a row of each refers to.
+
+use super::record::{Noun, Record, Reference, Relation};
+use crate::domain::{
+    attachment::{Attachment, Bearer},
+    category::Category,
+    household::Household,
+    id::Id,
+    item::{Item, Location},
+    person::Person,
+    place::Place,
+    receipt::Receipt,
+    saved_search::SavedSearch,
+    tag::Tag,
+};
+
+fn to<T>(relation: Relation, id: Id<T>) -> Reference {
+    (relation, id.bytes().to_vec())
+}
+
+impl Record for Household {
+    const NOUN: Noun = Noun::Household;
+
+    fn id(&self) -> Id<Self> {
+        Self::ID
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
+impl Record for Person {
+    const NOUN: Noun = Noun::Person;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
+impl Record for Place {
+    const NOUN: Noun = Noun::Place;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![(Relation::Numbered, self.number.get().to_be_bytes().to_vec())];
+        all.extend(self.details.parent.map(|parent| to(Relation::In, parent)));
+        all.extend(
+            self.details
+                .guests
+                .iter()
+                .map(|guest| to(Relation::SharedWith, *guest)),
+        );
+        all
+    }
+}
+
+impl Record for Item {
+    const NOUN: Noun = Noun::Item;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let details = &self.details;
+        let mut all = Vec::new();
+        all.extend(
+            self.number
+                .map(|number| (Relation::Numbered, number.get().to_be_bytes().to_vec())),
+        );
+        match details.location {
+            Location::Unknown => {}
+            Location::Place(place) => all.push(to(Relation::In, place)),
+            Location::Inside(item) => all.push(to(Relation::In, item)),
+        }
+        all.extend(details.category.map(|category| to(Relation::Of, category)));
+        all.extend(details.tags.iter().map(|tag| to(Relation::Tagged, *tag)));
+        all.extend(
+            details
+                .owners
+                .iter()
+                .map(|share| to(Relation::Owned, share.person)),
+        );
+        all.extend(
+            details
+                .links
+                .iter()
+                .map(|link| to(Relation::LinkedTo, link.to)),
+        );
+        all.extend(
+            details
+                .guests
+                .iter()
+                .map(|guest| to(Relation::SharedWith, *guest)),
+        );
+        all
+    }
+}
+
+impl Record for Attachment {
+    const NOUN: Noun = Noun::Attachment;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let bearer = |relation, bearer: Bearer| (relation, bearer.uuid().as_bytes().to_vec());
+        let mut all = vec![
+            bearer(Relation::AttachedTo, self.of),
+            (Relation::Holds, self.blob.bytes().to_vec()),
+        ];
+        let left = self.left.iter();
+        all.extend(left.map(|left| bearer(Relation::HasLeft, *left)));
+        all
+    }
+}
+
+impl Record for Tag {
+    const NOUN: Noun = Noun::Tag;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
+impl Record for Category {
+    const NOUN: Noun = Noun::Category;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        self.parent
+            .map(|parent| to(Relation::Of, parent))
+            .into_iter()
+            .collect()
+    }
+}
+
+impl Record for SavedSearch {
+    const NOUN: Noun = Noun::SavedSearch;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![to(Relation::Owned, self.person)]
+    }
+}
+
+impl Record for Receipt {
+    const NOUN: Noun = Noun::Receipt;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let proved = self.details.items().into_iter();
+        let people = self.details.only.iter();
+        proved
+            .map(|item| to(Relation::Proves, item))
+            .chain(people.map(|person| to(Relation::Owned, *person)))
+            .collect()
+    }
+}
