@@ -22,6 +22,7 @@ pub mod number;
 pub mod person;
 pub mod place;
 pub mod query;
+pub mod reading;
 pub mod receipt;
 pub mod rotation;
 pub mod rules;

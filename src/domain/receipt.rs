@@ -132,12 +132,16 @@ pub enum Payment {
     /// In another way.
     #[n(7)]
     Other,
+    /// Through a service on the web: `iDEAL`, `PayPal`, Klarna.
+    #[n(8)]
+    Online,
 }
 
 keyed!(Payment {
     Card => "card",
     Cash => "cash",
     Mobile => "mobile",
+    Online => "online",
     Invoice => "invoice",
     Transfer => "transfer",
     Instalments => "instalments",
@@ -198,6 +202,40 @@ impl ReceiptDetails {
             on: self.on?.last_day(),
             received: self.received,
         })
+    }
+
+    /// Fills in from what was read what nobody has said yet; what somebody has said stays. A line that it has already, by its
+    /// words, is not added again, though it may prove a thing from now on.
+    pub fn fill(&mut self, read: Self) {
+        if self.shop.is_empty() {
+            self.shop = read.shop;
+        }
+        if self.number.is_empty() {
+            self.number = read.number;
+        }
+        if self.purposes.is_empty() {
+            self.purposes = read.purposes;
+        }
+        self.on = self.on.or(read.on);
+        self.total = self.total.or(read.total);
+        self.vat = self.vat.or(read.vat);
+        self.payment = self.payment.or(read.payment);
+        let mut present: Vec<usize> = (0..self.lines.len()).collect();
+        for line in read.lines {
+            let same = present.iter().position(|at| {
+                let known = &self.lines[*at];
+                known.text == line.text
+                    && (known.item.is_none() || line.item.is_none() || known.item == line.item)
+            });
+            match same {
+                Some(same) => {
+                    let known = &mut self.lines[present.swap_remove(same)];
+                    known.price = known.price.or(line.price);
+                    known.item = known.item.or(line.item);
+                }
+                None => self.lines.push(line),
+            }
+        }
     }
 
     /// What cannot be taken, by field.
@@ -279,6 +317,41 @@ mod tests {
         };
         assert_eq!(details.purchase().unwrap().on, date(2024, 2, 29));
         assert_eq!(ReceiptDetails::default().purchase(), None);
+    }
+
+    #[test]
+    fn what_was_read_fills_in_what_nobody_said_and_adds_no_line_twice() {
+        let line = |text: &str, price: Option<i64>, item| Line {
+            text: text.to_owned(),
+            price: price.map(|minor| Money::new(minor, Currency::SEK)),
+            item,
+        };
+        let kettle = Id::from_uuid(Uuid::from_u128(1));
+        let mut details = ReceiptDetails {
+            shop: "Järnboden".to_owned(),
+            lines: vec![line("Vattenkokare", None, None), line("Kabel", None, None)],
+            ..ReceiptDetails::default()
+        };
+        details.fill(ReceiptDetails {
+            shop: "JARNBODEN AB".to_owned(),
+            number: "1207".to_owned(),
+            lines: vec![
+                line("Kabel", Some(9_900), None),
+                line("Kabel", Some(9_900), None),
+                line("Vattenkokare", Some(49_900), Some(kettle)),
+            ],
+            ..ReceiptDetails::default()
+        });
+        assert_eq!((&*details.shop, &*details.number), ("Järnboden", "1207"));
+        let lines = [
+            line("Vattenkokare", Some(49_900), Some(kettle)),
+            line("Kabel", Some(9_900), None),
+            line("Kabel", Some(9_900), None),
+        ];
+        assert_eq!(details.lines, lines);
+        let before = details.clone();
+        details.fill(before.clone());
+        assert_eq!(details, before, "saying yes twice changes nothing");
     }
 
     #[test]

@@ -93,3 +93,4 @@ receipts-payment-instalments = Instalments
 receipts-payment-voucher = Gift card
 receipts-payment-other = Another way
 receipts-line = Line { $number }
+receipts-payment-online = Payment service on the web

@@ -93,3 +93,4 @@ receipts-payment-instalments = Avbetalning
 receipts-payment-voucher = Presentkort
 receipts-payment-other = Annat sätt
 receipts-line = Rad { $number }
+receipts-payment-online = Betaltjänst på nätet

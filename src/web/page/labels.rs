@@ -172,6 +172,7 @@ pub const fn payment(payment: Payment) -> &'static str {
         Payment::Card => "receipts-payment-card",
         Payment::Cash => "receipts-payment-cash",
         Payment::Mobile => "receipts-payment-mobile",
+        Payment::Online => "receipts-payment-online",
         Payment::Invoice => "receipts-payment-invoice",
         Payment::Transfer => "receipts-payment-transfer",
         Payment::Instalments => "receipts-payment-instalments",
