@@ -110,6 +110,24 @@ impl DerivedStore {
         Some(self.path(turned, worker::TEXT)).filter(|path| path.is_file())
     }
 
+    /// Where lies what was read of an original, if it has been.
+    pub(super) fn reading(&self, hash: BlobHash) -> Option<PathBuf> {
+        Some(self.folder(hash).join(worker::READING)).filter(|path| path.is_file())
+    }
+
+    /// Keeps what was read of an original, whole or not at all.
+    pub(super) fn keep_reading(&self, hash: BlobHash, bytes: &[u8]) -> Result<()> {
+        let folder = self.folder(hash);
+        fs::create_dir_all(&folder).map_err(disk)?;
+        let desk = self.desk()?;
+        let made = desk.path().join(worker::READING);
+        fs::write(&made, bytes).map_err(disk)?;
+        File::open(&made)
+            .and_then(|file| file.sync_data())
+            .and_then(|()| fs::rename(&made, folder.join(worker::READING)))
+            .map_err(disk)
+    }
+
     /// Whether it is known that nothing can be made of it.
     pub(super) fn is_barren(&self, turned: Turned) -> bool {
         self.path(turned, BARREN).is_file()

@@ -4,14 +4,17 @@ mod blobs;
 mod capture;
 mod colour;
 mod derived;
+mod eye;
 mod heic;
 mod jpeg;
 mod kept;
 mod kind;
 mod limits;
 mod pdf;
+mod pdf_lines;
 mod picture;
 mod raster;
+mod reading;
 mod refusal;
 mod soundness;
 mod vui;
@@ -31,8 +34,9 @@ pub use kept::Kept;
 pub use kind::Kind;
 pub use limits::Limits;
 pub use picture::{LARGE, SMALL};
+pub use reading::{Outcome, Reading};
 pub use refusal::Refusal;
-pub use worker::{COMMAND, Report, read_unguarded, run_worker};
+pub use worker::{COMMAND, Report, look_unguarded, read_unguarded, run_worker};
 
 use crate::{
     domain::{blob::BlobHash, rotation::Rotation},
@@ -49,6 +53,8 @@ pub struct Media {
     derived: DerivedStore,
     workers: Workers,
     limits: Limits,
+    /// The folder that has the files of the eye's networks.
+    eye: Option<PathBuf>,
 }
 
 /// What a file turned out to be.
@@ -84,10 +90,24 @@ impl Media {
     /// (on Linux `/proc/self/exe`, which stays right when an update replaces the file).
     pub fn open(data_dir: &Path, program: PathBuf, limits: Limits) -> Result<Self> {
         Ok(Self {
+            eye: None,
             blobs: BlobStore::open(data_dir)?,
             derived: DerivedStore::open(data_dir)?,
             workers: Workers::new(program, limits),
             limits,
+        })
+    }
+
+    /// The same, reading pictures with the networks in a folder where they are in it.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when this process stands nowhere.
+    pub fn with_models(self, folder: Option<&Path>) -> Result<Self> {
+        let eye = folder.filter(|folder| eye::Eye::is_in(folder));
+        let eye = eye.map(std::path::absolute).transpose();
+        Ok(Self {
+            eye: eye.map_err(Error::internal)?,
+            ..self
         })
     }
 
@@ -258,11 +278,7 @@ impl Media {
         turned: Turned,
     ) -> Result<Result<Report, Refusal>> {
         let desk = self.derived.desk()?;
-        let job = Job {
-            kind,
-            rotation: turned.rotation,
-            limits: self.limits,
-        };
+        let job = Job::show(kind, turned.rotation, self.limits);
         let mut answer = self.workers.read(input, job, desk.path()).await?;
         if kind == Kind::Pdf {
             // Any file may be a document; this one just has no preview.

@@ -62,13 +62,11 @@ pub(super) fn read(
     rotation: Rotation,
     limits: &Limits,
 ) -> Result<Read, Refusal> {
-    let unpacked = match kind {
-        Kind::Jpeg => unpack_jpeg(file, limits)?,
-        Kind::Heic => unpack_heic(file, limits)?,
-        Kind::Png | Kind::Gif | Kind::WebP => unpack_other(file, kind, limits)?,
-        Kind::Avif => return describe_avif(file),
-        Kind::Pdf | Kind::Text | Kind::Other => return Err(Refusal::NotAPicture),
-    };
+    if kind == Kind::Avif {
+        return describe_avif(file);
+    }
+    let mut unpacked = unpack(file, kind, LARGE, limits)?;
+    let capture = std::mem::take(&mut unpacked.capture);
     let swaps = unpacked
         .turns
         .iter()
@@ -78,18 +76,43 @@ pub(super) fn read(
         (width, height) if swaps % 2 == 1 => (height, width),
         size => size,
     };
-    let large = to_srgb(unpacked.raster.fit(LARGE)?, &unpacked.profile)?;
-    let upright = unpacked
-        .turns
-        .iter()
-        .fold(large, |picture, turn| picture.oriented(*turn));
+    let upright = unpacked.upright(LARGE)?;
     Ok(Read {
         width,
         height,
-        taken: unpacked.capture.taken,
-        has_gps: unpacked.capture.has_gps,
+        taken: capture.taken,
+        has_gps: capture.has_gps,
         derived: Some(derive(upright.oriented(rotation.into()))?),
     })
+}
+
+/// A picture upright and in sRGB, made to fit a square of `side`.
+pub(super) fn upright(
+    file: &[u8],
+    kind: Kind,
+    side: u32,
+    limits: &Limits,
+) -> Result<Raster, Refusal> {
+    unpack(file, kind, side, limits)?.upright(side)
+}
+
+/// Unpacks a picture, no larger than it has to be to fill a square of `side`.
+fn unpack(file: &[u8], kind: Kind, side: u32, limits: &Limits) -> Result<Unpacked, Refusal> {
+    match kind {
+        Kind::Jpeg => unpack_jpeg(file, side, limits),
+        Kind::Heic => unpack_heic(file, side, limits),
+        Kind::Png | Kind::Gif | Kind::WebP => unpack_other(file, kind, limits),
+        Kind::Avif => Err(Refusal::Unsupported),
+        Kind::Pdf | Kind::Text | Kind::Other => Err(Refusal::NotAPicture),
+    }
+}
+
+impl Unpacked {
+    fn upright(self, side: u32) -> Result<Raster, Refusal> {
+        let fitted = to_srgb(self.raster.fit(side)?, &self.profile)?;
+        let turns = self.turns.iter();
+        Ok(turns.fold(fitted, |picture, turn| picture.oriented(*turn)))
+    }
 }
 
 /// The two derivatives of an upright sRGB picture that fits the large one.
@@ -100,11 +123,11 @@ pub(super) fn derive(picture: Raster) -> Result<Derived, Refusal> {
     })
 }
 
-fn unpack_jpeg(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
+fn unpack_jpeg(file: &[u8], side: u32, limits: &Limits) -> Result<Unpacked, Refusal> {
     let header = jpeg::Header::read(file)?;
     let capture = Capture::read(header.exif);
     Ok(Unpacked {
-        raster: jpeg::decode(file, &header, LARGE, limits)?,
+        raster: jpeg::decode(file, &header, side, limits)?,
         size: (header.width.into(), header.height.into()),
         profile: Profile::embedded(header.icc),
         turns: vec![capture.orientation],
@@ -112,8 +135,8 @@ fn unpack_jpeg(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
     })
 }
 
-fn unpack_heic(file: &[u8], limits: &Limits) -> Result<Unpacked, Refusal> {
-    let decoded = heic::decode(file, LARGE, limits)?;
+fn unpack_heic(file: &[u8], side: u32, limits: &Limits) -> Result<Unpacked, Refusal> {
+    let decoded = heic::decode(file, side, limits)?;
     let capture = Capture::read(decoded.exif.as_deref());
     Ok(Unpacked {
         size: decoded.size,

@@ -210,6 +210,15 @@ impl Raster {
         }
     }
 
+    /// Width, height, and red, green and blue of each pixel; the picture is sRGB or grey by then.
+    pub(super) fn into_rgb(self) -> (usize, usize, Vec<u8>) {
+        let pixels = match self.channels {
+            Channels::Gray => self.pixels.iter().flat_map(|light| [*light; 3]).collect(),
+            Channels::Rgb | Channels::Cmyk => self.pixels,
+        };
+        (self.width as usize, self.height as usize, pixels)
+    }
+
     /// The picture as a JPEG file without any metadata; it is sRGB by then.
     pub(super) fn jpeg(&self) -> Result<Vec<u8>, Refusal> {
         // Where 82 lies, a smaller number shows on faces and a larger one only in bytes.

@@ -24,7 +24,7 @@ use super::{
     heic,
     kind::Kind,
     limits::{Limits, PATIENCE},
-    pdf, picture,
+    pdf, picture, reading,
     refusal::Refusal,
 };
 use crate::{
@@ -39,6 +39,7 @@ pub const COMMAND: &str = "media-worker";
 pub(super) const LARGE: &str = "large.jpg";
 pub(super) const SMALL: &str = "small.jpg";
 pub(super) const TEXT: &str = "text.txt";
+pub(super) const READING: &str = "reading.json";
 
 /// What a worker ends with when it is the disk that fails, not the file: `EX_TEMPFAIL` of sysexits.h.
 const DISK: u8 = 75;
@@ -46,12 +47,40 @@ const DISK: u8 = 75;
 /// How many workers run at once: each may take the memory that the limits allow.
 const AT_ONCE: usize = 2;
 
-/// What a worker is to do with the file on its standard input; derivatives go to the folder it stands in.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+/// What a worker is to do with the file on its standard input; what it makes goes to the folder it stands in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Job {
-    pub(super) kind: Kind,
-    pub(super) rotation: Rotation,
-    pub(super) limits: Limits,
+    kind: Kind,
+    task: Task,
+    limits: Limits,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Task {
+    /// To make what shows it, turned by this once it is upright.
+    Show(Rotation),
+    /// To read what stands on it, with the networks of a folder where there is one.
+    Read(Option<PathBuf>),
+}
+
+impl Job {
+    /// To make what shows a file, turned by this once it is upright.
+    pub(super) const fn show(kind: Kind, rotation: Rotation, limits: Limits) -> Self {
+        Self {
+            kind,
+            task: Task::Show(rotation),
+            limits,
+        }
+    }
+
+    /// To read what stands on a file, with the networks of a folder where there is one.
+    pub(super) const fn read(kind: Kind, eye: Option<PathBuf>, limits: Limits) -> Self {
+        Self {
+            kind,
+            task: Task::Read(eye),
+            limits,
+        }
+    }
 }
 
 /// What a worker found.
@@ -227,25 +256,38 @@ pub fn read_unguarded(
     limits: Limits,
     folder: &Path,
 ) -> Result<Result<Report, Refusal>> {
-    let rotation = Rotation::None;
-    let job = Job {
-        kind,
-        rotation,
-        limits,
-    };
-    read(file, job, folder)
+    read(file, Job::show(kind, Rotation::None, limits), folder)
+}
+
+/// Reads what stands on a file as a worker without an eye does, in whatever process it is called in: for the same.
+///
+/// # Errors
+/// None of its own: that the file is at fault is a [`Refusal`].
+pub fn look_unguarded(file: Vec<u8>, kind: Kind, limits: &Limits) -> Result<reading::Outcome> {
+    reading::read(file, kind, None, limits)
 }
 
 fn read(file: Vec<u8>, job: Job, folder: &Path) -> Result<Answer> {
-    if job.kind == Kind::Pdf {
-        Ok(Ok(read_pdf(file, job, folder)?))
-    } else {
-        read_picture(&file, job, folder)
+    match (job.task, job.kind) {
+        (Task::Show(rotation), Kind::Pdf) => Ok(Ok(show_pdf(file, rotation, &job.limits, folder)?)),
+        (Task::Show(rotation), kind) => show_picture(&file, kind, rotation, &job.limits, folder),
+        (Task::Read(eye), kind) => {
+            let outcome = reading::read(file, kind, eye.as_ref(), &job.limits)?;
+            let bytes = serde_json::to_vec(&outcome).map_err(Error::internal)?;
+            fs::write(folder.join(READING), bytes).map_err(disk)?;
+            Ok(Ok(Report::default()))
+        }
     }
 }
 
-fn read_picture(file: &[u8], job: Job, folder: &Path) -> Result<Answer> {
-    let read = match picture::read(file, job.kind, job.rotation, &job.limits) {
+fn show_picture(
+    file: &[u8],
+    kind: Kind,
+    rotation: Rotation,
+    limits: &Limits,
+    folder: &Path,
+) -> Result<Answer> {
+    let read = match picture::read(file, kind, rotation, limits) {
         Ok(read) => read,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -262,13 +304,13 @@ fn read_picture(file: &[u8], job: Job, folder: &Path) -> Result<Answer> {
 
 /// A PDF is kept whatever is in it; what can be had of it is left in this order, so that a page which cannot be drawn
 /// still leaves its text.
-fn read_pdf(file: Vec<u8>, job: Job, folder: &Path) -> Result<Report> {
+fn show_pdf(file: Vec<u8>, rotation: Rotation, limits: &Limits, folder: &Path) -> Result<Report> {
     let Some(document) = pdf::open(file) else {
         return Ok(Report::default());
     };
-    fs::write(folder.join(TEXT), pdf::text(&document, &job.limits)).map_err(disk)?;
+    fs::write(folder.join(TEXT), pdf::text(&document, limits)).map_err(disk)?;
     if let Some(page) = pdf::preview(&document)
-        && let Ok(derived) = picture::derive(page.oriented(job.rotation.into()))
+        && let Ok(derived) = picture::derive(page.oriented(rotation.into()))
     {
         leave(folder, &derived)?;
     }
@@ -300,11 +342,7 @@ mod tests {
             arguments: vec!["-c".to_owned(), script.to_owned()],
             ..Workers::new("/bin/sh".into(), limits)
         };
-        let job = Job {
-            kind: Kind::Jpeg,
-            rotation: Rotation::None,
-            limits,
-        };
+        let job = Job::show(Kind::Jpeg, Rotation::None, limits);
         let nothing = File::open("/dev/null").unwrap();
         workers.read(nothing, job, folder.path()).await.unwrap()
     }
@@ -347,11 +385,7 @@ mod tests {
             arguments: vec!["-c".to_owned(), "echo full >&2; exit 75".to_owned()],
             ..Workers::new("/bin/sh".into(), Limits::default())
         };
-        let job = Job {
-            kind: Kind::Jpeg,
-            rotation: Rotation::None,
-            limits: Limits::default(),
-        };
+        let job = Job::show(Kind::Jpeg, Rotation::None, Limits::default());
         let nothing = File::open("/dev/null").unwrap();
         let result = workers.read(nothing, job, folder.path()).await;
         assert!(matches!(result, Err(Error::Unavailable(why)) if why == "full"));
@@ -361,11 +395,7 @@ mod tests {
     async fn a_worker_that_talks_nonsense_is_our_defect() {
         let folder = tempfile::tempdir().unwrap();
         let workers = Workers::new("/bin/true".into(), Limits::default());
-        let job = Job {
-            kind: Kind::Jpeg,
-            rotation: Rotation::None,
-            limits: Limits::default(),
-        };
+        let job = Job::show(Kind::Jpeg, Rotation::None, Limits::default());
         let nothing = File::open("/dev/null").unwrap();
         let result = workers.read(nothing, job, folder.path()).await;
         assert!(matches!(result, Err(Error::Internal(_))));

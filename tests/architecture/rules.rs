@@ -47,6 +47,8 @@ const HOMES: &[(&[&str], &[&str])] = &[
             "jpeg_decoder",
             "lopdf",
             "moxcms",
+            "rten",
+            "rten_tensor",
         ],
         &["media"],
     ),

@@ -2,7 +2,11 @@
 
 use std::{cell::LazyCell, fs, path::Path};
 
-use smartinventory::media::{Kind, LARGE, Limits, Report, read_unguarded};
+use jiff::civil::Date;
+use smartinventory::{
+    domain::{money::Currency, reading::Proposal},
+    media::{Kind, LARGE, Limits, Report, look_unguarded, read_unguarded},
+};
 use tempfile::TempDir;
 
 thread_local! {
@@ -29,6 +33,18 @@ pub fn read(file: &[u8], kind: Kind) -> Option<Report> {
         assert!(!pictured || derived == 2, "a picture has two derivatives");
         report
     })
+}
+
+/// Reads what a PDF says, and what it says of a purchase; whatever that is, it stands on one of its pages.
+pub fn paper(file: &[u8]) {
+    let looked = look_unguarded(file.to_vec(), Kind::Pdf, &Limits::default()).unwrap();
+    let Ok(reading) = looked else { return };
+    let today = Date::constant(2026, 11, 27);
+    let proposal = Proposal::read(&reading.pages, today, Currency::SEK);
+    assert!(proposal.date.iter().all(|found| found.value <= today));
+    let places = proposal.shop.iter().map(|found| found.page);
+    let lines = proposal.lines.iter().map(|line| line.name.page);
+    assert!(places.chain(lines).all(|page| page < reading.pages.len()));
 }
 
 /// Looks at everything that was derived, and removes it; tells how many pictures there were.

@@ -1,4 +1,4 @@
-//! PDF: its pages, its text and a picture of the first page.
+//! PDF: its pages, its text, a picture of the first page, and what it says of a purchase.
 #![no_main]
 
 use harness::reading;
@@ -11,5 +11,6 @@ fuzz_target!(init: harness::confine(), |file: &[u8]| -> Corpus {
     }
     let report = reading::read(file, Kind::Pdf);
     assert!(report.is_some(), "any file may be a document");
+    reading::paper(file);
     Corpus::Keep
 });

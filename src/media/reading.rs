@@ -1,0 +1,251 @@
+//! Reading an original: its pages as lines with places, by its text layer or by the eye, kept beside its pictures.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Media,
+    blobs::disk,
+    eye::{Blindness, Bounds, Eye, Sheet},
+    kind::Kind,
+    limits::Limits,
+    pdf, pdf_lines, picture, read_text,
+    refusal::Refusal,
+    sniff, worker,
+};
+use crate::{
+    domain::{
+        blob::BlobHash,
+        reading::page::{Line, Page, Quad, Rect},
+    },
+    error::{Error, Result},
+};
+
+/// The longest side of a picture as the eye sees it, in pixels: enough for the letters of a long slip.
+const SHARP: u16 = 2400;
+/// The most pages that are read of one file, and the most lines of a page.
+const PAGES: usize = 30;
+const LINES: usize = 400;
+/// How many of a worker's threads the networks run on.
+const THREADS: usize = 2;
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// Whether all of it was read, and nothing left out to stay within the limits.
+    pub whole: bool,
+    /// Whether some of it takes an eye to read, and there was none.
+    pub blind: bool,
+}
+
+impl Reading {
+    /// Whether anything stands on it.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        self.pages.iter().any(|page| !page.lines.is_empty())
+    }
+}
+
+/// What became of reading a file.
+pub type Outcome = std::result::Result<Reading, Refusal>;
+
+impl Media {
+    /// Whether pictures can be read: the files of the networks are there.
+    #[must_use]
+    pub fn has_eye(&self) -> bool {
+        self.eye.is_some()
+    }
+
+    /// What was read of an original, if somebody has tried with the eye that there is now.
+    pub fn reading(&self, hash: BlobHash) -> Result<Option<Outcome>> {
+        let Some(path) = self.derived.reading(hash) else {
+            return Ok(None);
+        };
+        let kept: Option<Outcome> = serde_json::from_slice(&fs::read(path).map_err(disk)?).ok();
+        // What another version of the program wrote is read again, and so is what takes an eye once there is one.
+        Ok(kept.filter(|outcome| {
+            let is_blind = outcome.as_ref().is_ok_and(|reading| reading.blind);
+            !(is_blind && self.has_eye())
+        }))
+    }
+
+    /// Reads an original, and keeps what was read; nothing is done that was done before.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such original; that the file is at fault is kept, too.
+    pub async fn read(&self, hash: BlobHash) -> Result<Outcome> {
+        if let Some(outcome) = self.reading(hash)? {
+            return Ok(outcome);
+        }
+        let mut original = self.blobs.open_read(hash)?;
+        let outcome = match sniff(&mut original)? {
+            Kind::Text => {
+                let text = read_text(self.blobs.open_read(hash)?, self.limits.text)?;
+                Ok(Reading {
+                    pages: vec![typed(&text)],
+                    whole: true,
+                    blind: false,
+                })
+            }
+            kind if kind == Kind::Pdf || kind.is_picture() => self.look_at(hash, kind).await?,
+            _ => Ok(Reading {
+                whole: true,
+                ..Reading::default()
+            }),
+        };
+        let bytes = serde_json::to_vec(&outcome).map_err(Error::internal)?;
+        self.derived.keep_reading(hash, &bytes)?;
+        Ok(outcome)
+    }
+
+    async fn look_at(&self, hash: BlobHash, kind: Kind) -> Result<Outcome> {
+        if kind != Kind::Pdf && self.eye.is_none() {
+            return Ok(Ok(Reading {
+                blind: true,
+                ..Reading::default()
+            }));
+        }
+        let desk = self.derived.desk()?;
+        let input = self.blobs.open_read(hash)?;
+        let job = worker::Job::read(kind, self.eye.clone(), self.limits);
+        if let Err(refusal) = self.workers.read(input, job, desk.path()).await? {
+            return Ok(Err(refusal));
+        }
+        let left = desk.path().join(worker::READING);
+        let bytes = fs::read(left).map_err(disk)?;
+        serde_json::from_slice(&bytes).map_err(Error::internal)
+    }
+}
+
+/// A text as a page: its lines one beneath the other.
+fn typed(text: &str) -> Page {
+    let lines: Vec<&str> = text.lines().take(LINES).collect();
+    #[expect(clippy::cast_precision_loss, reason = "there are few lines")]
+    let part = |line: usize| line as f32 / lines.len().max(1) as f32;
+    let lines = lines.iter().enumerate().map(|(at, text)| Line {
+        text: (*text).to_owned(),
+        confidence: 1.0,
+        place: Quad::upright(Rect {
+            left: 0.0,
+            top: part(at),
+            right: 1.0,
+            bottom: part(at + 1),
+        }),
+    });
+    Page {
+        lines: lines.filter(|line| !line.text.trim().is_empty()).collect(),
+        ..Page::default()
+    }
+}
+
+/// Reads a file as a worker does, with the networks of a folder where there is one.
+///
+/// # Errors
+/// [`Error::Internal`] when the networks do not do what they should; that the file is at fault is a [`Refusal`].
+pub(super) fn read(
+    file: Vec<u8>,
+    kind: Kind,
+    eye: Option<&PathBuf>,
+    limits: &Limits,
+) -> Result<Outcome> {
+    // Half of the time, so that what was read is written while there is time to.
+    let until = Instant::now() + Duration::from_secs(limits.seconds) / 2;
+    let looker = Looker {
+        folder: eye.map(PathBuf::as_path),
+        opened: None,
+        until,
+    };
+    if kind == Kind::Pdf {
+        return read_pdf(file, looker);
+    }
+    match picture::upright(&file, kind, SHARP.into(), limits) {
+        Ok(raster) => {
+            drop(file);
+            let (width, height, pixels) = raster.into_rgb();
+            read_picture((width, height), &pixels, looker)
+        }
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+fn read_picture(size: (usize, usize), pixels: &[u8], mut looker: Looker<'_>) -> Result<Outcome> {
+    let look = looker.look(size, pixels)?;
+    Ok(Ok(Reading {
+        blind: look.is_none(),
+        whole: look.as_ref().is_some_and(|(_, whole)| *whole),
+        pages: look.into_iter().map(|(page, _)| page).collect(),
+    }))
+}
+
+fn read_pdf(file: Vec<u8>, mut looker: Looker<'_>) -> Result<Outcome> {
+    let Some(document) = pdf::open(file) else {
+        return Ok(Err(Refusal::Broken));
+    };
+    let layers = pdf_lines::layers(&document, PAGES, looker.until);
+    let mut reading = Reading {
+        whole: layers.len() == document.pages().len(),
+        ..Reading::default()
+    };
+    for (layer, sheet) in layers.into_iter().zip(document.pages().iter()) {
+        // A letterhead is on the first page; scans are on all of them.
+        let is_first = reading.pages.is_empty();
+        let takes_an_eye = layer.page.lines.is_empty() || layer.has_pictures && is_first;
+        let picture = takes_an_eye
+            .then(|| pdf_lines::picture(sheet, SHARP))
+            .flatten();
+        let Some((width, height, pixels)) = picture else {
+            reading.pages.push(layer.page);
+            continue;
+        };
+        let look = looker.look((width.into(), height.into()), &pixels)?;
+        reading.blind |= look.is_none();
+        reading.pages.push(match look {
+            Some((seen, whole)) => {
+                reading.whole &= whole;
+                layer.with(seen)
+            }
+            None => layer.page,
+        });
+    }
+    Ok(Ok(reading))
+}
+
+/// The eye, opened when something has to be looked at: opening it takes a third of a second.
+struct Looker<'a> {
+    folder: Option<&'a Path>,
+    opened: Option<Eye>,
+    until: Instant,
+}
+
+impl Looker<'_> {
+    /// The page that a picture shows, and whether all of it was read; none without an eye.
+    fn look(
+        &mut self,
+        (width, height): (usize, usize),
+        pixels: &[u8],
+    ) -> Result<Option<(Page, bool)>> {
+        let Some(folder) = self.folder else {
+            return Ok(None);
+        };
+        let blind = |why: Blindness| Error::internal(why);
+        if self.opened.is_none() {
+            self.opened = Some(Eye::open(folder, THREADS).map_err(blind)?);
+        }
+        let (Some(eye), Some(sheet)) = (&self.opened, Sheet::new(width, height, pixels)) else {
+            return Ok(None);
+        };
+        let bounds = Bounds {
+            until: self.until,
+            lines: LINES,
+        };
+        let look = eye.look(&sheet, bounds).map_err(blind)?;
+        Ok(Some((look.page, look.whole)))
+    }
+}
