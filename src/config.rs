@@ -37,6 +37,8 @@ pub struct Settings {
     pub max_media_memory: u64,
     /// How much processor time one picture or PDF may take to read, in seconds.
     pub max_media_seconds: u64,
+    /// The folder that has the networks which read pictures of receipts; without them everything else works.
+    pub models: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -49,6 +51,7 @@ impl Default for Settings {
             max_pixels: 200_000_000,
             max_media_memory: 1024 * 1024 * 1024,
             max_media_seconds: 30,
+            models: None,
         }
     }
 }
@@ -84,6 +87,10 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "SECONDS")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_media_seconds: Option<u64>,
+    /// The folder that has the networks which read pictures of receipts (packaging/models.sh fills one)
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub models: Option<PathBuf>,
 }
 
 impl Settings {

@@ -82,6 +82,11 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/receipts/{id}/documents",
         Ok(&["post /receipts/{id}/documents"]),
     ),
+    // Things are made of lines as of anything: the lines then name them.
+    (
+        "/receipts/{id}/accept",
+        Ok(&["patch /receipts/{id}", "post /items"]),
+    ),
     ("/receipts/{id}/edit", Ok(&["patch /receipts/{id}"])),
     ("/receipts/{id}/remove", Ok(&["delete /receipts/{id}"])),
     (

@@ -95,7 +95,7 @@ pub fn add_with_photos(
     })
 }
 
-fn insert(
+pub(super) fn insert(
     tx: &mut Writer<'_>,
     editor: &Editor,
     id: ItemId,

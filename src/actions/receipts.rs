@@ -1,7 +1,10 @@
 //! What people do with receipts.
 
+mod acceptance;
+
 use jiff::civil::Date;
 
+pub use self::acceptance::{Accepted, Bought, accept};
 use super::{
     attachments::{self, NewAttachment},
     household,

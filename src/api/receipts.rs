@@ -6,7 +6,6 @@ use axum::{
     Json as Sent,
     extract::{Request, State},
     http::StatusCode,
-    response::Response,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -20,8 +19,8 @@ use super::{
     DefaultBodyLimit, MOST, Routes, Shared, USUAL_LIMIT, arrival,
     attachments::{self, Attachments, Files, Uploaded},
     json::Patch,
-    revision::{Created, Known, Seen, Tagged, live},
-    wire::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    revision::{Created, Seen, Tagged, live},
+    wire::{Kept, Receipt, ReceiptFields, ReceiptRead, ReceiptVersion},
 };
 use crate::{
     access::Editor,
@@ -163,16 +162,19 @@ async fn past(
 }
 
 /// Get a receipt
-#[utoipa::path(get, path = "/receipts/{id}", tag = "receipts", params(Known),
-    responses((status = OK, body = Receipt, description = "The receipt", headers(("ETag")))))]
+///
+/// With what was read of its pages, on this machine alone. That comes in the background, and is no change of the receipt.
+#[utoipa::path(get, path = "/receipts/{id}", tag = "receipts",
+    responses((status = OK, body = ReceiptRead, description = "The receipt", headers(("ETag")))))]
 async fn show(
+    State(app): Shared,
     editor: Editor,
     Snapshot(rows): Snapshot,
     Path(id): Path<ReceiptId>,
-    known: Known,
-) -> Result<Response, Problem> {
+) -> Result<Tagged<ReceiptRead>, Problem> {
     let row = live(editor.viewer().receipt(&rows, id)?)?;
-    Ok(known.answer(row.revision, || Ok(Receipt::from(&row)))?)
+    let read = app.read_of(&rows, id)?;
+    Ok(Tagged(row.revision, ReceiptRead::new(&row, &read)))
 }
 
 /// Change a receipt

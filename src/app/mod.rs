@@ -8,6 +8,7 @@ mod indexer;
 mod listing;
 pub mod order;
 pub mod premises;
+pub mod reader;
 mod stats;
 pub mod supervision;
 mod teller;
@@ -49,6 +50,7 @@ pub struct App {
     settings: Settings,
     setup: Mutex<Option<SetupCode>>,
     unclaimed: AtomicBool,
+    desk: reader::Desk,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
         settings.make_folder()?;
         let store = Store::open(folder, clock.clone())?;
         let media = Media::open(folder, program, limits(&settings))?;
+        let media = media.with_models(settings.models.as_deref())?;
         let index = Index::open(&index_folder(folder))?;
         let unclaimed = household::is_unclaimed(&store.read()?)?;
         let setup = unclaimed.then(|| SetupCode::draw(&clock)).transpose()?;
@@ -73,6 +76,7 @@ impl App {
             following: Arc::default(),
             setup: Mutex::new(setup),
             unclaimed: AtomicBool::new(unclaimed),
+            desk: reader::Desk::default(),
             settings,
         }))
     }
@@ -185,6 +189,7 @@ impl App {
     pub fn start(self: &Arc<Self>, stop: &CancellationToken) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
+        running.spawn(reader::follow(Arc::clone(self), stop.clone()));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {

@@ -168,6 +168,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/tags/{id}/remove"
         | "/categories/{id}/remove" => fields(&[seen]),
         "/receipts/new" => fields(&[("shop", "Järnboden")]),
+        "/receipts/{id}/accept" => fields(&[("number", "1207"), seen]),
         "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
         "/searches" => fields(&[("name", "Båtar"), ("query", "q=båt")]),
         "/searches/{id}/edit" => fields(&[("name", "Båtar"), ("query", "q=båt"), seen]),

@@ -110,6 +110,7 @@ action-receipt-add =
         [one] { $who } added the receipt { $name }
        *[other] { $who } added { $count } receipts
     }
+action-receipt-accept = { $who } saved what was read on the receipt { $name }
 action-receipt-change = { $who } changed the receipt { $name }
 action-receipt-remove = { $who } removed the receipt { $name }
 action-receipt-restore = { $who } took the receipt { $name } back

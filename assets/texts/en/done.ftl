@@ -52,6 +52,7 @@ done-bin-empty = The bin is empty
 done-tag-join = The two tags are one now
 done-bin-restore = Back from the bin
 done-receipt-add = Receipt saved
+done-receipt-accept = What was read is saved
 done-receipt-change = Receipt changed
 done-receipt-remove = The receipt is in the bin
 done-receipt-restore = The receipt is back

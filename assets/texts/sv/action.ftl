@@ -110,6 +110,7 @@ action-receipt-add =
         [one] { $who } lade till kvittot { $name }
        *[other] { $who } lade till { $count } kvitton
     }
+action-receipt-accept = { $who } sparade vad som lästes på kvittot { $name }
 action-receipt-change = { $who } ändrade kvittot { $name }
 action-receipt-remove = { $who } tog bort kvittot { $name }
 action-receipt-restore = { $who } tog tillbaka kvittot { $name }

@@ -52,6 +52,7 @@ done-bin-empty = Papperskorgen är tömd
 done-tag-join = De två taggarna är en nu
 done-bin-restore = Tillbaka ur papperskorgen
 done-receipt-add = Kvittot är sparat
+done-receipt-accept = Det som lästes är sparat
 done-receipt-change = Kvittot är ändrat
 done-receipt-remove = Kvittot ligger i papperskorgen
 done-receipt-restore = Kvittot är tillbaka

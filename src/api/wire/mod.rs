@@ -8,6 +8,7 @@ mod own_field;
 mod place;
 mod possession;
 mod preference;
+mod proposal;
 mod query;
 mod receipt;
 
@@ -25,6 +26,7 @@ pub(super) use self::{
     place::{Place, PlaceFields, PlaceNode},
     possession::{Archived, Share},
     preference::{Lang, Theme},
+    proposal::ReceiptRead,
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
 };

@@ -271,7 +271,7 @@ pub(super) fn cell(line: usize, column: &str) -> String {
 }
 
 /// An amount with its currency behind it, or in the household's own.
-fn line_price(text: &str, household: Currency) -> Result<Money, &'static str> {
+pub(super) fn line_price(text: &str, household: Currency) -> Result<Money, &'static str> {
     let (amount, currency) = text
         .rsplit_once(char::is_whitespace)
         .and_then(|(amount, code)| Some((amount, code.parse::<Currency>().ok()?)))

@@ -116,21 +116,35 @@ pub(super) async fn add(
     }
 }
 
+/// How a form for a receipt is asked for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Filling {
+    /// Whether what was read of it stands in the form where nobody has said anything.
+    read: bool,
+}
+
 /// `GET /receipts/{id}/edit`.
 pub(super) async fn edit(
+    State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
     Htmx(htmx): Htmx,
     Snapshot(rows): Snapshot,
     Path(id): Path<ReceiptId>,
+    Query(filling): Query<Filling>,
 ) -> Result<Response, Problem> {
     let look = look.at(Section::Receipts);
     let receipt = editor.receipt(&rows, id)?;
     if receipt.binned.is_some() {
         return Ok(Redirect::to(&format!("{HERE}/{id}")).into_response());
     }
-    let draft = Draft::of(&receipt.details, &rows, editor.viewer(), look.lang)?
-        .filled_in_from(receipt.revision);
+    let mut details = receipt.details.clone();
+    if filling.read {
+        details.fill(app.read_of(&rows, id)?.proposal.details());
+    }
+    let draft =
+        Draft::of(&details, &rows, editor.viewer(), look.lang)?.filled_in_from(receipt.revision);
     let page = edit_page(&rows, &editor, &look, &receipt, &draft, &Invalid::default())?;
     Ok(page.answer(htmx).into_response())
 }

@@ -1,10 +1,12 @@
 //! The receipt register: what was bought where, what it proves, and how long each receipt is kept.
 
+mod acceptance;
 mod conflict;
 mod draft;
 mod form;
 mod keeping;
 mod list;
+mod reading;
 mod receipt;
 mod sheet;
 
@@ -35,6 +37,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/receipts/new", get(form::blank).post(form::add))
         .route("/receipts/{id}", get(receipt::show))
         .route("/receipts/{id}/edit", get(form::edit).post(form::save))
+        .route("/receipts/{id}/accept", post(acceptance::accept))
         .route("/receipts/{id}/remove", post(receipt::remove))
         .route("/receipts/{id}/restore", post(receipt::restore))
 }

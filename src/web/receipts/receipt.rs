@@ -8,11 +8,11 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{HERE, keeping, list};
+use super::{HERE, keeping, list, reading::Panel};
 use crate::{
     access::{Editor, Viewer},
     actions::{attachments, bin, receipts},
-    app::App,
+    app::{App, reader::Read},
     domain::{
         attachment::{Attachment, Bearer},
         dates::PartialDate,
@@ -51,8 +51,10 @@ pub(super) async fn show(
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Receipts);
     let receipt = editor.viewer().receipt(&rows, id)?;
+    let changes = receipt.binned.is_none() && editor.may_change_receipt(&receipt);
     let shown = Shown {
-        changes: receipt.binned.is_none() && editor.may_change_receipt(&receipt),
+        changes,
+        read: changes.then(|| app.read_of(&rows, id)).transpose()?,
         rows: &rows,
         editor: &editor,
         look: &look,
@@ -70,6 +72,8 @@ struct Shown<'a> {
     receipt: &'a Row<Receipt>,
     /// Whether the reader may change it now.
     changes: bool,
+    /// What was read of it, for those who may say yes to that.
+    read: Option<Read>,
     today: jiff::civil::Date,
 }
 
@@ -83,19 +87,22 @@ impl<'a> Shown<'a> {
         let name = list::name(look, self.receipt);
         let details = &self.receipt.details;
         let body = html! {
-            div.split {
-                div.stack {
-                    div #pages.stack.receipt-pages { (self.pages(&name)?) }
-                    @if self.changes {
-                        (Upload::pages(look, format!("{HERE}/{}/documents", self.receipt.id)).refresh("#pages"))
+            div.split.receipt {
+                div #receipt.receipt-told {
+                    div.stack.receipt-pages { (self.pages(&name)?) }
+                    div.stack {
+                        @if let Some(read) = &self.read { (Panel { look, receipt: self.receipt, read }) }
+                        (self.facts()?)
+                        (self.lines()?)
+                        (self.keeping()?)
+                        @if !details.note.is_empty() {
+                            section.section { h2 { (look.text("receipts-note")) } div.prose { (markdown(&details.note)) } }
+                        }
                     }
                 }
-                div.stack {
-                    (self.facts()?)
-                    (self.lines()?)
-                    (self.keeping()?)
-                    @if !details.note.is_empty() {
-                        section.section { h2 { (look.text("receipts-note")) } div.prose { (markdown(&details.note)) } }
+                @if self.changes {
+                    div.receipt-more {
+                        (Upload::pages(look, format!("{HERE}/{}/documents", self.receipt.id)).refresh("#receipt"))
                     }
                 }
             }

@@ -1,0 +1,17 @@
+reading-title = Read on the receipt
+reading-runs = Reading the receipt on this machine. Nothing is sent anywhere.
+reading-again = Look again
+reading-lead = Nothing is saved until you say yes.
+reading-keep = Keep the receipt as long as one may complain
+reading-things = What was bought
+reading-things-hint = Tick what should become things. Name, price, day, shop and serial number come along.
+reading-lines = Write the lines down on the receipt
+reading-serial = Serial number { $serial }
+reading-unsure = Unsure
+reading-accept = Yes, save
+reading-correct = Correct it first
+reading-page = On page { $number }
+reading-nothing = Nothing could be read. Write down yourself what the receipt says.
+reading-partly = There was no time to read all of { $name }.
+reading-blind = Pictures cannot be read here yet
+reading-blind-how = Reading takes two files of 31 MB. Whoever looks after the server fetches them once, and tells where they are:

@@ -1,0 +1,17 @@
+reading-title = Läst på kvittot
+reading-runs = Läser kvittot på den här maskinen. Inget skickas någonstans.
+reading-again = Titta igen
+reading-lead = Inget sparas förrän du säger ja.
+reading-keep = Spara kvittot så länge köpet kan reklameras
+reading-things = Vad som köptes
+reading-things-hint = Kryssa för det som ska bli saker. Namn, pris, dag, butik och serienummer följer med.
+reading-lines = Skriv upp raderna på kvittot
+reading-serial = Serienummer { $serial }
+reading-unsure = Osäkert
+reading-accept = Ja, spara
+reading-correct = Rätta först
+reading-page = På sida { $number }
+reading-nothing = Inget gick att läsa. Skriv in det som står på kvittot själv.
+reading-partly = Allt i { $name } hann inte läsas.
+reading-blind = Bilder kan inte läsas här än
+reading-blind-how = Läsningen behöver två filer på 31 MB. Den som sköter servern hämtar dem en gång och talar om var de ligger:
