@@ -554,7 +554,26 @@ fn every_change_obeys_the_version_that_it_has_seen() {
     let document = program.upload(&documents, &[Part::File("a.txt", b"Garanti")]);
     let receipt = program.upload("/api/v1/receipts", &[Part::File("a.txt", b"Kvitto")]);
     let id = |value: &Value| text(&value["id"]).to_owned();
+    let on = |noun: &str, body: &Value| {
+        id(&made(
+            &program,
+            &format!("/items/{}/{noun}", id(&item)),
+            body,
+        ))
+    };
+    let yearly = json!({"what": "Rengör", "rhythm": "fixed", "every": "P1Y"});
     let records = [
+        ("/upkeep/{id}", on("upkeep", &yearly), json!({"what": "Ny"})),
+        (
+            "/jobs/{id}",
+            on("jobs", &json!({"what": "Rengjord"})),
+            json!({"what": "Ny"}),
+        ),
+        (
+            "/loans/{id}",
+            on("loans", &json!({"to": "Kalle"})),
+            json!({"to": "Ny"}),
+        ),
         ("/items/{id}", id(&item), json!({"name": "Ny"})),
         ("/places/{id}", id(&home), json!({"name": "Ny"})),
         (
@@ -711,6 +730,116 @@ fn a_receipt_proves_a_thing_and_says_how_long_it_is_kept() {
         422,
     );
     assert!(refused["errors"]["purposes"].is_string() && refused["errors"]["country"].is_string());
+    server.stop();
+}
+
+#[test]
+fn what_is_done_plans_the_next_and_says_what_it_cost() {
+    let (server, program) = start();
+    let today = Clock::system().today();
+    let bike = text(&made(&program, "/items", &json!({"name": "Cykel"}))["id"]).to_owned();
+    let of = |noun: &str| format!("/items/{bike}/{noun}");
+    let monthly = json!({"what": "Olja kedjan", "rhythm": "after_done", "every": "P1M"});
+    let plan = text(&made(&program, &of("upkeep"), &monthly)["id"]).to_owned();
+    let due = get(&program, "/upkeep");
+    let due = &due["plans"][0];
+    assert_eq!(
+        (&due["id"], &due["standing"]),
+        (&json!(plan), &json!("due_now"))
+    );
+    assert_eq!(
+        (&due["due"], &due["last"]),
+        (&json!(today.to_string()), &Value::Null)
+    );
+
+    let done = json!({"what": "Olja kedjan", "plan": plan, "by": "Anna", "cost": {"amount": "49.50", "currency": "SEK"}});
+    let job = text(&made(&program, &of("jobs"), &done)["id"]).to_owned();
+    let next = today.saturating_add(Span::new().months(1)).to_string();
+    let upkeep = get(&program, &of("upkeep"));
+    let planned = &upkeep["plans"][0];
+    assert_eq!(
+        (&planned["due"], &planned["standing"]),
+        (&json!(next), &json!("coming"))
+    );
+    assert_eq!(
+        (&upkeep["jobs"][0]["id"], &upkeep["jobs"][0]["plan"]),
+        (&json!(job), &json!(plan))
+    );
+    let year =
+        json!({"year": today.year(), "jobs": 1, "cost": [{"amount": "49.50", "currency": "SEK"}]});
+    assert_eq!(upkeep["years"], json!([year]));
+
+    let photos = format!("/api/v1/jobs/{job}/photos");
+    assert_eq!(
+        program
+            .upload(&photos, &[Part::File("a.jpg", &fixtures::photo(1))])
+            .status,
+        201
+    );
+    let photo = &get(&program, &format!("/jobs/{job}/photos"))["attachments"][0];
+    assert_eq!(photo["job"], json!(job));
+
+    let metered = json!({"rhythm": "metered", "meter": {"every": 500, "from": 1200, "unit": "km"}});
+    let changed = program.json("PATCH", &format!("/api/v1/upkeep/{plan}"), &metered);
+    assert_eq!(changed.status, 200, "{changed}");
+    assert_eq!(
+        changed.json()["every"],
+        Value::Null,
+        "what a meter has no use for is gone"
+    );
+    assert_eq!(get(&program, &format!("/upkeep/{plan}"))["due_at"], 1700);
+    let unread = json!({"what": "Olja kedjan", "plan": plan});
+    let refused = program.json("POST", &format!("/api/v1{}", of("jobs")), &unread);
+    assert!(problem(&refused, 422)["errors"]["meter"].is_string());
+    let history = get(&program, &format!("/upkeep/{plan}/history"));
+    assert_eq!(history["versions"].as_array().unwrap().len(), 2);
+    for wrong in [
+        json!({"what": "Tvätta"}),
+        json!({"what": "Tvätta", "rhythm": "fixed", "every": "varje dag"}),
+        json!({"what": "Tvätta", "rhythm": "months", "months": [13]}),
+        json!({"what": "", "rhythm": "fixed", "every": "P1D"}),
+    ] {
+        let refused = program.json("POST", &format!("/api/v1{}", of("upkeep")), &wrong);
+        assert_eq!(
+            problem(&refused, 422)["errors"].as_object().unwrap().len(),
+            1,
+            "{wrong}"
+        );
+    }
+    server.stop();
+}
+
+#[test]
+fn a_loan_is_out_until_somebody_says_that_it_is_back() {
+    let (server, program) = start();
+    let today = Clock::system().today().to_string();
+    let saw = text(&made(&program, "/items", &json!({"name": "Såg"}))["id"]).to_owned();
+    let loan = made(
+        &program,
+        &format!("/items/{saw}/loans"),
+        &json!({"to": "Kalle"}),
+    );
+    assert_eq!(
+        (&loan["since"], &loan["back"]),
+        (&json!(today), &Value::Null)
+    );
+    let id = text(&loan["id"]);
+    assert_eq!(get(&program, "/loans")["loans"][0]["id"], loan["id"]);
+    let path = format!("/api/v1/loans/{id}");
+    let early = program.json("PATCH", &path, &json!({"back": "1999-01-01"}));
+    assert!(problem(&early, 422)["errors"]["back"].is_string());
+    assert_eq!(
+        program.json("PATCH", &path, &json!({"back": today})).status,
+        200
+    );
+    assert_eq!(program.json("DELETE", &path, &json!({})).status, 204);
+    assert_eq!(get(&program, "/bin")["loans"][0]["id"], loan["id"]);
+    assert_eq!(
+        get(&program, &format!("/items/{saw}/loans"))["loans"],
+        json!([])
+    );
+    let back = program.json("POST", &format!("{path}/restore"), &json!({}));
+    assert_eq!(back.status, 200, "{back}");
     server.stop();
 }
 

@@ -1,15 +1,22 @@
 //! The bin: thirty days in which nothing is lost.
 
+mod purging;
+
 use jiff::{SignedDuration, Timestamp};
 
-use super::{history, places, receipts};
+use self::purging::purge_all;
+use super::{history, places};
 use crate::{
-    access::{Editor, Manager, Viewer},
+    access::{Editor, Manager, OfThing, Viewer},
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         blob::BlobHash,
-        item::{Item, ItemId, Location},
+        id::Id,
+        item::{Item, ItemId},
+        job::{Job, JobId},
+        loan::{Loan, LoanId},
         place::{Place, PlaceId},
+        plan::{Plan, PlanId},
         receipt::{Receipt, ReceiptId},
     },
     error::{Error, Result},
@@ -32,6 +39,12 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A plan of upkeep.
+    Plan(PlanId),
+    /// Something done.
+    Job(JobId),
+    /// A loan.
+    Loan(LoanId),
 }
 
 /// What lies in the bin, the latest first.
@@ -45,13 +58,25 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Plans of things that are not in the bin themselves.
+    pub plans: Vec<Row<Plan>>,
+    /// What was done for things that are not in the bin themselves.
+    pub jobs: Vec<Row<Job>>,
+    /// Loans of things that are not in the bin themselves.
+    pub loans: Vec<Row<Loan>>,
 }
 
 impl Contents {
     /// How many there are in all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len() + self.places.len() + self.attachments.len() + self.receipts.len()
+        self.items.len()
+            + self.places.len()
+            + self.attachments.len()
+            + self.receipts.len()
+            + self.plans.len()
+            + self.jobs.len()
+            + self.loans.len()
     }
 
     /// Whether the bin is empty.
@@ -71,6 +96,12 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.plans
+            .retain(|row| picked.contains(&Binned::Plan(row.id)));
+        self.jobs
+            .retain(|row| picked.contains(&Binned::Job(row.id)));
+        self.loans
+            .retain(|row| picked.contains(&Binned::Loan(row.id)));
         self
     }
 
@@ -81,6 +112,9 @@ impl Contents {
     pub fn only_restorable(mut self, rows: &impl Rows, editor: &Editor) -> Result<Self> {
         self.items.retain(|row| editor.may_change(row));
         self.receipts.retain(|row| editor.may_change_receipt(row));
+        self.plans.retain(|row| editor.may_change_of_thing(row));
+        self.jobs.retain(|row| editor.may_change_of_thing(row));
+        self.loans.retain(|row| editor.may_change_of_thing(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
@@ -125,11 +159,31 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    contents.plans = of_things(rows, viewer)?;
+    contents.jobs = of_things(rows, viewer)?;
+    contents.loans = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
+}
+
+/// What a person finds in the bin of what belongs to things, the latest first; what belongs to a thing in the bin lies with
+/// that.
+fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
+    let mut found = Vec::new();
+    rows.each(None, |row: Row<T>| {
+        if row.binned.is_some()
+            && viewer.sees_of_thing(rows, &row.body)?
+            && is_borne(rows, Bearer::Item(row.item()))?
+        {
+            found.push(row);
+        }
+        Ok(true)
+    })?;
+    put_latest_first(&mut found);
+    Ok(found)
 }
 
 /// Whether what an attachment belongs to is out of the bin.
@@ -163,12 +217,27 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
         }
+        take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.jobs.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.loans.iter().map(|row| row.id))?;
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
             tx.restore(attachment.id)?;
         }
         Ok(contents.len())
     })
+}
+
+fn take_out<T: OfThing>(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    ids: impl Iterator<Item = Id<T>>,
+) -> Result<()> {
+    for id in ids {
+        editor.of_thing(tx, id)?;
+        tx.restore(id)?;
+    }
+    Ok(())
 }
 
 /// Removes these for good, with what is attached to them and their history; those that are not in the bin any more are
@@ -215,6 +284,9 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             old.keep(row, &mut contents.receipts);
             Ok(true)
         })?;
+        old.keep_all(tx, &mut contents.plans)?;
+        old.keep_all(tx, &mut contents.jobs)?;
+        old.keep_all(tx, &mut contents.loans)?;
         purge_all(tx, &contents)
     })
 }
@@ -236,79 +308,13 @@ impl Old {
             old.push(row);
         }
     }
-}
 
-fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
-    let mut loose = Vec::new();
-    for attachment in &contents.attachments {
-        loose.push(attachment.blob);
-        tx.purge(attachment.id)?;
+    fn keep_all<T: OfThing>(&self, rows: &impl Rows, old: &mut Vec<Row<T>>) -> Result<()> {
+        rows.each(None, |row: Row<T>| {
+            self.keep(row, old);
+            Ok(true)
+        })
     }
-    for receipt in &contents.receipts {
-        let pages = tx.referring_to::<Attachment, _>(Relation::AttachedTo, receipt.id)?;
-        purge_attachments(tx, pages, &mut loose)?;
-        tx.purge(receipt.id)?;
-    }
-    for item in &contents.items {
-        purge_item_row(tx, item.id, &mut loose)?;
-    }
-    for place in &contents.places {
-        purge_place_row(tx, place.id, &mut loose)?;
-    }
-    unused(tx, loose)
-}
-
-/// Removes a thing's row. What lay in it lies where it lay; what was linked to it is no longer.
-fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    let location = tx.get(id)?.body.details.location;
-    for inner in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(inner)?;
-        row.body.details.location = location;
-        tx.bring_back(row)?;
-    }
-    for linked in tx.referring_to::<Item, _>(Relation::LinkedTo, id)? {
-        let mut row = tx.get(linked)?;
-        row.body.details.links.retain(|link| link.to != id);
-        tx.bring_back(row)?;
-    }
-    receipts::forget_item(tx, id)?;
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_place_row(tx: &mut Writer<'_>, id: PlaceId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    for item in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(item)?;
-        row.body.details.location = Location::Unknown;
-        tx.bring_back(row)?;
-    }
-    for place in tx.referring_to::<Place, _>(Relation::In, id)? {
-        let mut row = tx.get(place)?;
-        row.body.details.parent = None;
-        tx.bring_back(row)?;
-    }
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_attachments(
-    tx: &mut Writer<'_>,
-    attachments: Vec<AttachmentId>,
-    loose: &mut Vec<BlobHash>,
-) -> Result<()> {
-    for id in attachments {
-        loose.push(tx.get(id)?.blob);
-        tx.purge(id)?;
-    }
-    Ok(())
 }
 
 /// Those of the files that nothing holds any more: the caller removes them once the change is durable.

@@ -19,21 +19,26 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 14] = [
+const TAGS: [(&str, &str); 16] = [
     ("items", "Things: what the household owns."),
     (
         "places",
         "Homes, and the rooms, cupboards and boxes in them.",
     ),
-    ("photos", "Pictures of things and places."),
+    ("photos", "Pictures of things, places and jobs."),
     (
         "documents",
-        "Manuals and other papers of things and places, and the pages of receipts.",
+        "Manuals and other papers of things, places and jobs, and the pages of receipts.",
     ),
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
     ),
+    (
+        "upkeep",
+        "What is to be done for things and when, what was done, and what it cost.",
+    ),
+    ("loans", "What is lent to whom, and comes back."),
     ("tags", "Words put on things."),
     (
         "categories",

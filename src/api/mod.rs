@@ -19,7 +19,9 @@ mod documents;
 mod household;
 mod import;
 mod items;
+mod jobs;
 mod json;
+mod loans;
 mod me;
 mod people;
 mod photos;
@@ -31,6 +33,7 @@ mod rights;
 mod searches;
 mod specimens;
 mod tags;
+mod upkeep;
 mod wire;
 
 use std::sync::Arc;
@@ -74,7 +77,10 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())
-        .merge(tags::routes());
+        .merge(tags::routes())
+        .merge(jobs::routes())
+        .merge(loans::routes())
+        .merge(upkeep::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();

@@ -1,6 +1,7 @@
 //! A believable household, for a newcomer to look at.
 
 mod album;
+mod care;
 mod details;
 pub mod drawings;
 mod house;
@@ -62,6 +63,7 @@ pub fn fill(
     house.settle()?;
     house.empty_drawer()?;
     house.live()?;
+    house.plan()?;
     house.photograph_receipts()
 }
 

@@ -5,7 +5,11 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     access::{Viewer, session},
-    actions::{attachments, bin, history, receipts},
+    actions::{
+        attachments, bin, history, jobs, loans,
+        plans::{self, Standing},
+        receipts,
+    },
     clock::Clock,
     domain::{
         attachment::Bearer,
@@ -182,6 +186,24 @@ fn the_register_has_a_receipt_of_every_sort() {
             .sum();
         assert_eq!(lines, row.details.total.map_or(0, |total| total.minor));
     }
+}
+
+#[test]
+fn upkeep_is_overdue_and_due_and_coming_and_something_is_with_the_neighbours() {
+    let demo = Demo::filled();
+    let (rows, anna) = (demo.rows(), demo.viewer("Anna"));
+    let plans = plans::all(&rows, &anna, WISH.today).unwrap();
+    for standing in [Standing::Overdue, Standing::DueNow, Standing::Coming] {
+        let any = plans
+            .iter()
+            .any(|(planned, _)| planned.standing == standing);
+        assert!(any, "{standing:?}");
+    }
+    let years = jobs::all_years(&rows, &anna).unwrap();
+    assert!(years.len() > 1 && years.iter().all(|year| !year.cost.is_empty()));
+    let loans = loans::all(&rows, &anna).unwrap();
+    assert!(loans[0].0.details.is_late(WISH.today), "one is late");
+    assert!(loans.iter().any(|(loan, _)| !loan.details.is_out()));
 }
 
 #[test]

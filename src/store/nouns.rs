@@ -7,8 +7,11 @@ use crate::domain::{
     household::Household,
     id::Id,
     item::{Item, Location},
+    job::Job,
+    loan::Loan,
     person::Person,
     place::Place,
+    plan::Plan,
     receipt::Receipt,
     saved_search::SavedSearch,
     tag::Tag,
@@ -177,5 +180,45 @@ impl Record for Receipt {
             .map(|item| to(Relation::Proves, item))
             .chain(people.map(|person| to(Relation::Owned, *person)))
             .collect()
+    }
+}
+
+impl Record for Plan {
+    const NOUN: Noun = Noun::Plan;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::Plans, self.item)];
+        all.extend(self.details.who.map(|person| to(Relation::Falls, person)));
+        all
+    }
+}
+
+impl Record for Job {
+    const NOUN: Noun = Noun::Job;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::DoneFor, self.item)];
+        all.extend(self.details.plan.map(|plan| to(Relation::Fulfils, plan)));
+        all
+    }
+}
+
+impl Record for Loan {
+    const NOUN: Noun = Noun::Loan;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![to(Relation::Lends, self.item)]
     }
 }

@@ -39,11 +39,20 @@ pub enum Noun {
     /// A receipt.
     #[n(9)]
     Receipt,
+    /// A plan.
+    #[n(12)]
+    Plan,
+    /// A job.
+    #[n(13)]
+    Job,
+    /// A loan.
+    #[n(14)]
+    Loan,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -53,6 +62,9 @@ impl Noun {
         Self::Category,
         Self::SavedSearch,
         Self::Receipt,
+        Self::Plan,
+        Self::Job,
+        Self::Loan,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -66,6 +78,9 @@ impl Noun {
             Self::Category => 7,
             Self::SavedSearch => 8,
             Self::Receipt => 9,
+            Self::Plan => 12,
+            Self::Job => 13,
+            Self::Loan => 14,
         }
     }
 
@@ -86,6 +101,9 @@ impl Noun {
             Self::Category => "category",
             Self::SavedSearch => "search",
             Self::Receipt => "receipt",
+            Self::Plan => "plan",
+            Self::Job => "job",
+            Self::Loan => "loan",
         }
     }
 }
@@ -129,6 +147,7 @@ impl Key {
             Bearer::Item(item) => Self::of(item),
             Bearer::Place(place) => Self::of(place),
             Bearer::Receipt(receipt) => Self::of(receipt),
+            Bearer::Job(job) => Self::of(job),
         }
     }
 
@@ -214,7 +233,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place or receipt.
+    /// A photo or document belongs to a thing, place, receipt or job.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -230,10 +249,20 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place or receipt before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt or job before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
+    /// A plan is for a thing.
+    Plans = 16,
+    /// A job was done for a thing.
+    DoneFor = 17,
+    /// A job fulfilled a plan.
+    Fulfils = 18,
+    /// A loan is of a thing.
+    Lends = 19,
+    /// A plan is a person's to carry out.
+    Falls = 20,
 }
 
 /// One reference of a row: what it refers to, in bytes.

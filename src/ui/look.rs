@@ -48,6 +48,8 @@ pub enum Section {
     Places,
     /// Receipts.
     Receipts,
+    /// Upkeep, and what is lent.
+    Upkeep,
     /// Photos that wait for a name.
     Tray,
     /// People.

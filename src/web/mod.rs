@@ -15,6 +15,7 @@ mod settings;
 mod start;
 mod tags;
 mod thing;
+mod upkeep;
 
 use std::sync::Arc;
 
@@ -39,4 +40,5 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(start::routes())
         .merge(tags::routes())
         .merge(thing::routes())
+        .merge(upkeep::routes())
 }

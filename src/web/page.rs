@@ -4,6 +4,7 @@ pub mod choices;
 pub mod labels;
 pub mod meant;
 pub mod refusals;
+pub mod upkeep;
 pub mod wording;
 
 use std::collections::HashMap;

@@ -70,7 +70,17 @@ export async function furnish({ program }) {
   const valuable = await receive({ ...shop, purposes: ['valuable', 'tax'], country: 'no', deal: 'durable', only: [owner] });
   await receive({ ...shop, purposes: ['complaint'] });
   const bare = await receive({});
-  return { archived, bare, binned, category, gone, guest, house, owner, photo, place, plain, receipt, search, tag, template, thing, valuable };
+  const monthly = { what: 'Olja kedjan', rhythm: 'after_done', every: 'P1M', first: '2024-05-01', season: { from: 4, to: 10 }, who: owner, note: 'Torka **först**.' };
+  const plan = await add(`items/${thing}/upkeep`, monthly);
+  const metered = await add(`items/${thing}/upkeep`, { what: 'Service', rhythm: 'metered', meter: { every: 2000, from: 150, unit: 'km' } });
+  await add(`items/${thing}/upkeep`, { what: 'Byt däck', rhythm: 'months', months: [4, 10] });
+  const job = await add(`items/${thing}/jobs`, { what: 'Ny kedja', by: 'Cykelverkstan', cost: { amount: '895', currency: 'SEK' }, meter: 1210, work: 'repair', note: 'Och **kassett**.' });
+  await program.upload(`jobs/${job}/photos`, RED);
+  await program.upload(`jobs/${job}/documents`, PAPER);
+  for (const day of ['2024-03-01', '2024-05-01', '2024-06-01', '2025-06-01']) await add(`items/${thing}/jobs`, { what: 'Oljade kedjan', on: day, plan });
+  const loan = await add(`items/${thing}/loans`, { to: 'Kalle', since: '2024-06-01', due: '2024-07-01', note: 'Med **lås**.' });
+  const back = await add(`items/${plain}/loans`, { to: 'Lisa', since: '2024-06-01', back: '2024-07-01' });
+  return { archived, back, bare, binned, category, gone, guest, house, job, loan, metered, owner, photo, place, plain, plan, receipt, search, tag, template, thing, valuable };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -20,9 +20,17 @@ export const PAGES = [
   { route: '/items/{id}/archive' },
   { route: '/items/{id}/edit', of: ['thing', 'plain'] },
   { route: '/items/{id}/history' },
+  { route: '/items/{id}/jobs/new', of: ['thing', 'plain'] },
+  { route: '/items/{id}/lend' },
   { route: '/items/{id}/move' },
   { route: '/items/{id}/photos', of: ['thing', 'plain'] },
   { route: '/items/{id}/template' },
+  { route: '/items/{id}/upkeep/new' },
+  { route: '/jobs/{id}' },
+  { route: '/jobs/{id}/edit' },
+  { route: '/jobs/{id}/photos' },
+  { route: '/loans/{id}', of: ['loan', 'back'] },
+  { route: '/loans/{id}/edit' },
   { route: '/people' },
   { route: '/people/new' },
   { route: '/people/{id}', of: ['owner', 'guest', 'gone'] },
@@ -49,6 +57,9 @@ export const PAGES = [
   { route: '/tags/{id}' },
   { route: '/templates' },
   { route: '/tray' },
+  { route: '/upkeep' },
+  { route: '/upkeep/{id}', of: ['plan', 'metered'] },
+  { route: '/upkeep/{id}/edit', of: ['plan', 'metered'] },
 ];
 
 /** The pages of who is not signed in: before there is a household, and after. */
@@ -71,12 +82,15 @@ const USUAL = {
   files: 'photo',
   categories: 'category',
   items: 'thing',
+  jobs: 'job',
+  loans: 'loan',
   people: 'owner',
   photos: 'photo',
   places: 'place',
   receipts: 'receipt',
   searches: 'search',
   tags: 'tag',
+  upkeep: 'plan',
 };
 
 /** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */

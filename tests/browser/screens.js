@@ -18,6 +18,8 @@ const PAGES = [
   { name: 'place', path: '/places', first: 'main .tree-row' },
   { name: 'receipts', path: '/receipts' },
   { name: 'receipt', path: '/receipts', first: 'main .list a[href^="/receipts/"]' },
+  { name: 'upkeep', path: '/upkeep' },
+  { name: 'plan', path: '/upkeep', first: 'main .list a[href^="/upkeep/"]' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },

@@ -39,6 +39,9 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "files" | "documents" => Noun::Document,
             "places" => Noun::Place,
             "receipts" => Noun::Receipt,
+            "upkeep" => Noun::Plan,
+            "jobs" => Noun::Job,
+            "loans" => Noun::Loan,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -54,7 +57,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
 /// Whose a subject can be.
 pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
     match (noun, state) {
-        (Noun::Thing | Noun::Photo | Noun::Document, _) => {
+        (Noun::Thing | Noun::Photo | Noun::Document | Noun::Plan | Noun::Job | Noun::Loan, _) => {
             &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
         }
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
@@ -126,6 +129,14 @@ fn photo() -> Body {
     files(&[Part::File("båt.jpg", &fixtures::photo(1))])
 }
 
+/// A form for a plan.
+const PLAN: [(&str, &str); 4] = [
+    ("what", "Tvätta"),
+    ("rhythm", "fixed"),
+    ("count", "1"),
+    ("unit", "year"),
+];
+
 fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> Body {
     let id = target.id.clone();
     let seen = ("revision", target.revision.as_str());
@@ -142,6 +153,9 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/items/{id}/move" => fields(&[("place", &home.place)]),
         "/items/{id}/photos/arrange" => {
             fields(&[("do", "rotate"), ("photo", &home.photo_of("items", target))])
+        }
+        "/jobs/{id}/photos/arrange" => {
+            fields(&[("do", "rotate"), ("photo", &home.photo_of("jobs", target))])
         }
         "/places/{id}/photos/arrange" => fields(&[
             ("do", "rotate"),
@@ -165,8 +179,18 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/places/{id}/move" => fields(&[("parent", &home.place), seen]),
         "/places/{id}/remove"
         | "/receipts/{id}/remove"
+        | "/upkeep/{id}/remove"
+        | "/jobs/{id}/remove"
+        | "/loans/{id}/remove"
+        | "/loans/{id}/back"
         | "/tags/{id}/remove"
         | "/categories/{id}/remove" => fields(&[seen]),
+        "/items/{id}/upkeep/new" => fields(&PLAN),
+        "/upkeep/{id}/edit" => fields(&[PLAN.as_slice(), &[seen]].concat()),
+        "/items/{id}/jobs/new" => fields(&[("what", "Tvättade")]),
+        "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
+        "/items/{id}/lend" => fields(&[("to", "Lisa")]),
+        "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
         "/receipts/new" => fields(&[("shop", "Järnboden")]),
         "/receipts/{id}/accept" => fields(&[("number", "1207"), seen]),
         "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
@@ -194,7 +218,9 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/places/{id}/photos"
         | "/places/{id}/documents"
         | "/receipts"
-        | "/receipts/{id}/documents" => photo(),
+        | "/receipts/{id}/documents"
+        | "/jobs/{id}/photos"
+        | "/jobs/{id}/documents" => photo(),
         "/categories/shipped"
         | "/items/{id}/copy"
         | "/items/{id}/remove"
@@ -208,6 +234,10 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
         | "/receipts/{id}/restore"
+        | "/upkeep/{id}/done"
+        | "/upkeep/{id}/restore"
+        | "/jobs/{id}/restore"
+        | "/loans/{id}/restore"
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
@@ -226,6 +256,13 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         {
             return photo();
         }
+        ("POST", "/items/{id}/upkeep") => {
+            json!({"what": "Tvätta", "rhythm": "fixed", "every": "P1Y"})
+        }
+        ("POST", "/items/{id}/jobs") | ("PATCH", "/jobs/{id}" | "/upkeep/{id}") => {
+            json!({"what": "Tvätta"})
+        }
+        ("POST", "/items/{id}/loans") | ("PATCH", "/loans/{id}") => json!({"to": "Lisa"}),
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
@@ -263,7 +300,10 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/people/{id}/restore"
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
-            | "/receipts/{id}/restore",
+            | "/receipts/{id}/restore"
+            | "/upkeep/{id}/restore"
+            | "/jobs/{id}/restore"
+            | "/loans/{id}/restore",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

@@ -24,6 +24,9 @@ pub enum Noun {
     Document,
     Place,
     Receipt,
+    Plan,
+    Job,
+    Loan,
     Search,
     Person,
     Tag,
@@ -283,6 +286,12 @@ impl Household {
             }
             Noun::Receipt if whose == Whose::Own && owner.role == "guest" => return None,
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
+            Noun::Plan | Noun::Job | Noun::Loan if whose == Whose::Own && owner.role == "guest" => {
+                return None;
+            }
+            Noun::Plan | Noun::Job | Noun::Loan => {
+                return Some(self.of_thing(noun, state, whose, owner));
+            }
             Noun::Search => {
                 let shared = whose == Whose::Household;
                 let search = json!({"name": "Cyklar", "query": "q=cykel", "shared": shared});
@@ -355,6 +364,28 @@ impl Household {
         self.settled(Noun::Receipt, state, &reply.json())
     }
 
+    /// What is done with a thing: theirs who make it, where the thing is.
+    fn of_thing(&self, noun: Noun, state: State, whose: Whose, owner: &Person) -> Target {
+        let by = if whose == Whose::Own {
+            owner
+        } else {
+            &self.maker
+        };
+        let thing = self.made("/items", &self.thing(State::Live, whose, owner));
+        let (list, body) = match noun {
+            Noun::Plan => (
+                "upkeep",
+                json!({"what": "Olja", "rhythm": "fixed", "every": "P1M"}),
+            ),
+            Noun::Job => ("jobs", json!({"what": "Oljade"})),
+            _ => ("loans", json!({"to": "Kalle"})),
+        };
+        let path = format!("/api/v1/items/{}/{list}", text(&thing["id"]));
+        let made = by.program.json("POST", &path, &body);
+        assert_eq!(made.status, 201, "{path} {made}");
+        self.settled(noun, state, &made.json())
+    }
+
     /// A sign-in or a token of somebody's, beside those that they knock with.
     fn key(&self, noun: Noun, whom: &Person) -> Target {
         let (list, name) = if noun == Noun::Session {
@@ -380,6 +411,9 @@ impl Household {
             Noun::Document => "/documents",
             Noun::Place => "/places",
             Noun::Receipt => "/receipts",
+            Noun::Plan => "/upkeep",
+            Noun::Job => "/jobs",
+            Noun::Loan => "/loans",
             Noun::Search => "/searches",
             _ => "/people",
         };

@@ -13,7 +13,8 @@ use smartinventory::{
     access::session::{self, Attempt},
     app::App,
     domain::{
-        attachment::Attachment, item::Item, person::Person, receipt::Receipt, rules::Purpose,
+        attachment::Attachment, item::Item, job::Job, loan::Loan, person::Person, plan::Plan,
+        receipt::Receipt, rhythm::Rhythm, rules::Purpose,
     },
     store::{FORMAT_VERSION, Row, Rows},
 };
@@ -60,6 +61,30 @@ fn a_folder_of_format_2_opens() {
         ("Sybutiken", [Purpose::Complaint].as_slice())
     );
     let sewing = rows.get(details.items()[0]).unwrap();
+    assert_eq!(sewing.details.name, "Symaskin");
+}
+
+#[test]
+fn a_folder_of_format_3_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(3, room.path());
+    let app = assert_opens(
+        &folder,
+        &["kvitto.txt", "slip.jpg", "oljad.jpg", "cykel.jpg"],
+    );
+    let rows = app.store.read().unwrap();
+    let plans: Vec<Row<Plan>> = rows.all().unwrap();
+    let jobs: Vec<Row<Job>> = rows.all().unwrap();
+    let loans: Vec<Row<Loan>> = rows.all().unwrap();
+    assert_eq!((plans.len(), jobs.len(), loans.len()), (1, 1, 1));
+    assert_eq!(jobs[0].details.plan, Some(plans[0].id));
+    assert_eq!(jobs[0].details.by, "Astrid");
+    assert_eq!(
+        plans[0].details.rhythm,
+        Rhythm::AfterDone("P6M".parse().unwrap())
+    );
+    assert!(!loans[0].details.is_out());
+    let sewing = rows.get(loans[0].item).unwrap();
     assert_eq!(sewing.details.name, "Symaskin");
 }
 

@@ -18,9 +18,12 @@ use smartinventory::{
         category::Category,
         household::Household,
         item::Item,
+        job::Job,
         lang::Lang,
+        loan::Loan,
         person::{Person, Role},
         place::Place,
+        plan::Plan,
         query::ItemQuery,
         receipt::Receipt,
         saved_search::SavedSearch,
@@ -206,6 +209,9 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Category>(rows, |row| keys.push(Key::of(row.id)));
     each::<SavedSearch>(rows, |row| keys.push(Key::of(row.id)));
     each::<Receipt>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Plan>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Job>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Loan>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -237,6 +243,9 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Category => told::<Category>(rows, key, revision),
         Noun::SavedSearch => told::<SavedSearch>(rows, key, revision),
         Noun::Receipt => told::<Receipt>(rows, key, revision),
+        Noun::Plan => told::<Plan>(rows, key, revision),
+        Noun::Job => told::<Job>(rows, key, revision),
+        Noun::Loan => told::<Loan>(rows, key, revision),
     }
 }
 

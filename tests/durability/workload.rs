@@ -63,6 +63,19 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     let slip = day.file_receipt("slip.jpg", &other);
     let told = json!({"shop": "Sybutiken", "on": "2024-05-03", "purposes": ["complaint"], "lines": [{"item": sewing}]});
     day.change("PATCH", &format!("/receipts/{slip}"), &told);
+    let oiled =
+        json!({"what": "Olja", "rhythm": "after_done", "every": "P6M", "first": "2024-05-03"});
+    let oil = day.make(&format!("/items/{sewing}/upkeep"), &oiled);
+    let done = json!({"what": "Olja", "on": "2024-06-01", "by": "Astrid", "cost": {"amount": "49", "currency": "SEK"}, "plan": oil});
+    let done = day.make(&format!("/items/{sewing}/jobs"), &done);
+    day.send_file(&format!("/jobs/{done}/photos"), "oljad.jpg", &other);
+    let loan = json!({"to": "Märta", "since": "2024-07-01", "due": "2024-08-01"});
+    let loan = day.make(&format!("/items/{sewing}/loans"), &loan);
+    day.change(
+        "PATCH",
+        &format!("/loans/{loan}"),
+        &json!({"back": "2024-08-05"}),
+    );
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));

@@ -29,13 +29,17 @@ NAMED = {
     "items": "items",
     "only": "people",
     "owner": "people",
+    "jobs": "jobs",
+    "loans": "loans",
     "person": "people",
     "place": "places",
     "places": "places",
+    "plans": "upkeep",
     "receipts": "receipts",
     "tag": "tags",
     "tags": "tags",
     "to": "items",
+    "who": "people",
 }
 # Whose rows must lie in the bin to be of any use.
 BIN = ("/bin/restore", "/bin/purge")
@@ -127,7 +131,11 @@ def filled(path, body):
     if path.endswith("/move"):
         belong_to_one(body)
         body.setdefault("item", ROWS.standing("items"))
-    for field in ("name", "sv"):
+    if path.endswith("/upkeep"):
+        body.update(rhythm="after_done", every="P1M")
+    if path.endswith(("/upkeep", "/jobs", "/loans")):
+        body.setdefault("to" if path.endswith("/loans") else "what", "")
+    for field in ("name", "sv", "to", "what"):
         if body.get(field) == "":
             body[field] = "Fågelholk"
     for field in ("old", "password"):

@@ -37,3 +37,6 @@ bin-confirm-do =
     }
 bin-photo-of = Photo of { $name }
 bin-receipts = Receipts
+bin-plans = Planned upkeep
+bin-jobs = Done
+bin-loans = Loans

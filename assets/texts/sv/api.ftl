@@ -22,3 +22,4 @@ api-two-selections = Ange antingen ids eller query.
 api-no-bearer = Ange saken eller platsen som det hör till, och bara en av dem.
 api-no-file = Det finns ingen fil i formuläret: den ska ligga i fältet ”file”.
 api-country = Skriv landets kod med två små bokstäver: se.
+api-length = Skriv en ISO 8601-längd i en enhet: P14D, P2W, P3M, P1Y.

@@ -37,3 +37,6 @@ bin-confirm-do =
     }
 bin-photo-of = Bild av { $name }
 bin-receipts = Kvitton
+bin-plans = Planerad skötsel
+bin-jobs = Gjort
+bin-loans = Utlåningar

@@ -4,8 +4,11 @@ mod attachment;
 mod bulk;
 mod change;
 mod item;
+mod job;
+mod loan;
 mod own_field;
 mod place;
+mod plan;
 mod possession;
 mod preference;
 mod proposal;
@@ -22,8 +25,11 @@ pub(super) use self::{
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
     item::{Item, ItemFields},
+    job::{Job, JobFields, JobVersion, Year},
+    loan::{Loan, LoanFields, LoanVersion},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
+    plan::{Plan, PlanFields, PlanVersion, Planned},
     possession::{Archived, Share},
     preference::{Lang, Theme},
     proposal::ReceiptRead,

@@ -11,6 +11,7 @@ mod place;
 mod receipts;
 mod since;
 mod thing;
+mod upkeep;
 mod valuables;
 mod villa;
 mod when;
@@ -28,6 +29,7 @@ pub use self::{
     receipts::{Bought, Receipt},
     since::{Deed, Event},
     thing::{Acquired, At, Field, Gone, Thing},
+    upkeep::{Beat, Job, Loan, Plan},
     when::When,
 };
 
@@ -105,6 +107,24 @@ pub const fn documents() -> &'static [Document] {
 #[must_use]
 pub const fn receipts() -> &'static [Receipt] {
     receipts::RECEIPTS
+}
+
+/// What the family does again and again.
+#[must_use]
+pub const fn plans() -> &'static [Plan] {
+    upkeep::PLANS
+}
+
+/// What was done once, each with the key of its thing.
+#[must_use]
+pub const fn jobs() -> &'static [(&'static str, Job)] {
+    upkeep::JOBS
+}
+
+/// What is with others, or was.
+#[must_use]
+pub const fn loans() -> &'static [Loan] {
+    upkeep::LOANS
 }
 
 /// What happened once everything was there, the earliest first.

@@ -58,6 +58,9 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Place(id) => format!("place.{id}"),
         Binned::Attachment(id) => format!("attachment.{id}"),
         Binned::Receipt(id) => format!("receipt.{id}"),
+        Binned::Plan(id) => format!("plan.{id}"),
+        Binned::Job(id) => format!("job.{id}"),
+        Binned::Loan(id) => format!("loan.{id}"),
     }
 }
 
@@ -67,6 +70,9 @@ fn parse(name: &str) -> Option<Binned> {
         ("place", id) => id.parse().ok().map(Binned::Place),
         ("attachment", id) => id.parse().ok().map(Binned::Attachment),
         ("receipt", id) => id.parse().ok().map(Binned::Receipt),
+        ("plan", id) => id.parse().ok().map(Binned::Plan),
+        ("job", id) => id.parse().ok().map(Binned::Job),
+        ("loan", id) => id.parse().ok().map(Binned::Loan),
         _ => None,
     }
 }
@@ -80,9 +86,15 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let plans = contents.plans.iter().map(|row| Binned::Plan(row.id));
+    let jobs = contents.jobs.iter().map(|row| Binned::Job(row.id));
+    let loans = contents.loans.iter().map(|row| Binned::Loan(row.id));
     items
         .chain(places)
         .chain(receipts)
+        .chain(plans)
+        .chain(jobs)
+        .chain(loans)
         .chain(attachments)
         .collect()
 }
@@ -100,6 +112,9 @@ mod tests {
             Binned::Place(clock.id()),
             Binned::Attachment(clock.id()),
             Binned::Receipt(clock.id()),
+            Binned::Plan(clock.id()),
+            Binned::Job(clock.id()),
+            Binned::Loan(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -6,7 +6,7 @@ use axum::{Router, extract::State, routing::get};
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{around::Around, facts::Knowledge, past::Past, rights};
+use super::{around::Around, facts::Knowledge, past::Past, rights, upkeep::Kept};
 use crate::{
     access::Viewer,
     actions::{attachments, bin, rights::bought},
@@ -92,6 +92,7 @@ impl<'a> Shown<'a> {
         let around = self.around();
         let body = html! {
             @if let Some(banner) = self.departure() { (banner) }
+            @if let Some(banner) = self.kept().out()? { (banner) }
             div.thing {
                 div.thing-photos.stack { (self.photos(&name)?) }
                 div.thing-facts.stack {
@@ -102,6 +103,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (self.kept().section(self.adds)?)
                     (self.rights()?)
                     (self.receipts(&around)?)
                     (self.documents(&around)?)
@@ -128,6 +130,16 @@ impl<'a> Shown<'a> {
             viewer: self.viewer,
             look: self.look,
             item: self.item,
+        }
+    }
+
+    const fn kept(&self) -> Kept<'a> {
+        Kept {
+            rows: self.rows,
+            viewer: self.viewer,
+            look: self.look,
+            item: self.item,
+            today: self.today,
         }
     }
 
@@ -161,6 +173,9 @@ impl<'a> Shown<'a> {
             ))
             .row(Button::post(look.text("thing-copy"), self.act("copy")).icon(Icon::Copy))
             .row(link("thing-template", self.act("template"), Icon::Star));
+        if self.adds {
+            menu = menu.row(link("thing-lend", self.act("lend"), Icon::Share));
+        }
         if self.changes {
             menu = menu.row(link("thing-move", self.act("move"), Icon::Place));
             menu = if self.item.archived.is_some() {

@@ -1,0 +1,58 @@
+//! Two people saved the same plan, job or loan: both versions, and whose words hold.
+
+use maud::{Render, html};
+
+use super::{
+    form::{Formed, address, way},
+    sheet::Ground,
+};
+use crate::{
+    domain::person::Person,
+    error::Result,
+    store::{Revision, Row, Rows},
+    ui::{
+        banner::Banner,
+        form::{Form, Hidden},
+        layout::Page,
+        versions::Versions,
+    },
+};
+
+/// The page that shows what is saved now beside what the reader wrote upon the version `seen`.
+pub(super) fn page<'a, T: Formed>(
+    ground: Ground<'a>,
+    theirs: &Row<T>,
+    seen: Revision,
+    mine: &T::Details,
+) -> Result<Page<'a>>
+where
+    T::Details: Send,
+{
+    let (look, rows) = (ground.look, ground.rows);
+    let id = theirs.body.id();
+    let base = rows.version(id, seen)?;
+    let base = base.as_ref().map_or(mine, |row| row.body.details());
+    let who = match theirs.changed.by {
+        Some(person) => rows.find::<Person>(person)?.map(|row| row.body.name),
+        None => None,
+    };
+    let who = who.unwrap_or_else(|| look.text("thing-somebody"));
+    let differences = T::differences(mine, theirs.details(), base, &ground)?;
+    let typed = T::typed(mine, &ground)?;
+    let saved_by = format!("{who}, {}", look.lang.moment(theirs.changed.at));
+    let fields = html! {
+        @for (name, text) in typed.iter() { (Hidden(name, text)) }
+        (Versions { look, saved_by, differences })
+    };
+    let own = address(id);
+    let form = Form::new(look, format!("{own}/edit"), fields)
+        .revision(theirs.revision.get())
+        .cancel(own);
+    let warning = look.text_with("upkeep-conflict-banner", "who", &who);
+    Ok(
+        Page::new(look, look.text(T::TITLES.conflict), form.render())
+            .breadcrumb(way(&ground))
+            .banner(Banner::warning(warning))
+            .narrow(),
+    )
+}
