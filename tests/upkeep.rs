@@ -207,16 +207,15 @@ fn a_guest_is_shown_the_thing_and_nothing_of_its_upkeep() {
     let gun = server.person("Gun", "guest");
     let bike = thing(&anna, "Cykel");
     let plan = monthly(&anna, &bike, "Olja kedjan");
-    let people = anna.get(&format!("{bike}/edit")).text();
-    let (_, rest) = people.split_once("name=\"guests\" value=\"").unwrap();
-    let guest = rest.split('"').next().unwrap();
-    let seen = hidden(&anna.get(&format!("{bike}/edit")), "revision");
-    let share = [
-        ("name", "Cykel"),
-        ("guests", guest),
-        ("revision", seen.as_str()),
-    ];
-    done(&anna.post(&bike, &share));
+    let people = anna.get("/api/v1/people").json();
+    let people = people["people"].as_array().unwrap().iter();
+    let guest = people
+        .clone()
+        .find(|person| person["name"] == "Gun")
+        .unwrap();
+    let share = serde_json::json!({"guests": [guest["id"]]});
+    let shared = anna.json("PATCH", &format!("/api/v1{bike}"), &share);
+    assert_eq!(shared.status, 200, "{}", shared.text());
     let page = gun.get(&bike);
     assert_eq!(page.status, 200);
     assert!(page.text().contains("Cykel") && !page.text().contains("Olja kedjan"));
