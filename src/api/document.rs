@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 17] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -36,7 +36,11 @@ const TAGS: [(&str, &str); 16] = [
     ),
     (
         "upkeep",
-        "What is to be done for things and when, what was done, and what it cost.",
+        "What is to be done for things and when, and what upkeep costs.",
+    ),
+    (
+        "jobs",
+        "What was done for things, by whom and for how much, with papers and photos.",
     ),
     ("loans", "What is lent to whom, and comes back."),
     ("tags", "Words put on things."),

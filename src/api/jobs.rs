@@ -59,7 +59,7 @@ struct Jobs {
 }
 
 /// List what was done for a thing
-#[utoipa::path(get, path = "/items/{id}/jobs", tag = "upkeep",
+#[utoipa::path(get, path = "/items/{id}/jobs", tag = "jobs",
     responses((status = OK, body = Jobs, description = "The jobs, the latest first")))]
 async fn of_item(
     editor: Editor,
@@ -76,7 +76,7 @@ async fn of_item(
 /// Enter what was done for a thing
 ///
 /// What was done is enough: it was today. With `plan` it fulfils that, and the next time is counted from it.
-#[utoipa::path(post, path = "/items/{id}/jobs", tag = "upkeep", request_body = JobFields,
+#[utoipa::path(post, path = "/items/{id}/jobs", tag = "jobs", request_body = JobFields,
     responses((status = CREATED, body = Job, description = "The job", headers(("Location"), ("ETag")))))]
 async fn create(
     State(app): Shared,
@@ -98,7 +98,7 @@ async fn create(
 }
 
 /// Get a job
-#[utoipa::path(get, path = "/jobs/{id}", tag = "upkeep",
+#[utoipa::path(get, path = "/jobs/{id}", tag = "jobs",
     responses((status = OK, body = Job, description = "The job", headers(("ETag")))))]
 async fn show(
     editor: Editor,
@@ -112,7 +112,7 @@ async fn show(
 /// Change a job
 ///
 /// A JSON merge patch (RFC 7396).
-#[utoipa::path(patch, path = "/jobs/{id}", tag = "upkeep", params(Seen), request_body = JobFields,
+#[utoipa::path(patch, path = "/jobs/{id}", tag = "jobs", params(Seen), request_body = JobFields,
     responses((status = OK, body = Job, description = "The job as it is now", headers(("ETag")))))]
 async fn change(
     State(app): Shared,
@@ -136,7 +136,7 @@ async fn change(
 /// Remove a job
 ///
 /// Puts it into the bin, its papers and photos with it.
-#[utoipa::path(delete, path = "/jobs/{id}", tag = "upkeep", params(Seen),
+#[utoipa::path(delete, path = "/jobs/{id}", tag = "jobs", params(Seen),
     responses((status = NO_CONTENT, description = "It is in the bin")))]
 async fn remove(
     State(app): Shared,
@@ -153,7 +153,7 @@ async fn remove(
 }
 
 /// Take a job out of the bin
-#[utoipa::path(post, path = "/jobs/{id}/restore", tag = "upkeep",
+#[utoipa::path(post, path = "/jobs/{id}/restore", tag = "jobs",
     responses((status = OK, body = Job, description = "The job", headers(("ETag")))))]
 async fn restore(
     State(app): Shared,
@@ -179,7 +179,7 @@ struct JobHistory {
 }
 
 /// List every version of a job
-#[utoipa::path(get, path = "/jobs/{id}/history", tag = "upkeep",
+#[utoipa::path(get, path = "/jobs/{id}/history", tag = "jobs",
     responses((status = OK, body = JobHistory, description = "The versions")))]
 async fn versions(
     editor: Editor,

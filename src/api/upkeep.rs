@@ -11,7 +11,7 @@ use super::{
     Routes, Shared,
     json::Patch,
     revision::{Created, Seen, Tagged, live},
-    wire::{Job, Plan, PlanFields, PlanVersion, Planned, Year},
+    wire::{Job, Plan, PlanFields, PlanVersion, Planned, Spent},
 };
 use crate::{
     access::Editor,
@@ -45,7 +45,7 @@ struct Upkeep {
     /// What is planned for the things that the household has: what is overdue first, then what comes next.
     plans: Vec<Planned>,
     /// What upkeep came to, the latest year first.
-    years: Vec<Year>,
+    years: Vec<Spent>,
 }
 
 /// List what is to be done
@@ -72,7 +72,7 @@ struct ThingUpkeep {
     /// What was done, the latest first.
     jobs: Vec<Job>,
     /// What it came to, the latest year first.
-    years: Vec<Year>,
+    years: Vec<Spent>,
 }
 
 /// List what is planned and what was done for a thing

@@ -125,7 +125,7 @@ pub(in crate::api) struct JobVersion {
 
 /// What upkeep came to in a year.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub(in crate::api) struct Year {
+pub(in crate::api) struct Spent {
     /// The year.
     pub year: i16,
     /// How many jobs there were.
@@ -134,7 +134,7 @@ pub(in crate::api) struct Year {
     pub cost: Vec<Money>,
 }
 
-impl From<&jobs::Year> for Year {
+impl From<&jobs::Year> for Spent {
     fn from(year: &jobs::Year) -> Self {
         Self {
             year: year.year,

@@ -25,7 +25,7 @@ pub(super) use self::{
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
     item::{Item, ItemFields},
-    job::{Job, JobFields, JobVersion, Year},
+    job::{Job, JobFields, JobVersion, Spent},
     loan::{Loan, LoanFields, LoanVersion},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
