@@ -1,5 +1,6 @@
 //! Who and what the numbers of a deed mean in a household as it is, and what is said in it as the domain has it.
 
+use jiff::civil::date;
 use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
@@ -11,11 +12,15 @@ use smartinventory::{
             Acquired, Archived, Departure, Details, Item, ItemId, ItemLink, LinkKind, Location,
             Quantity, Share,
         },
+        job::{Job, JobDetails, JobId},
+        loan::{Loan, LoanDetails, LoanId},
         money::{Currency, Money},
         number::Number,
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
+        plan::{Plan, PlanDetails, PlanId},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
+        rhythm::Rhythm,
         saved_search::{SavedSearch, SavedSearchId},
         tag::{Tag, TagId},
     },
@@ -123,6 +128,40 @@ impl Cast<'_> {
         }
     }
 
+    pub fn plan(&self, nth: Nth) -> PlanId {
+        self.nth::<Plan>(nth)
+    }
+
+    pub fn job(&self, nth: Nth) -> JobId {
+        self.nth::<Job>(nth)
+    }
+
+    pub fn loan(&self, nth: Nth) -> LoanId {
+        self.nth::<Loan>(nth)
+    }
+
+    pub fn intention(&self, what: &str, who: Option<Nth>) -> PlanDetails {
+        PlanDetails {
+            what: what.to_owned(),
+            note: String::new(),
+            rhythm: Rhythm::AfterDone("P1M".parse().unwrap()),
+            first: date(2024, 2, 29),
+            season: None,
+            who: who.map(|nth| self.person(nth)),
+        }
+    }
+
+    pub fn job_told(&self, what: &str, plan: Option<Nth>) -> JobDetails {
+        JobDetails {
+            plan: plan.map(|nth| self.plan(nth)),
+            ..JobDetails::on(date(2024, 2, 29), what.to_owned())
+        }
+    }
+
+    pub fn loan_told(&self, to: &str) -> LoanDetails {
+        LoanDetails::since(date(2024, 2, 29), to.to_owned())
+    }
+
     pub fn search(&self, nth: Nth) -> SavedSearchId {
         self.nth::<SavedSearch>(nth)
     }
@@ -132,6 +171,7 @@ impl Cast<'_> {
             Holder::Thing(nth) => Bearer::Item(self.thing(nth)),
             Holder::Place(nth) => Bearer::Place(self.place(nth)),
             Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
+            Holder::Job(nth) => Bearer::Job(self.job(nth)),
         }
     }
 

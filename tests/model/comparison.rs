@@ -4,14 +4,21 @@ use std::{collections::BTreeSet, fmt::Debug};
 
 use smartinventory::{
     access::Viewer,
-    actions::{attachments, bin, history, receipts, totals},
+    actions::{
+        attachments,
+        belongings::{self, Belonging},
+        bin, history, receipts, totals,
+    },
     domain::{
         attachment::{Attachment, Bearer},
         category::Category,
         household::Household as Home,
         item::Item,
+        job::Job,
+        loan::Loan,
         person::Person,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -34,6 +41,9 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Category>(rows, household);
     assert_same_rows::<SavedSearch>(rows, household);
     assert_same_rows::<Receipt>(rows, household);
+    assert_same_rows::<Plan>(rows, household);
+    assert_same_rows::<Job>(rows, household);
+    assert_same_rows::<Loan>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -121,6 +131,12 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected = expected.filter(|row| household.sees_receipt(person, row));
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
+    assert_same_of_things::<Plan>(rows, household, person);
+    assert_same_of_things::<Job>(rows, household, person);
+    assert_same_of_things::<Loan>(rows, household, person);
+    for row in household.every::<Job>() {
+        assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
+    }
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -152,7 +168,43 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         contents.receipts, expected.receipts,
         "the receipts {name} finds in the bin"
     );
+    assert_eq!(contents.plans, expected.plans, "the plans in {name}'s bin");
+    assert_eq!(contents.jobs, expected.jobs, "the jobs in {name}'s bin");
+    assert_eq!(contents.loans, expected.loans, "the loans in {name}'s bin");
     assert_same_totals(rows, household, person);
+}
+
+/// What belongs to things is seen with them, and listed while they are in use.
+fn assert_same_of_things<T: Kept + Belonging>(
+    rows: &Reader,
+    household: &Household,
+    person: &Person,
+) {
+    let viewer = Viewer::of(person.clone());
+    for row in household.every::<T>() {
+        let seen = household.sees_of_thing(person, &row.body);
+        let found = viewer.of_thing(rows, row.body.id());
+        assert_eq!(found.is_ok(), seen, "{} and {}", person.name, row.body.id());
+    }
+    let listed = belongings::all::<T>(rows, &viewer).unwrap();
+    let listed: BTreeSet<_> = listed.into_iter().map(|(row, _)| row.body.id()).collect();
+    let is_listed = |row: &&Row<T>| {
+        let thing = household.find::<Item>(row.body.item());
+        household.sees_of_thing(person, &row.body)
+            && thing.is_some_and(|thing| thing.binned.is_none())
+    };
+    let expected: BTreeSet<_> = household
+        .all::<T>()
+        .filter(is_listed)
+        .map(|row| row.body.id())
+        .collect();
+    assert_eq!(
+        listed,
+        expected,
+        "what {} finds of {:?}",
+        person.name,
+        T::NOUN
+    );
 }
 
 fn assert_same_files(rows: &Reader, household: &Household, viewer: &Viewer, of: Bearer) {

@@ -54,6 +54,7 @@ pub enum Holder {
     Thing(Nth),
     Place(Nth),
     Receipt(Nth),
+    Job(Nth),
 }
 
 /// What is said about a thing in one go.
@@ -154,6 +155,26 @@ pub enum Pick {
     Place(Nth),
     Attachment(Nth),
     Receipt(Nth),
+    Plan(Nth),
+    Job(Nth),
+    Loan(Nth),
+}
+
+/// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
+#[derive(Clone, Debug)]
+pub enum Upkeep {
+    AddPlan(Nth, &'static str, Option<Nth>),
+    ChangePlan(Nth, Seen, &'static str, Option<Nth>),
+    RemovePlan(Nth, Seen),
+    RestorePlan(Nth),
+    AddJob(Nth, &'static str, Option<Nth>),
+    ChangeJob(Nth, Seen, &'static str, Option<Nth>),
+    RemoveJob(Nth, Seen),
+    RestoreJob(Nth),
+    AddLoan(Nth, &'static str),
+    ChangeLoan(Nth, Seen, &'static str),
+    RemoveLoan(Nth, Seen),
+    RestoreLoan(Nth),
 }
 
 /// What somebody does.
@@ -206,6 +227,7 @@ pub enum Deed {
     ChangeReceipt(Nth, Seen, Slip),
     RemoveReceipt(Nth, Seen),
     RestoreReceipt(Nth),
+    KeepUp(Upkeep),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

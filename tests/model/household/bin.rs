@@ -4,13 +4,17 @@ use std::{cmp::Reverse, collections::BTreeSet, time::Duration};
 
 use jiff::SignedDuration;
 use smartinventory::{
+    access::OfThing,
     actions::bin::Binned,
     domain::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
         item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
         person::Person,
         place::{Place, PlaceId},
+        plan::Plan,
         receipt::Receipt,
     },
     store::Row,
@@ -29,6 +33,9 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub plans: Vec<Row<Plan>>,
+    pub jobs: Vec<Row<Job>>,
+    pub loans: Vec<Row<Loan>>,
 }
 
 impl Household {
@@ -43,6 +50,7 @@ impl Household {
                 Bearer::Item(item) => self.is_live(item),
                 Bearer::Place(place) => self.is_live(place),
                 Bearer::Receipt(receipt) => self.is_live(receipt),
+                Bearer::Job(job) => self.is_live(job),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -54,7 +62,18 @@ impl Household {
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
             ),
+            plans: self.lying(by),
+            jobs: self.lying(by),
+            loans: self.lying(by),
         }
+    }
+
+    /// What belongs to a thing lies in the bin by itself as long as the thing does not lie there.
+    fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
+        let rows = self.every::<T>().filter(|row| {
+            self.sees_of_thing(by, &row.body) && self.is_live::<Item>(row.body.item())
+        });
+        binned(rows)
     }
 
     fn picked(&self, by: &Person, picked: &[Binned]) -> Contents {
@@ -67,6 +86,12 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let plans = &mut contents.plans;
+        plans.retain(|row| picked.contains(&Binned::Plan(row.id)));
+        let jobs = &mut contents.jobs;
+        jobs.retain(|row| picked.contains(&Binned::Job(row.id)));
+        let loans = &mut contents.loans;
+        loans.retain(|row| picked.contains(&Binned::Loan(row.id)));
         contents
     }
 
@@ -87,6 +112,15 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for plan in contents.plans {
+            self.take_back(by, plan.id)?;
+        }
+        for job in contents.jobs {
+            self.take_back(by, job.id)?;
+        }
+        for loan in contents.loans {
+            self.take_back(by, loan.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -133,6 +167,9 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            plans: old.lain_since(newest, moment),
+            jobs: old.lain_since(newest, moment),
+            loans: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -155,6 +192,17 @@ impl Household {
         for receipt in &contents.receipts {
             self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
             self.purge(receipt.id);
+        }
+        for plan in &contents.plans {
+            self.unplan(plan.id);
+            self.purge(plan.id);
+        }
+        for job in &contents.jobs {
+            self.purge_attached(Bearer::Job(job.id), &mut loose);
+            self.purge(job.id);
+        }
+        for loan in &contents.loans {
+            self.purge(loan.id);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -183,6 +231,16 @@ impl Household {
             });
         }
         self.unprove(id);
+        for job in self.which(|job: &Job| job.item == id) {
+            self.purge_attached(Bearer::Job(job), loose);
+            self.purge(job);
+        }
+        for plan in self.which(|plan: &Plan| plan.item == id) {
+            self.purge(plan);
+        }
+        for loan in self.which(|loan: &Loan| loan.item == id) {
+            self.purge(loan);
+        }
         self.purge_attached(Bearer::Item(id), loose);
         self.purge(id);
     }

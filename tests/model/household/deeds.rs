@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick},
+    deed::{Act, Bulk, Deed, Pick, Upkeep},
     files::FILES,
 };
 
@@ -261,6 +261,7 @@ impl Household {
                 self.remove_receipt(by, id, cast.seen(id, *seen))
             }
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
+            Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -327,6 +328,7 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::ChangeReceipt(..) => (editor, "receipt-change"),
         Deed::RemoveReceipt(..) => (editor, "receipt-remove"),
         Deed::RestoreReceipt(..) => (editor, "receipt-restore"),
+        Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -351,6 +353,23 @@ fn done_to_many(what: &Bulk) -> &'static str {
     }
 }
 
+const fn kept_up(deed: &Upkeep) -> &'static str {
+    match deed {
+        Upkeep::AddPlan(..) => "plan-add",
+        Upkeep::ChangePlan(..) => "plan-change",
+        Upkeep::RemovePlan(..) => "plan-remove",
+        Upkeep::RestorePlan(..) => "plan-restore",
+        Upkeep::AddJob(..) => "job-add",
+        Upkeep::ChangeJob(..) => "job-change",
+        Upkeep::RemoveJob(..) => "job-remove",
+        Upkeep::RestoreJob(..) => "job-restore",
+        Upkeep::AddLoan(..) => "loan-add",
+        Upkeep::ChangeLoan(..) => "loan-change",
+        Upkeep::RemoveLoan(..) => "loan-remove",
+        Upkeep::RestoreLoan(..) => "loan-restore",
+    }
+}
+
 /// What is picked out of the bin.
 pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
     let picked = picks.iter().map(|pick| match pick {
@@ -358,6 +377,9 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Place(nth) => Binned::Place(cast.place(*nth)),
         Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
         Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
+        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
+        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
+        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
     });
     picked.collect()
 }

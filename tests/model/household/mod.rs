@@ -17,6 +17,7 @@ mod sight;
 mod tags;
 mod totals;
 mod undoing;
+mod upkeep;
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -32,9 +33,12 @@ use smartinventory::{
         household::Household as Home,
         id::Id,
         item::Item,
+        job::Job,
+        loan::Loan,
         number::Number,
         person::{Person, PersonId, Role},
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -112,6 +116,9 @@ pub struct Household {
     categories: Shelf<Category>,
     searches: Shelf<SavedSearch>,
     receipts: Shelf<Receipt>,
+    plans: Shelf<Plan>,
+    jobs: Shelf<Job>,
+    loans: Shelf<Loan>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

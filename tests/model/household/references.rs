@@ -8,7 +8,10 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         item::{Item, Location},
+        job::Job,
+        loan::Loan,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
     },
@@ -125,6 +128,23 @@ impl Household {
                 add(key, Relation::Owned, &person.bytes());
             }
         }
+        for row in self.every::<Plan>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Plans, &row.item.bytes());
+            if let Some(person) = row.details.who {
+                add(key, Relation::Falls, &person.bytes());
+            }
+        }
+        for row in self.every::<Job>() {
+            let key = Key::of(row.id);
+            add(key, Relation::DoneFor, &row.item.bytes());
+            if let Some(plan) = row.details.plan {
+                add(key, Relation::Fulfils, &plan.bytes());
+            }
+        }
+        for row in self.every::<Loan>() {
+            add(Key::of(row.id), Relation::Lends, &row.item.bytes());
+        }
         all
     }
 }
@@ -134,5 +154,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Item(item) => item.bytes(),
         Bearer::Place(place) => place.bytes(),
         Bearer::Receipt(receipt) => receipt.bytes(),
+        Bearer::Job(job) => job.bytes(),
     }
 }

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, category::Category, household::Household as Home, id::Id,
-        item::Item, person::Person, place::Place, receipt::Receipt, saved_search::SavedSearch,
-        tag::Tag,
+        item::Item, job::Job, loan::Loan, person::Person, place::Place, plan::Plan,
+        receipt::Receipt, saved_search::SavedSearch, tag::Tag,
     },
     store::{Record, Row},
 };
@@ -61,6 +61,9 @@ kept! {
     Category on categories;
     SavedSearch on searches;
     Receipt on receipts;
+    Plan on plans;
+    Job on jobs;
+    Loan on loans;
 }
 
 impl Household {

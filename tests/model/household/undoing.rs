@@ -6,8 +6,11 @@ use smartinventory::{
         category::Category,
         household::Household as Home,
         item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
         person::Person,
         place::{Place, PlaceId},
+        plan::{Plan, PlanId},
         receipt::{Line, Receipt},
         saved_search::SavedSearch,
         tag::{Tag, TagId},
@@ -111,6 +114,9 @@ impl Household {
             Noun::Category => of::<Category>(self, key),
             Noun::SavedSearch => of::<SavedSearch>(self, key),
             Noun::Receipt => of::<Receipt>(self, key),
+            Noun::Plan => of::<Plan>(self, key),
+            Noun::Job => of::<Job>(self, key),
+            Noun::Loan => of::<Loan>(self, key),
         }
     }
 
@@ -200,6 +206,9 @@ impl Household {
             Noun::Category => self.step_back_as::<Category>(touch),
             Noun::SavedSearch => self.step_back_as::<SavedSearch>(touch),
             Noun::Receipt => self.step_back_as::<Receipt>(touch),
+            Noun::Plan => self.step_back_as::<Plan>(touch),
+            Noun::Job => self.step_back_as::<Job>(touch),
+            Noun::Loan => self.step_back_as::<Loan>(touch),
         }
     }
 
@@ -257,6 +266,11 @@ impl Household {
                         line.item = None;
                     }
                 });
+            }
+        } else if let Some(row) = key.id().and_then(|id| there.find::<Job>(id)) {
+            let lost = |plan: PlanId| there.find::<Plan>(plan).is_none();
+            if row.details.plan.is_some_and(lost) {
+                self.correct(row.id, |job: &mut Job| job.details.plan = None);
             }
         }
     }
