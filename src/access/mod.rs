@@ -6,6 +6,7 @@
 pub mod audience;
 pub mod password;
 mod permission;
+mod promises;
 pub mod session;
 pub mod setup;
 pub mod throttle;

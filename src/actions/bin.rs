@@ -1,19 +1,24 @@
 //! The bin: thirty days in which nothing is lost.
 
+mod purging;
+
 use jiff::{SignedDuration, Timestamp};
 
-use super::{history, places, receipts};
+use self::purging::purge_all;
+use super::{history, places};
 use crate::{
     access::{Editor, Manager, Viewer},
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         blob::BlobHash,
-        item::{Item, ItemId, Location},
+        claim::{Claim, ClaimId},
+        item::{Item, ItemId},
         place::{Place, PlaceId},
         receipt::{Receipt, ReceiptId},
+        warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
-    store::{Key, Relation, Row, Rows, Saved, Store, Writer},
+    store::{Key, Relation, Row, Rows, Saved, Store},
 };
 
 /// How long what is in the bin can be taken out again, in days.
@@ -32,6 +37,10 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A warranty.
+    Warranty(WarrantyId),
+    /// A claim.
+    Claim(ClaimId),
 }
 
 /// What lies in the bin, the latest first.
@@ -45,13 +54,22 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Warranties of what is not in the bin itself.
+    pub warranties: Vec<Row<Warranty>>,
+    /// Claims about what is not in the bin itself.
+    pub claims: Vec<Row<Claim>>,
 }
 
 impl Contents {
     /// How many there are in all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len() + self.places.len() + self.attachments.len() + self.receipts.len()
+        let of_things = self.warranties.len() + self.claims.len();
+        self.items.len()
+            + self.places.len()
+            + self.attachments.len()
+            + self.receipts.len()
+            + of_things
     }
 
     /// Whether the bin is empty.
@@ -71,6 +89,10 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.warranties
+            .retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        self.claims
+            .retain(|row| picked.contains(&Binned::Claim(row.id)));
         self
     }
 
@@ -84,17 +106,27 @@ impl Contents {
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
-        let mut attachments = Vec::new();
-        for row in self.attachments {
-            match editor.attachment(rows, row.id) {
-                Ok(_) => attachments.push(row),
-                Err(Error::NotFound | Error::Denied) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        self.attachments = attachments;
+        self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
+        self.warranties = allowed(self.warranties, |row| editor.warranty(rows, row.id))?;
+        self.claims = allowed(self.claims, |row| editor.claim(rows, row.id))?;
         Ok(self)
     }
+}
+
+/// Those of the rows that a person may change.
+fn allowed<T>(
+    all: Vec<Row<T>>,
+    may_change: impl Fn(&Row<T>) -> Result<Row<T>>,
+) -> Result<Vec<Row<T>>> {
+    let mut allowed = Vec::new();
+    for row in all {
+        match may_change(&row) {
+            Ok(_) => allowed.push(row),
+            Err(Error::NotFound | Error::Denied) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(allowed)
 }
 
 /// What a person finds in the bin.
@@ -125,15 +157,42 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Warranty>| {
+        let key = Key::of(row.id);
+        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
+            contents.warranties.push(row);
+        }
+        Ok(true)
+    })?;
+    rows.each(None, |row: Row<Claim>| {
+        let key = Key::of(row.id);
+        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
+            contents.claims.push(row);
+        }
+        Ok(true)
+    })?;
     put_latest_first(&mut contents.items);
+    put_latest_first(&mut contents.warranties);
+    put_latest_first(&mut contents.claims);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
 }
 
-/// Whether what an attachment belongs to is out of the bin.
+/// Whether a thing is out of the bin.
+fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
+    let state = rows.state(Key::of(item))?;
+    Ok(state.is_some_and(|(_, binned)| !binned))
+}
+
+/// Whether what an attachment belongs to is out of the bin; of a claim its thing, too.
 fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
+    if let Bearer::Claim(claim) = of
+        && !is_out(rows, rows.get(claim)?.item)?
+    {
+        return Ok(false);
+    }
     let state = rows.state(Key::bearing(of))?;
     Ok(state.is_some_and(|(_, binned)| !binned))
 }
@@ -162,6 +221,14 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for receipt in &contents.receipts {
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
+        }
+        for warranty in &contents.warranties {
+            editor.warranty(tx, warranty.id)?;
+            tx.restore(warranty.id)?;
+        }
+        for claim in &contents.claims {
+            editor.claim(tx, claim.id)?;
+            tx.restore(claim.id)?;
         }
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
@@ -215,6 +282,14 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             old.keep(row, &mut contents.receipts);
             Ok(true)
         })?;
+        tx.each(None, |row: Row<Warranty>| {
+            old.keep(row, &mut contents.warranties);
+            Ok(true)
+        })?;
+        tx.each(None, |row: Row<Claim>| {
+            old.keep(row, &mut contents.claims);
+            Ok(true)
+        })?;
         purge_all(tx, &contents)
     })
 }
@@ -236,90 +311,6 @@ impl Old {
             old.push(row);
         }
     }
-}
-
-fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
-    let mut loose = Vec::new();
-    for attachment in &contents.attachments {
-        loose.push(attachment.blob);
-        tx.purge(attachment.id)?;
-    }
-    for receipt in &contents.receipts {
-        let pages = tx.referring_to::<Attachment, _>(Relation::AttachedTo, receipt.id)?;
-        purge_attachments(tx, pages, &mut loose)?;
-        tx.purge(receipt.id)?;
-    }
-    for item in &contents.items {
-        purge_item_row(tx, item.id, &mut loose)?;
-    }
-    for place in &contents.places {
-        purge_place_row(tx, place.id, &mut loose)?;
-    }
-    unused(tx, loose)
-}
-
-/// Removes a thing's row. What lay in it lies where it lay; what was linked to it is no longer.
-fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    let location = tx.get(id)?.body.details.location;
-    for inner in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(inner)?;
-        row.body.details.location = location;
-        tx.bring_back(row)?;
-    }
-    for linked in tx.referring_to::<Item, _>(Relation::LinkedTo, id)? {
-        let mut row = tx.get(linked)?;
-        row.body.details.links.retain(|link| link.to != id);
-        tx.bring_back(row)?;
-    }
-    receipts::forget_item(tx, id)?;
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_place_row(tx: &mut Writer<'_>, id: PlaceId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    for item in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(item)?;
-        row.body.details.location = Location::Unknown;
-        tx.bring_back(row)?;
-    }
-    for place in tx.referring_to::<Place, _>(Relation::In, id)? {
-        let mut row = tx.get(place)?;
-        row.body.details.parent = None;
-        tx.bring_back(row)?;
-    }
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_attachments(
-    tx: &mut Writer<'_>,
-    attachments: Vec<AttachmentId>,
-    loose: &mut Vec<BlobHash>,
-) -> Result<()> {
-    for id in attachments {
-        loose.push(tx.get(id)?.blob);
-        tx.purge(id)?;
-    }
-    Ok(())
-}
-
-/// Those of the files that nothing holds any more: the caller removes them once the change is durable.
-fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
-    let mut unused = Vec::new();
-    for blob in loose {
-        if !is_held(rows, blob)? {
-            unused.push(blob);
-        }
-    }
-    Ok(unused)
 }
 
 /// Whether a photo or document, in the bin or not, holds a file.

@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod bin;
 pub mod bulk;
 pub mod categories;
+pub mod claims;
 pub mod history;
 pub mod household;
 pub mod items;
@@ -19,6 +20,7 @@ pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod warranties;
 
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 14] = [
+const TAGS: [(&str, &str); 16] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -28,11 +28,19 @@ const TAGS: [(&str, &str); 14] = [
     ("photos", "Pictures of things and places."),
     (
         "documents",
-        "Manuals and other papers of things and places, and the pages of receipts.",
+        "Manuals and other papers of things and places, the pages of receipts, and the papers of claims.",
     ),
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
+    ),
+    (
+        "warranties",
+        "Guarantees and insurances of things, and what ends next.",
+    ),
+    (
+        "claims",
+        "What was wrong with things, who was asked to put it right, and what came of it.",
     ),
     ("tags", "Words put on things."),
     (

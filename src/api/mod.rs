@@ -14,6 +14,7 @@ mod bin;
 mod bulk;
 mod categories;
 mod changes;
+mod claims;
 mod document;
 mod documents;
 mod household;
@@ -31,6 +32,7 @@ mod rights;
 mod searches;
 mod specimens;
 mod tags;
+mod warranties;
 mod wire;
 
 use std::sync::Arc;
@@ -62,6 +64,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(bulk::routes())
         .merge(categories::routes())
         .merge(changes::routes())
+        .merge(claims::routes())
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
@@ -74,7 +77,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())
-        .merge(tags::routes());
+        .merge(tags::routes())
+        .merge(warranties::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();

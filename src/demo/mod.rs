@@ -7,6 +7,7 @@ mod house;
 pub mod household;
 mod life;
 mod press;
+mod promises;
 mod register;
 
 use jiff::civil::Date;
@@ -61,6 +62,7 @@ pub fn fill(
     let mut house = House::claim(store, media, &album, wish)?;
     house.settle()?;
     house.empty_drawer()?;
+    house.note_promises()?;
     house.live()?;
     house.photograph_receipts()
 }

@@ -39,11 +39,17 @@ pub enum Noun {
     /// A receipt.
     #[n(9)]
     Receipt,
+    /// A guarantee or an insurance of a thing.
+    #[n(10)]
+    Warranty,
+    /// A claim about a thing.
+    #[n(11)]
+    Claim,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -53,6 +59,8 @@ impl Noun {
         Self::Category,
         Self::SavedSearch,
         Self::Receipt,
+        Self::Warranty,
+        Self::Claim,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -66,6 +74,8 @@ impl Noun {
             Self::Category => 7,
             Self::SavedSearch => 8,
             Self::Receipt => 9,
+            Self::Warranty => 10,
+            Self::Claim => 11,
         }
     }
 
@@ -86,6 +96,8 @@ impl Noun {
             Self::Category => "category",
             Self::SavedSearch => "search",
             Self::Receipt => "receipt",
+            Self::Warranty => "warranty",
+            Self::Claim => "claim",
         }
     }
 }
@@ -129,6 +141,7 @@ impl Key {
             Bearer::Item(item) => Self::of(item),
             Bearer::Place(place) => Self::of(place),
             Bearer::Receipt(receipt) => Self::of(receipt),
+            Bearer::Claim(claim) => Self::of(claim),
         }
     }
 
@@ -214,7 +227,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place or receipt.
+    /// A photo or document belongs to a thing, place, receipt or claim.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -230,10 +243,18 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place or receipt before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt or claim before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
+    /// A warranty covers a thing.
+    Covers = 12,
+    /// A warranty is proved by a receipt.
+    ProvedBy = 13,
+    /// A claim is about a thing.
+    ClaimOf = 14,
+    /// A claim is made by a warranty.
+    ClaimBy = 15,
 }
 
 /// One reference of a row: what it refers to, in bytes.

@@ -48,6 +48,8 @@ pub enum Section {
     Places,
     /// Receipts.
     Receipts,
+    /// Guarantees and claims.
+    Warranties,
     /// Photos that wait for a name.
     Tray,
     /// People.

@@ -22,6 +22,7 @@ impl Section {
             Self::Add => "/add",
             Self::Places => "/places",
             Self::Receipts => "/receipts",
+            Self::Warranties => "/warranties",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
@@ -40,6 +41,7 @@ impl Section {
             Self::Add => "ui-add",
             Self::Places => "ui-places",
             Self::Receipts => "ui-receipts",
+            Self::Warranties => "ui-warranties",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
@@ -58,6 +60,7 @@ impl Section {
             Self::Add => Icon::Camera,
             Self::Places => Icon::Place,
             Self::Receipts => Icon::Receipt,
+            Self::Warranties => Icon::Shield,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
@@ -68,16 +71,22 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 6] = [
+const MAIN: [Section; 7] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
+    Section::Warranties,
     Section::People,
     Section::Tags,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 3] = [Section::Receipts, Section::People, Section::Tags];
+const UNDER: [Section; 4] = [
+    Section::Receipts,
+    Section::Warranties,
+    Section::People,
+    Section::Tags,
+];
 const REST: [Section; 4] = [
     Section::Tray,
     Section::History,
@@ -89,7 +98,11 @@ const REST: [Section; 4] = [
 fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterator<Item = Section> {
     let writes = look.writes();
     sections.into_iter().filter(move |section| {
-        writes || !matches!(section, Section::Tray | Section::Bin | Section::Receipts)
+        writes
+            || !matches!(
+                section,
+                Section::Tray | Section::Bin | Section::Receipts | Section::Warranties
+            )
     })
 }
 

@@ -3,7 +3,9 @@
 pub mod choices;
 pub mod labels;
 pub mod meant;
+pub mod promises;
 pub mod refusals;
+pub mod typed;
 pub mod wording;
 
 use std::collections::HashMap;

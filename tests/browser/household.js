@@ -70,7 +70,16 @@ export async function furnish({ program }) {
   const valuable = await receive({ ...shop, purposes: ['valuable', 'tax'], country: 'no', deal: 'durable', only: [owner] });
   await receive({ ...shop, purposes: ['complaint'] });
   const bare = await receive({});
-  return { archived, bare, binned, category, gone, guest, house, owner, photo, place, plain, receipt, search, tag, template, thing, valuable };
+  const promise = (of, fields) => add(`items/${of}/warranties`, fields);
+  const warranty = await promise(thing, { kind: 'extended', provider: 'Elbyn', length: 'P50Y', contact: 'Ring **08-123 45**.', terms: 'Ram och motor.', proof: receipt });
+  const insurance = await promise(plain, { kind: 'insurance', lifetime: true });
+  await promise(plain, { until: '2019-05-17' });
+  await promise(plain, {});
+  const contacts = [{ on: '2024-05-03', with: 'Elbyn', said: 'Lämna in den.' }, { on: '2024-05-09' }];
+  const claim = await add(`items/${thing}/claims`, { problem: 'Kedjan hoppar\nPå de lätta växlarna.', against: 'warranty', warranty, opened: '2024-05-03', contacts });
+  await program.upload(`claims/${claim}/documents`, PAPER);
+  const ended = await add(`items/${plain}/claims`, { problem: 'Läcker', opened: '2024-05-03', outcome: 'repaired', closed: '2024-06-01' });
+  return { archived, bare, binned, category, claim, ended, gone, guest, house, insurance, owner, photo, place, plain, receipt, search, tag, template, thing, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -13,16 +13,20 @@ export const PAGES = [
   { route: '/categories' },
   { route: '/categories/new' },
   { route: '/categories/{id}' },
+  { route: '/claims/{id}', of: ['claim', 'ended'] },
+  { route: '/claims/{id}/edit', of: ['claim', 'ended'] },
   { route: '/history', views: ['', '?before=9'] },
   { route: '/items', views: ['', '?view=table', '?q=elefant', '?state=archived', '?sort=name&value_from=100', '?limit=1'] },
   { route: '/items/new' },
   { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'binned', 'template'] },
   { route: '/items/{id}/archive' },
+  { route: '/items/{id}/claims/new' },
   { route: '/items/{id}/edit', of: ['thing', 'plain'] },
   { route: '/items/{id}/history' },
   { route: '/items/{id}/move' },
   { route: '/items/{id}/photos', of: ['thing', 'plain'] },
   { route: '/items/{id}/template' },
+  { route: '/items/{id}/warranties/new' },
   { route: '/people' },
   { route: '/people/new' },
   { route: '/people/{id}', of: ['owner', 'guest', 'gone'] },
@@ -49,6 +53,9 @@ export const PAGES = [
   { route: '/tags/{id}' },
   { route: '/templates' },
   { route: '/tray' },
+  { route: '/warranties' },
+  { route: '/warranties/{id}', of: ['warranty', 'insurance'] },
+  { route: '/warranties/{id}/edit', of: ['warranty', 'insurance'] },
 ];
 
 /** The pages of who is not signed in: before there is a household, and after. */
@@ -70,6 +77,7 @@ export const NO_PAGES = [
 const USUAL = {
   files: 'photo',
   categories: 'category',
+  claims: 'claim',
   items: 'thing',
   people: 'owner',
   photos: 'photo',
@@ -77,6 +85,7 @@ const USUAL = {
   receipts: 'receipt',
   searches: 'search',
   tags: 'tag',
+  warranties: 'warranty',
 };
 
 /** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */

@@ -39,6 +39,8 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "files" | "documents" => Noun::Document,
             "places" => Noun::Place,
             "receipts" => Noun::Receipt,
+            "warranties" => Noun::Warranty,
+            "claims" => Noun::Claim,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -54,7 +56,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
 /// Whose a subject can be.
 pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
     match (noun, state) {
-        (Noun::Thing | Noun::Photo | Noun::Document, _) => {
+        (Noun::Thing | Noun::Photo | Noun::Document | Noun::Warranty | Noun::Claim, _) => {
             &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
         }
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
@@ -165,8 +167,14 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/places/{id}/move" => fields(&[("parent", &home.place), seen]),
         "/places/{id}/remove"
         | "/receipts/{id}/remove"
+        | "/warranties/{id}/remove"
+        | "/claims/{id}/remove"
         | "/tags/{id}/remove"
         | "/categories/{id}/remove" => fields(&[seen]),
+        "/items/{id}/warranties/new" => fields(&[("provider", "Järnboden")]),
+        "/warranties/{id}/edit" => fields(&[("provider", "Järnboden"), seen]),
+        "/items/{id}/claims/new" => fields(&[("problem", "Läcker")]),
+        "/claims/{id}/edit" => fields(&[("problem", "Läcker"), seen]),
         "/receipts/new" => fields(&[("shop", "Järnboden")]),
         "/receipts/{id}/accept" => fields(&[("number", "1207"), seen]),
         "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
@@ -194,7 +202,8 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/places/{id}/photos"
         | "/places/{id}/documents"
         | "/receipts"
-        | "/receipts/{id}/documents" => photo(),
+        | "/receipts/{id}/documents"
+        | "/claims/{id}/documents" => photo(),
         "/categories/shipped"
         | "/items/{id}/copy"
         | "/items/{id}/remove"
@@ -208,6 +217,8 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
         | "/receipts/{id}/restore"
+        | "/warranties/{id}/restore"
+        | "/claims/{id}/restore"
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
@@ -227,6 +238,10 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             return photo();
         }
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
+        ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
+            json!({"provider": "Järnboden"})
+        }
+        ("POST", "/items/{id}/claims") | ("PATCH", "/claims/{id}") => json!({"problem": "Läcker"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
         ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),
@@ -263,7 +278,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/people/{id}/restore"
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
-            | "/receipts/{id}/restore",
+            | "/receipts/{id}/restore"
+            | "/warranties/{id}/restore"
+            | "/claims/{id}/restore",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

@@ -13,7 +13,13 @@ use smartinventory::{
     access::session::{self, Attempt},
     app::App,
     domain::{
-        attachment::Attachment, item::Item, person::Person, receipt::Receipt, rules::Purpose,
+        attachment::Attachment,
+        claim::{Against, Claim, Outcome},
+        item::Item,
+        person::Person,
+        receipt::Receipt,
+        rules::Purpose,
+        warranty::{Term, Warranty},
     },
     store::{FORMAT_VERSION, Row, Rows},
 };
@@ -61,6 +67,32 @@ fn a_folder_of_format_2_opens() {
     );
     let sewing = rows.get(details.items()[0]).unwrap();
     assert_eq!(sewing.details.name, "Symaskin");
+}
+
+#[test]
+fn a_folder_of_format_3_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(3, room.path());
+    let files = ["kvitto.txt", "slip.jpg", "arbetsorder.txt", "cykel.jpg"];
+    let app = assert_opens(&folder, &files);
+    let rows = app.store.read().unwrap();
+    let warranties: Vec<Row<Warranty>> = rows.all().unwrap();
+    let claims: Vec<Row<Claim>> = rows.all().unwrap();
+    let ([warranty], [claim]) = (warranties.as_slice(), claims.as_slice()) else {
+        panic!("{warranties:?} {claims:?}");
+    };
+    let details = &warranty.details;
+    assert_eq!(details.provider, "Sybutiken");
+    assert_eq!(details.term, Term::For("P10Y".parse().unwrap()));
+    let receipt = rows.get(details.proof.unwrap()).unwrap();
+    assert_eq!(receipt.details.shop, "Sybutiken");
+    assert_eq!(claim.item, warranty.item);
+    assert_eq!(claim.details.against, Against::Warranty(warranty.id));
+    let ended = claim.details.ended.unwrap();
+    assert_eq!(
+        (ended.how, ended.on.to_string().as_str()),
+        (Outcome::Repaired, "2024-06-20")
+    );
 }
 
 /// Holds a folder to having in it what its day was like, and these files.

@@ -16,6 +16,7 @@ use smartinventory::{
         attachment::Attachment,
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household,
         item::Item,
         lang::Lang,
@@ -25,6 +26,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Key, Noun, Reader, Record, Revision, Row, Rows},
 };
@@ -206,6 +208,8 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Category>(rows, |row| keys.push(Key::of(row.id)));
     each::<SavedSearch>(rows, |row| keys.push(Key::of(row.id)));
     each::<Receipt>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Warranty>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Claim>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -237,6 +241,8 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Category => told::<Category>(rows, key, revision),
         Noun::SavedSearch => told::<SavedSearch>(rows, key, revision),
         Noun::Receipt => told::<Receipt>(rows, key, revision),
+        Noun::Warranty => told::<Warranty>(rows, key, revision),
+        Noun::Claim => told::<Claim>(rows, key, revision),
     }
 }
 

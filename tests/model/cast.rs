@@ -4,6 +4,7 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         category::{Category, CategoryId},
+        claim::{Against, Claim, ClaimDetails, ClaimId},
         household::Household as Home,
         id::Id,
         identifier::{Identifier, IdentifierKind},
@@ -18,13 +19,14 @@ use smartinventory::{
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         saved_search::{SavedSearch, SavedSearchId},
         tag::{Tag, TagId},
+        warranty::{Warranty, WarrantyDetails, WarrantyId},
     },
     store::{Expect, Revision},
 };
 use uuid::Uuid;
 
 use crate::{
-    deed::{Edit, Facts, Ground, Holder, Nth, Seen, Sketch, Slip, Spot},
+    deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
     household::{Household, Kept},
 };
 
@@ -123,6 +125,31 @@ impl Cast<'_> {
         }
     }
 
+    pub fn warranty(&self, nth: Nth) -> WarrantyId {
+        self.nth::<Warranty>(nth)
+    }
+
+    pub fn promise(&self, promise: &Promise) -> WarrantyDetails {
+        WarrantyDetails {
+            provider: promise.provider.to_owned(),
+            proof: promise.proof.map(|nth| self.receipt(nth)),
+            ..WarrantyDetails::default()
+        }
+    }
+
+    pub fn claim(&self, nth: Nth) -> ClaimId {
+        self.nth::<Claim>(nth)
+    }
+
+    pub fn fault(&self, fault: &Fault) -> ClaimDetails {
+        let by = fault.by.map(|nth| Against::Warranty(self.warranty(nth)));
+        ClaimDetails {
+            problem: fault.problem.to_owned(),
+            against: by.unwrap_or_default(),
+            ..ClaimDetails::opened_on(jiff::civil::date(2024, 5, 3))
+        }
+    }
+
     pub fn search(&self, nth: Nth) -> SavedSearchId {
         self.nth::<SavedSearch>(nth)
     }
@@ -132,6 +159,7 @@ impl Cast<'_> {
             Holder::Thing(nth) => Bearer::Item(self.thing(nth)),
             Holder::Place(nth) => Bearer::Place(self.place(nth)),
             Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
+            Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
         }
     }
 

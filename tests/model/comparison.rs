@@ -8,6 +8,7 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, Bearer},
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
         person::Person,
@@ -15,6 +16,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Progress, Reader, Row, Rows},
 };
@@ -34,6 +36,8 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Category>(rows, household);
     assert_same_rows::<SavedSearch>(rows, household);
     assert_same_rows::<Receipt>(rows, household);
+    assert_same_rows::<Warranty>(rows, household);
+    assert_same_rows::<Claim>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -121,6 +125,22 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected = expected.filter(|row| household.sees_receipt(person, row));
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
+    for row in household.every::<Warranty>() {
+        let seen = household.seen_warranty(person, row.id);
+        let warranty = viewer.warranty(rows, row.id);
+        assert_eq!(
+            warranty.ok(),
+            seen.ok(),
+            "{name} and the warranty {}",
+            row.id
+        );
+    }
+    for row in household.every::<Claim>() {
+        let seen = household.seen_claim(person, row.id);
+        let claim = viewer.claim(rows, row.id);
+        assert_eq!(claim.ok(), seen.ok(), "{name} and the claim {}", row.id);
+        assert_same_files(rows, household, &viewer, Bearer::Claim(row.id));
+    }
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -151,6 +171,14 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.receipts, expected.receipts,
         "the receipts {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.warranties, expected.warranties,
+        "the warranties {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.claims, expected.claims,
+        "the claims {name} finds in the bin"
     );
     assert_same_totals(rows, household, person);
 }

@@ -37,3 +37,4 @@ bin-confirm-do =
     }
 bin-photo-of = Photo of { $name }
 bin-receipts = Receipts
+bin-warranties = Guarantees and claims

@@ -37,3 +37,4 @@ bin-confirm-do =
     }
 bin-photo-of = Bild av { $name }
 bin-receipts = Kvitton
+bin-warranties = Garantier och reklamationer

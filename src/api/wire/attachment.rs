@@ -29,6 +29,8 @@ pub(in crate::api) struct Attachment {
     pub place: Option<Uuid>,
     /// The receipt that it is a page of.
     pub receipt: Option<Uuid>,
+    /// The claim that it is a paper of.
+    pub claim: Option<Uuid>,
     /// The file's name as it came.
     pub file_name: String,
     /// What its bytes are: an IANA media type.
@@ -91,11 +93,12 @@ pub(in crate::api) struct Refused {
 impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
-        let (mut item, mut place, mut receipt) = (None, None, None);
+        let (mut item, mut place, mut receipt, mut claim) = (None, None, None, None);
         match row.of {
             Bearer::Item(id) => item = Some(id.uuid()),
             Bearer::Place(id) => place = Some(id.uuid()),
             Bearer::Receipt(id) => receipt = Some(id.uuid()),
+            Bearer::Claim(id) => claim = Some(id.uuid()),
         }
         Self {
             id: row.id.uuid(),
@@ -104,6 +107,7 @@ impl Attachment {
             item,
             place,
             receipt,
+            claim,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),
             size: row.size,

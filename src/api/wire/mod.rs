@@ -3,6 +3,7 @@
 mod attachment;
 mod bulk;
 mod change;
+mod claim;
 mod item;
 mod own_field;
 mod place;
@@ -11,6 +12,7 @@ mod preference;
 mod proposal;
 mod query;
 mod receipt;
+mod warranty;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ pub(super) use self::{
     attachment::{Attachment, AttachmentFields, Refused},
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
+    claim::{Claim, ClaimFields, ClaimVersion},
     item::{Item, ItemFields},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
@@ -29,6 +32,7 @@ pub(super) use self::{
     proposal::ReceiptRead,
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{
     actions::totals,

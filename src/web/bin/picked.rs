@@ -58,6 +58,8 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Place(id) => format!("place.{id}"),
         Binned::Attachment(id) => format!("attachment.{id}"),
         Binned::Receipt(id) => format!("receipt.{id}"),
+        Binned::Warranty(id) => format!("warranty.{id}"),
+        Binned::Claim(id) => format!("claim.{id}"),
     }
 }
 
@@ -67,6 +69,8 @@ fn parse(name: &str) -> Option<Binned> {
         ("place", id) => id.parse().ok().map(Binned::Place),
         ("attachment", id) => id.parse().ok().map(Binned::Attachment),
         ("receipt", id) => id.parse().ok().map(Binned::Receipt),
+        ("warranty", id) => id.parse().ok().map(Binned::Warranty),
+        ("claim", id) => id.parse().ok().map(Binned::Claim),
         _ => None,
     }
 }
@@ -80,9 +84,16 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let warranties = contents
+        .warranties
+        .iter()
+        .map(|row| Binned::Warranty(row.id));
+    let claims = contents.claims.iter().map(|row| Binned::Claim(row.id));
     items
         .chain(places)
         .chain(receipts)
+        .chain(warranties)
+        .chain(claims)
         .chain(attachments)
         .collect()
 }
@@ -100,6 +111,8 @@ mod tests {
             Binned::Place(clock.id()),
             Binned::Attachment(clock.id()),
             Binned::Receipt(clock.id()),
+            Binned::Warranty(clock.id()),
+            Binned::Claim(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

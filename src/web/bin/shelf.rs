@@ -10,10 +10,12 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
         category::Category,
+        claim::Claim,
         item::Item,
         person::Person,
         place::Place,
         receipt::Receipt,
+        warranty::Warranty,
     },
     error::Result,
     store::{Reader, Rows, Stamp},
@@ -24,7 +26,7 @@ use crate::{
         look::Look,
         photo::Photo,
     },
-    web::page::{category_icon, cover, first_page, photo, place_icon, receipt_name},
+    web::page::{category_icon, cover, first_page, photo, place_icon, promises, receipt_name},
 };
 
 const DAY: i64 = 24 * 60 * 60;
@@ -47,7 +49,7 @@ struct Seen {
 }
 
 impl Shelf<'_> {
-    /// Things, places, receipts, photos and documents, each under its heading.
+    /// Things, places, receipts, guarantees with claims, photos and documents, each under its heading.
     pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
         let mut parts = Vec::new();
         let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
@@ -62,11 +64,13 @@ impl Shelf<'_> {
             .iter()
             .map(|row| self.receipt(row))
             .collect();
+        let of_things: Result<Vec<_>> = self.of_things(&contents);
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
             ("bin-places", places?),
             ("bin-receipts", receipts?),
+            ("bin-warranties", of_things?),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -95,6 +99,9 @@ impl Shelf<'_> {
         }
         for row in &contents.receipts {
             names.push(self.receipt(row)?.name);
+        }
+        for seen in self.of_things(contents)? {
+            names.push(seen.name);
         }
         for row in &contents.attachments {
             names.push(self.attachment(row)?.name);
@@ -201,6 +208,41 @@ impl Shelf<'_> {
         })
     }
 
+    /// Warranties and claims.
+    fn of_things(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let mut seen = Vec::new();
+        for row in &contents.warranties {
+            seen.push(self.warranty(row)?);
+        }
+        for row in &contents.claims {
+            seen.push(self.claim(row)?);
+        }
+        Ok(seen)
+    }
+
+    fn warranty(&self, row: &crate::store::Row<Warranty>) -> Result<Seen> {
+        let name = promises::warranty(self.look, row);
+        Ok(Seen {
+            binned: Binned::Warranty(row.id),
+            name: promises::of_thing(self.rows, self.look, name, row.item)?,
+            photo: None,
+            icon: Icon::Shield,
+            href: Some(format!("/warranties/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn claim(&self, row: &crate::store::Row<Claim>) -> Result<Seen> {
+        Ok(Seen {
+            binned: Binned::Claim(row.id),
+            name: promises::of_thing(self.rows, self.look, promises::claim(row), row.item)?,
+            photo: None,
+            icon: Icon::Tool,
+            href: Some(format!("/claims/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
     fn attachment(&self, row: &crate::store::Row<Attachment>) -> Result<Seen> {
         let look = self.look;
         let (bearer, href) = match row.of {
@@ -215,6 +257,10 @@ impl Shelf<'_> {
             Bearer::Receipt(receipt) => (
                 receipt_name(self.look, &self.rows.get(receipt)?.body),
                 format!("/receipts/{receipt}"),
+            ),
+            Bearer::Claim(claim) => (
+                promises::claim(&self.rows.get(claim)?.body),
+                format!("/claims/{claim}"),
             ),
         };
         let bearer = if bearer.is_empty() {

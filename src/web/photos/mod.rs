@@ -1,4 +1,4 @@
-//! Photos and documents of things, places and receipts: sent, arranged, captioned, turned, moved, removed.
+//! Photos and documents of things, places, receipts and claims: sent, arranged, captioned, turned, moved, removed.
 
 mod arrangement;
 mod arrival;
@@ -21,6 +21,7 @@ use crate::{
     app::App,
     domain::{
         attachment::Bearer,
+        claim::{Claim, ClaimId},
         item::{Item, ItemId},
         place::{Place, PlaceId},
         receipt::{Receipt, ReceiptId},
@@ -29,7 +30,7 @@ use crate::{
     http::{Done, Path, Problem, Visit},
     store::{Row, Rows},
     ui::look::{Look, Section},
-    web::page::receipt_name,
+    web::page::{promises, receipt_name},
 };
 
 /// The routes of this folder.
@@ -58,6 +59,10 @@ pub(super) fn routes() -> Router<Arc<App>> {
             "/receipts/{id}/documents",
             post(arrival::documents).layer(DefaultBodyLimit::disable()),
         )
+        .route(
+            "/claims/{id}/documents",
+            post(arrival::documents).layer(DefaultBodyLimit::disable()),
+        )
         .route("/photos/{id}/rotate", post(arrangement::rotate))
         .route("/photos/{id}/cover", post(arrangement::cover))
         .route("/photos/{id}/remove", post(arrangement::remove))
@@ -69,7 +74,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 /// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`, the receipt of
-/// `/receipts/{id}/…`.
+/// `/receipts/{id}/…`, the claim of `/claims/{id}/…`.
 struct Of(Bearer);
 
 impl FromRequestParts<Arc<App>> for Of {
@@ -83,6 +88,9 @@ impl FromRequestParts<Arc<App>> for Of {
         } else if path.starts_with("/receipts/") {
             let Path(receipt) = Path::<ReceiptId>::from_request_parts(parts, app).await?;
             Bearer::Receipt(receipt)
+        } else if path.starts_with("/claims/") {
+            let Path(claim) = Path::<ClaimId>::from_request_parts(parts, app).await?;
+            Bearer::Claim(claim)
         } else {
             let Path(item) = Path::<ItemId>::from_request_parts(parts, app).await?;
             Bearer::Item(item)
@@ -90,20 +98,21 @@ impl FromRequestParts<Arc<App>> for Of {
     }
 }
 
-/// The page of a thing, place or receipt.
+/// The page of a thing, place, receipt or claim.
 fn home(of: Bearer) -> String {
     match of {
         Bearer::Item(item) => format!("/items/{item}"),
         Bearer::Place(place) => format!("/places/{place}"),
         Bearer::Receipt(receipt) => format!("/receipts/{receipt}"),
+        Bearer::Claim(claim) => format!("/claims/{claim}"),
     }
 }
 
-/// The page where the photos of something are arranged; the pages of a receipt are on its own.
+/// The page where the photos of something are arranged; the pages of a receipt or claim are on its own.
 fn arranged_at(of: Bearer) -> String {
     match of {
         Bearer::Item(_) | Bearer::Place(_) => format!("{}/photos", home(of)),
-        Bearer::Receipt(_) => home(of),
+        Bearer::Receipt(_) | Bearer::Claim(_) => home(of),
     }
 }
 
@@ -131,6 +140,11 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
             let row: Row<Receipt> = viewer.receipt(rows, receipt)?;
             let name = receipt_name(&look, &row);
             alive(row.binned.is_none(), (name, look.at(Section::Receipts)))
+        }
+        Bearer::Claim(claim) => {
+            let row: Row<Claim> = viewer.claim(rows, claim)?;
+            let name = promises::claim(&row);
+            alive(row.binned.is_none(), (name, look.at(Section::Warranties)))
         }
     }
 }

@@ -10,13 +10,15 @@ use std::{
 use smartinventory::{
     access::{Editor, Head, Manager, Viewer},
     actions::{
-        bin, categories, history, household, people, places, receipts, saved_searches, tags,
+        bin, categories, claims, history, household, people, places, receipts, saved_searches,
+        tags, warranties,
     },
     clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentKind},
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
         person::Person,
@@ -24,6 +26,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::{Error, Result},
     media::Media,
@@ -102,6 +105,7 @@ impl Archive<'_> {
             | Deed::ChangeReceipt(..)
             | Deed::RemoveReceipt(..)
             | Deed::RestoreReceipt(..) => self.do_with_receipts(&viewer.editor()?, deed, cast),
+            deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -245,6 +249,49 @@ impl Archive<'_> {
 }
 
 impl Archive<'_> {
+    fn do_with_promises(
+        &self,
+        editor: &Editor,
+        deed: &Deed,
+        cast: &Cast<'_>,
+    ) -> Result<Saved<Vec<BlobHash>>> {
+        let store = self.store;
+        match deed {
+            Deed::AddWarranty(thing, promise) => {
+                let thing = cast.thing(*thing);
+                warranties::add(store, editor, thing, cast.promise(promise)).map(done)
+            }
+            Deed::ChangeWarranty(warranty, seen, promise) => {
+                let id = cast.warranty(*warranty);
+                let seen = cast.seen(id, *seen);
+                warranties::change(store, editor, id, seen, cast.promise(promise)).map(done)
+            }
+            Deed::RemoveWarranty(warranty, seen) => {
+                let id = cast.warranty(*warranty);
+                warranties::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+            }
+            Deed::RestoreWarranty(warranty) => {
+                warranties::restore(store, editor, cast.warranty(*warranty)).map(done)
+            }
+            Deed::AddClaim(thing, fault) => {
+                claims::add(store, editor, cast.thing(*thing), cast.fault(fault)).map(done)
+            }
+            Deed::ChangeClaim(claim, seen, fault) => {
+                let id = cast.claim(*claim);
+                let seen = cast.seen(id, *seen);
+                claims::change(store, editor, id, seen, cast.fault(fault)).map(done)
+            }
+            Deed::RemoveClaim(claim, seen) => {
+                let id = cast.claim(*claim);
+                claims::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+            }
+            Deed::RestoreClaim(claim) => {
+                claims::restore(store, editor, cast.claim(*claim)).map(done)
+            }
+            other => unreachable!("{other:?}"),
+        }
+    }
+
     fn do_with_receipts(
         &self,
         editor: &Editor,
@@ -326,6 +373,8 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Category>(rows, cast),
         made::<SavedSearch>(rows, cast),
         made::<Receipt>(rows, cast),
+        made::<Warranty>(rows, cast),
+        made::<Claim>(rows, cast),
     ])
 }
 

@@ -8,10 +8,12 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
+        claim::{Claim, ClaimId},
         item::{Item, ItemId, Location},
         person::Person,
         place::{Place, PlaceId},
         receipt::Receipt,
+        warranty::Warranty,
     },
     store::Row,
 };
@@ -29,6 +31,8 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub warranties: Vec<Row<Warranty>>,
+    pub claims: Vec<Row<Claim>>,
 }
 
 impl Household {
@@ -43,6 +47,9 @@ impl Household {
                 Bearer::Item(item) => self.is_live(item),
                 Bearer::Place(place) => self.is_live(place),
                 Bearer::Receipt(receipt) => self.is_live(receipt),
+                Bearer::Claim(claim) => self
+                    .live(claim)
+                    .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -53,6 +60,14 @@ impl Household {
             receipts: binned(
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
+            ),
+            warranties: binned(
+                self.every::<Warranty>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
+            ),
+            claims: binned(
+                self.every::<Claim>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
             ),
         }
     }
@@ -67,6 +82,10 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let warranties = &mut contents.warranties;
+        warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        let claims = &mut contents.claims;
+        claims.retain(|row| picked.contains(&Binned::Claim(row.id)));
         contents
     }
 
@@ -87,6 +106,14 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for warranty in contents.warranties {
+            self.own_warranty(by, warranty.id)?;
+            self.restore(warranty.id)?;
+        }
+        for claim in contents.claims {
+            self.own_claim(by, claim.id)?;
+            self.restore(claim.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -133,6 +160,8 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            warranties: old.lain_since(newest, moment),
+            claims: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -154,7 +183,14 @@ impl Household {
         }
         for receipt in &contents.receipts {
             self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
+            self.unprove_warranties(receipt.id);
             self.purge(receipt.id);
+        }
+        for claim in &contents.claims {
+            self.purge_claim(claim.id, &mut loose);
+        }
+        for warranty in &contents.warranties {
+            self.purge_warranty(warranty.id);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -183,7 +219,18 @@ impl Household {
             });
         }
         self.unprove(id);
+        for claim in self.which(|claim: &Claim| claim.item == id) {
+            self.purge_claim(claim, loose);
+        }
+        for warranty in self.which(|warranty: &Warranty| warranty.item == id) {
+            self.purge_warranty(warranty);
+        }
         self.purge_attached(Bearer::Item(id), loose);
+        self.purge(id);
+    }
+
+    fn purge_claim(&mut self, id: ClaimId, loose: &mut BTreeSet<BlobHash>) {
+        self.purge_attached(Bearer::Claim(id), loose);
         self.purge(id);
     }
 

@@ -9,6 +9,7 @@ mod deeds;
 mod items;
 mod people;
 mod places;
+mod promises;
 mod receipts;
 mod references;
 mod saved_searches;
@@ -29,6 +30,7 @@ use smartinventory::{
         attachment::Attachment,
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         id::Id,
         item::Item,
@@ -38,6 +40,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Expect, Key, Noun, Revision, Row, Stamp, Touch},
 };
@@ -112,6 +115,8 @@ pub struct Household {
     categories: Shelf<Category>,
     searches: Shelf<SavedSearch>,
     receipts: Shelf<Receipt>,
+    warranties: Shelf<Warranty>,
+    claims: Shelf<Claim>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

@@ -7,10 +7,12 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
         category::Category,
+        claim::{Against, Claim},
         item::{Item, Location},
         place::Place,
         receipt::Receipt,
         saved_search::SavedSearch,
+        warranty::Warranty,
     },
     store::{Key, Relation},
 };
@@ -30,6 +32,9 @@ impl Household {
         ids.extend(self.items.known.iter().map(|id| id.bytes()));
         ids.extend(self.tags.known.iter().map(|id| id.bytes()));
         ids.extend(self.categories.known.iter().map(|id| id.bytes()));
+        ids.extend(self.receipts.known.iter().map(|id| id.bytes()));
+        ids.extend(self.warranties.known.iter().map(|id| id.bytes()));
+        ids.extend(self.claims.known.iter().map(|id| id.bytes()));
         let to_rows = [
             Relation::In,
             Relation::AttachedTo,
@@ -39,6 +44,11 @@ impl Household {
             Relation::LinkedTo,
             Relation::SharedWith,
             Relation::HasLeft,
+            Relation::Proves,
+            Relation::Covers,
+            Relation::ProvedBy,
+            Relation::ClaimOf,
+            Relation::ClaimBy,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -125,6 +135,20 @@ impl Household {
                 add(key, Relation::Owned, &person.bytes());
             }
         }
+        for row in self.every::<Warranty>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Covers, &row.item.bytes());
+            if let Some(proof) = row.details.proof {
+                add(key, Relation::ProvedBy, &proof.bytes());
+            }
+        }
+        for row in self.every::<Claim>() {
+            let key = Key::of(row.id);
+            add(key, Relation::ClaimOf, &row.item.bytes());
+            if let Against::Warranty(warranty) = row.details.against {
+                add(key, Relation::ClaimBy, &warranty.bytes());
+            }
+        }
         all
     }
 }
@@ -134,5 +158,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Item(item) => item.bytes(),
         Bearer::Place(place) => place.bytes(),
         Bearer::Receipt(receipt) => receipt.bytes(),
+        Bearer::Claim(claim) => claim.bytes(),
     }
 }
