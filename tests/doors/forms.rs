@@ -174,7 +174,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/items/{id}/warranties/new" => fields(&[("provider", "Järnboden")]),
         "/warranties/{id}/edit" => fields(&[("provider", "Järnboden"), seen]),
         "/items/{id}/claims/new" => fields(&[("problem", "Läcker")]),
-        "/claims/{id}/edit" => fields(&[("problem", "Läcker"), seen]),
+        "/claims/{id}/edit" => fields(&[("problem", "Rostar"), seen]),
         "/receipts/new" => fields(&[("shop", "Järnboden")]),
         "/receipts/{id}/accept" => fields(&[("number", "1207"), seen]),
         "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
@@ -241,7 +241,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
             json!({"provider": "Järnboden"})
         }
-        ("POST", "/items/{id}/claims") | ("PATCH", "/claims/{id}") => json!({"problem": "Läcker"}),
+        ("POST", "/items/{id}/claims") | ("PATCH", "/claims/{id}") => json!({"problem": "Rostar"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
         ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),

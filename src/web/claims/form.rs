@@ -49,7 +49,7 @@ pub(super) async fn blank(
     Query(start): Query<Start>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Warranties);
-    let item = in_use(editor.item(&rows, id)?)?;
+    let item = page::changeable(&rows, &editor, id)?;
     let mut details = ClaimDetails::opened_on(app.store.clock().today());
     if let Ok(warranty) = start.warranty.parse() {
         details.against = Against::Warranty(editor.viewer().warranty(&rows, warranty)?.id);
@@ -59,14 +59,6 @@ pub(super) async fn blank(
         invalid: &Invalid::default(),
     };
     Ok(new_page(&rows, &editor, &look, &item, filled)?.answer(htmx))
-}
-
-fn in_use<T>(row: Row<T>) -> Result<Row<T>> {
-    if row.binned.is_none() {
-        Ok(row)
-    } else {
-        Err(Error::NotFound)
-    }
 }
 
 /// `POST /items/{id}/claims/new`.
@@ -80,7 +72,7 @@ pub(super) async fn add(
     Form(draft): Form<Draft>,
 ) -> Result<Response, Problem> {
     let look = look.at(Section::Warranties);
-    let item = in_use(editor.item(&rows, id)?)?;
+    let item = page::changeable(&rows, &editor, id)?;
     let filled = |invalid| Filled {
         draft: &draft,
         invalid,

@@ -12,7 +12,7 @@ use crate::{
     },
     error::Result,
     store::{Row, Rows},
-    ui::look::Look,
+    ui::{icon::Icon, list, look::Look},
     web::page::{self, labels, receipt_name},
 };
 
@@ -57,6 +57,13 @@ pub fn claim_stands(look: &Look, claim: &Claim) -> String {
         ),
         None => look.text_with("claims-open-since", "day", &look.lang.day(details.opened)),
     }
+}
+
+/// A claim in a list: its name, and how it stands.
+pub fn claim_row(look: &Look, row: &Row<Claim>) -> list::Row {
+    list::Row::icon(Icon::Tool, claim(row))
+        .href(format!("/claims/{}", row.id))
+        .text(claim_stands(look, row))
 }
 
 /// Until when a right of the law holds, seen from a day, or why there is no such day.

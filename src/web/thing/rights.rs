@@ -17,8 +17,7 @@ use crate::{
     error::Result,
     store::{Reader, Row},
     ui::{
-        icon::Icon,
-        list::{self, List},
+        list::List,
         look::Look,
         track::{Hold, Scale, Track},
     },
@@ -201,11 +200,7 @@ impl Rights<'_> {
         let claims = claims::of_item(self.rows, self.viewer, self.item.id)?;
         let rows: Vec<_> = claims
             .iter()
-            .map(|row| {
-                list::Row::icon(Icon::Tool, promises::claim(row))
-                    .href(format!("/claims/{}", row.id))
-                    .text(promises::claim_stands(look, row))
-            })
+            .map(|row| promises::claim_row(look, row))
             .collect();
         let none = rows.is_empty();
         Ok(html! {

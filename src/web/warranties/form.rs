@@ -39,17 +39,9 @@ pub(super) async fn blank(
     Path(id): Path<ItemId>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Warranties);
-    let item = in_use(editor.item(&rows, id)?)?;
+    let item = page::changeable(&rows, &editor, id)?;
     let draft = Draft::of(&WarrantyDetails::default());
     Ok(new_page(&rows, &editor, &look, &item, &draft, &Invalid::default())?.answer(htmx))
-}
-
-fn in_use<T>(row: Row<T>) -> Result<Row<T>> {
-    if row.binned.is_none() {
-        Ok(row)
-    } else {
-        Err(Error::NotFound)
-    }
 }
 
 /// `POST /items/{id}/warranties/new`.
@@ -63,7 +55,7 @@ pub(super) async fn add(
     Form(draft): Form<Draft>,
 ) -> Result<Response, Problem> {
     let look = look.at(Section::Warranties);
-    let item = in_use(editor.item(&rows, id)?)?;
+    let item = page::changeable(&rows, &editor, id)?;
     let added = match draft.read() {
         Ok(details) => {
             let by = editor.clone();

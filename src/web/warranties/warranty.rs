@@ -31,7 +31,7 @@ use crate::{
         facts::Facts,
         icon::Icon,
         layout::Page,
-        list::{List, Row as ListRow},
+        list::List,
         look::{Look, Section},
         markdown::markdown,
         menu::Menu,
@@ -145,11 +145,7 @@ impl<'a> Shown<'a> {
         claims.retain(|row| row.details.against == Against::Warranty(self.warranty.id));
         let rows: Vec<_> = claims
             .iter()
-            .map(|row| {
-                ListRow::icon(Icon::Tool, promises::claim(row))
-                    .href(format!("/claims/{}", row.id))
-                    .text(promises::claim_stands(look, row))
-            })
+            .map(|row| promises::claim_row(look, row))
             .collect();
         let add = format!(
             "/items/{}/claims/new?warranty={}",
