@@ -54,6 +54,53 @@ impl Viewer {
     pub fn claim(&self, rows: &impl Rows, id: ClaimId) -> Result<Row<Claim>> {
         self.paper(rows, rows.get(id)?, |claim| claim.item)
     }
+
+    /// The versions of a warranty that they see, the newest first: what was written while its thing was private to others stays
+    /// theirs.
+    ///
+    /// # Errors
+    /// As [`Self::warranty`].
+    pub fn warranty_versions(
+        &self,
+        rows: &impl Rows,
+        id: WarrantyId,
+    ) -> Result<Vec<Row<Warranty>>> {
+        let present = self.warranty(rows, id)?;
+        self.versions_beside(rows, &present, present.item)
+    }
+
+    /// The versions of a claim that they see, the newest first, likewise.
+    ///
+    /// # Errors
+    /// As [`Self::claim`].
+    pub fn claim_versions(&self, rows: &impl Rows, id: ClaimId) -> Result<Vec<Row<Claim>>> {
+        let present = self.claim(rows, id)?;
+        self.versions_beside(rows, &present, present.item)
+    }
+
+    /// The versions of a row that were written while they would have seen a thing, and the one that they see now.
+    fn versions_beside<T: Record>(
+        &self,
+        rows: &impl Rows,
+        present: &Row<T>,
+        item: ItemId,
+    ) -> Result<Vec<Row<T>>> {
+        let things = rows.versions(item)?;
+        let mut seen = Vec::new();
+        for version in rows.versions(present.body.id())? {
+            let mut then = things
+                .iter()
+                .filter(|thing| thing.revision <= version.revision);
+            let was_seen = then
+                .next()
+                .map(|thing| self.sees(rows, thing))
+                .transpose()?;
+            if version.revision == present.revision || was_seen == Some(true) {
+                seen.push(version);
+            }
+        }
+        Ok(seen)
+    }
 }
 
 impl Editor {

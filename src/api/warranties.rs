@@ -295,9 +295,8 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<WarrantyId>,
 ) -> Result<Sent<WarrantyHistory>, Problem> {
-    editor.viewer().warranty(&rows, id)?;
     let mut versions = Vec::new();
-    for row in rows.versions::<warranty::Warranty>(id)? {
+    for row in editor.viewer().warranty_versions(&rows, id)? {
         let change = rows.change(row.revision.get())?;
         versions.push(WarrantyVersion {
             action: change.map(|change| change.action).unwrap_or_default(),

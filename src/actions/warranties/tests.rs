@@ -205,6 +205,34 @@ fn a_proof_that_one_does_not_see_is_not_told_and_not_lost() {
 }
 
 #[test]
+fn what_was_written_while_the_thing_was_private_stays_so() {
+    let home = Home::new();
+    let eva = home.person("Eva", Role::Adult);
+    let ring = hidden(&home, "Ring");
+    let row = give(&home, ring, two_years());
+    items::adjust(&home.store, &home.editor(), ring, Expect::Any, |details| {
+        details.private = false;
+        Ok(())
+    })
+    .unwrap();
+    let versions = |who: &Viewer| {
+        let rows = home.store.read().unwrap();
+        who.warranty_versions(&rows, row.id).unwrap().len()
+    };
+    let present = (versions(&home.anna), versions(&eva));
+    assert_eq!(present, (1, 1), "what it says now is for both");
+    change(
+        &home.store,
+        &home.editor(),
+        row.id,
+        Expect::Any,
+        until(date(2027, 1, 1)),
+    )
+    .unwrap();
+    assert_eq!((versions(&home.anna), versions(&eva)), (2, 1));
+}
+
+#[test]
 fn a_save_upon_an_older_version_is_a_conflict_and_an_undo_takes_a_change_back() {
     let home = Home::new();
     let kettle = home.item("Vattenkokare", Location::Unknown).id;

@@ -22,7 +22,7 @@ use crate::{
     },
     error::{Error, Result},
     http::{Done, Form, Htmx, Path, Problem, Query, Snapshot},
-    store::{Expect, Reader, Row, Rows},
+    store::{Expect, Reader, Row},
     ui::{
         breadcrumb::Breadcrumb,
         layout::Page,
@@ -150,7 +150,9 @@ pub(super) async fn save(
     let mut mine = None;
     let saved = match draft.read(app.store.clock().today()) {
         Ok(typed) => {
-            let theirs = rows.version::<Claim>(id, seen)?.ok_or(Error::NotFound)?;
+            let versions = editor.viewer().claim_versions(&rows, id)?;
+            let theirs = versions.into_iter().find(|row| row.revision == seen);
+            let theirs = theirs.ok_or(Error::NotFound)?;
             let joined = ClaimDetails::joined(&typed, &theirs.details, |it| draft.side(it));
             mine = Some(joined.clone());
             let by = editor.clone();

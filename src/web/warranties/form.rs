@@ -21,7 +21,7 @@ use crate::{
     },
     error::{Error, Result},
     http::{Done, Form, Htmx, Path, Problem, Snapshot},
-    store::{Expect, Reader, Row, Rows},
+    store::{Expect, Reader, Row},
     ui::{
         breadcrumb::Breadcrumb,
         layout::Page,
@@ -161,7 +161,9 @@ fn version(
     id: WarrantyId,
     seen: crate::store::Revision,
 ) -> Result<WarrantyDetails> {
-    let row = rows.version::<Warranty>(id, seen)?.ok_or(Error::NotFound)?;
+    let versions = editor.viewer().warranty_versions(rows, id)?;
+    let row = versions.into_iter().find(|row| row.revision == seen);
+    let row = row.ok_or(Error::NotFound)?;
     warranties::told(rows, editor.viewer(), &row)
 }
 
