@@ -86,6 +86,9 @@ struct Problem {
     errors: Option<BTreeMap<String, String>>,
 }
 
+/// What no guest looks at.
+const PAPERS: [&str; 3] = ["receipts", "warranties", "claims"];
+
 /// A problem that an operation can end in: status, name in the document, and what it means.
 type Ending = (&'static str, &'static str, &'static str);
 
@@ -239,9 +242,11 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things and what it removed: a guest may not even read it.
-    let withheld =
-        path.ends_with("/bin") || path.contains("/people/") || path.ends_with("/tags/{id}");
+    // Who the household is, what it calls things, removed, bought and was promised: a guest may not even read it.
+    let withheld = path.ends_with("/bin")
+        || path.contains("/people/")
+        || path.ends_with("/tags/{id}")
+        || path.split('/').any(|part| PAPERS.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {
