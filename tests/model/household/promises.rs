@@ -192,7 +192,7 @@ impl Household {
             let proof = row.details.proof;
             if proof.is_some_and(|proof| there.find::<Receipt>(proof).is_none()) {
                 self.correct(row.id, |warranty: &mut Warranty| {
-                    warranty.details.proof = None
+                    warranty.details.proof = None;
                 });
             }
         } else if let Some(row) = key.id().and_then(|id| there.find::<Claim>(id))
