@@ -24,10 +24,18 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/categories/shipped", Ok(&["post /categories/shipped"])),
     ("/categories/{id}", Ok(&["patch /categories/{id}"])),
     ("/categories/{id}/remove", Ok(&["delete /categories/{id}"])),
+    (
+        "/claims/{id}/documents",
+        Ok(&["post /claims/{id}/documents"]),
+    ),
+    ("/claims/{id}/edit", Ok(&["patch /claims/{id}"])),
+    ("/claims/{id}/remove", Ok(&["delete /claims/{id}"])),
+    ("/claims/{id}/restore", Ok(&["post /claims/{id}/restore"])),
     ("/items", Ok(&["post /items"])),
     ("/items/bulk", Ok(&["post /items/bulk"])),
     ("/items/{id}", Ok(&["patch /items/{id}"])),
     ("/items/{id}/archive", Ok(&["post /items/{id}/archive"])),
+    ("/items/{id}/claims/new", Ok(&["post /items/{id}/claims"])),
     ("/items/{id}/copy", Ok(&["post /items/{id}/copy"])),
     ("/items/{id}/documents", Ok(&["post /items/{id}/documents"])),
     ("/items/{id}/move", Ok(&["patch /items/{id}"])),
@@ -37,6 +45,10 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/items/{id}/restore", Ok(&["post /items/{id}/restore"])),
     ("/items/{id}/template", Ok(&["post /items/{id}/template"])),
     ("/items/{id}/unarchive", Ok(&["post /items/{id}/unarchive"])),
+    (
+        "/items/{id}/warranties/new",
+        Ok(&["post /items/{id}/warranties"]),
+    ),
     (
         "/items/{id}/versions/{revision}",
         Ok(&["post /items/{id}/history/{revision}/restore"]),
@@ -140,6 +152,12 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         ]),
     ),
     ("/undo/{change}", Ok(&["post /changes/{number}/undo"])),
+    ("/warranties/{id}/edit", Ok(&["patch /warranties/{id}"])),
+    ("/warranties/{id}/remove", Ok(&["delete /warranties/{id}"])),
+    (
+        "/warranties/{id}/restore",
+        Ok(&["post /warranties/{id}/restore"]),
+    ),
 ];
 
 /// The address of a path with something in each of its places.

@@ -7,6 +7,7 @@ pub mod audience;
 mod belonging;
 pub mod password;
 mod permission;
+mod promises;
 pub mod session;
 pub mod setup;
 pub mod throttle;

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         blob::BlobHash,
+        claim::{Claim, ClaimId},
         id::Id,
         item::{Item, ItemId},
         job::{Job, JobId},
@@ -18,6 +19,7 @@ use crate::{
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
         receipt::{Receipt, ReceiptId},
+        warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
     store::{Key, Relation, Row, Rows, Saved, Store, Writer},
@@ -39,6 +41,10 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A warranty.
+    Warranty(WarrantyId),
+    /// A claim.
+    Claim(ClaimId),
     /// A plan of upkeep.
     Plan(PlanId),
     /// Something done.
@@ -58,6 +64,10 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Warranties of what is not in the bin itself.
+    pub warranties: Vec<Row<Warranty>>,
+    /// Claims about what is not in the bin itself.
+    pub claims: Vec<Row<Claim>>,
     /// Plans of things that are not in the bin themselves.
     pub plans: Vec<Row<Plan>>,
     /// What was done for things that are not in the bin themselves.
@@ -70,13 +80,16 @@ impl Contents {
     /// How many there are in all.
     #[must_use]
     pub fn len(&self) -> usize {
+        let of_things = self.warranties.len()
+            + self.claims.len()
+            + self.plans.len()
+            + self.jobs.len()
+            + self.loans.len();
         self.items.len()
             + self.places.len()
             + self.attachments.len()
             + self.receipts.len()
-            + self.plans.len()
-            + self.jobs.len()
-            + self.loans.len()
+            + of_things
     }
 
     /// Whether the bin is empty.
@@ -96,6 +109,10 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.warranties
+            .retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        self.claims
+            .retain(|row| picked.contains(&Binned::Claim(row.id)));
         self.plans
             .retain(|row| picked.contains(&Binned::Plan(row.id)));
         self.jobs
@@ -118,17 +135,27 @@ impl Contents {
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
-        let mut attachments = Vec::new();
-        for row in self.attachments {
-            match editor.attachment(rows, row.id) {
-                Ok(_) => attachments.push(row),
-                Err(Error::NotFound | Error::Denied) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        self.attachments = attachments;
+        self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
+        self.warranties = allowed(self.warranties, |row| editor.warranty(rows, row.id))?;
+        self.claims = allowed(self.claims, |row| editor.claim(rows, row.id))?;
         Ok(self)
     }
+}
+
+/// Those of the rows that a person may change.
+fn allowed<T>(
+    all: Vec<Row<T>>,
+    may_change: impl Fn(&Row<T>) -> Result<Row<T>>,
+) -> Result<Vec<Row<T>>> {
+    let mut allowed = Vec::new();
+    for row in all {
+        match may_change(&row) {
+            Ok(_) => allowed.push(row),
+            Err(Error::NotFound | Error::Denied) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(allowed)
 }
 
 /// What a person finds in the bin.
@@ -159,10 +186,26 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Warranty>| {
+        let key = Key::of(row.id);
+        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
+            contents.warranties.push(row);
+        }
+        Ok(true)
+    })?;
+    rows.each(None, |row: Row<Claim>| {
+        let key = Key::of(row.id);
+        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
+            contents.claims.push(row);
+        }
+        Ok(true)
+    })?;
     contents.plans = of_things(rows, viewer)?;
     contents.jobs = of_things(rows, viewer)?;
     contents.loans = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
+    put_latest_first(&mut contents.warranties);
+    put_latest_first(&mut contents.claims);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
@@ -176,7 +219,7 @@ fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>
     rows.each(None, |row: Row<T>| {
         if row.binned.is_some()
             && viewer.sees_of_thing(rows, &row.body)?
-            && is_borne(rows, Bearer::Item(row.item()))?
+            && is_out(rows, row.item())?
         {
             found.push(row);
         }
@@ -186,8 +229,19 @@ fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>
     Ok(found)
 }
 
-/// Whether what an attachment belongs to is out of the bin.
+/// Whether a thing is out of the bin.
+fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
+    let state = rows.state(Key::of(item))?;
+    Ok(state.is_some_and(|(_, binned)| !binned))
+}
+
+/// Whether what an attachment belongs to is out of the bin; of a claim its thing, too.
 fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
+    if let Bearer::Claim(claim) = of
+        && !is_out(rows, rows.get(claim)?.item)?
+    {
+        return Ok(false);
+    }
     let state = rows.state(Key::bearing(of))?;
     Ok(state.is_some_and(|(_, binned)| !binned))
 }
@@ -216,6 +270,14 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for receipt in &contents.receipts {
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
+        }
+        for warranty in &contents.warranties {
+            editor.warranty(tx, warranty.id)?;
+            tx.restore(warranty.id)?;
+        }
+        for claim in &contents.claims {
+            editor.claim(tx, claim.id)?;
+            tx.restore(claim.id)?;
         }
         take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.jobs.iter().map(|row| row.id))?;
@@ -284,6 +346,14 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             old.keep(row, &mut contents.receipts);
             Ok(true)
         })?;
+        tx.each(None, |row: Row<Warranty>| {
+            old.keep(row, &mut contents.warranties);
+            Ok(true)
+        })?;
+        tx.each(None, |row: Row<Claim>| {
+            old.keep(row, &mut contents.claims);
+            Ok(true)
+        })?;
         old.keep_all(tx, &mut contents.plans)?;
         old.keep_all(tx, &mut contents.jobs)?;
         old.keep_all(tx, &mut contents.loans)?;
@@ -315,17 +385,6 @@ impl Old {
             Ok(true)
         })
     }
-}
-
-/// Those of the files that nothing holds any more: the caller removes them once the change is durable.
-fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
-    let mut unused = Vec::new();
-    for blob in loose {
-        if !is_held(rows, blob)? {
-            unused.push(blob);
-        }
-    }
-    Ok(unused)
 }
 
 /// Whether a photo or document, in the bin or not, holds a file.

@@ -8,6 +8,7 @@ pub mod belongings;
 pub mod bin;
 pub mod bulk;
 pub mod categories;
+pub mod claims;
 pub mod history;
 pub mod household;
 pub mod items;
@@ -23,6 +24,7 @@ pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod warranties;
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::{
     Routes, Shared,
     json::Json,
-    wire::{Attachment, BulkResult, Item, Job, Loan, Place, Plan, Receipt},
+    warranties,
+    wire::{Attachment, BulkResult, Claim, Item, Job, Loan, Place, Plan, Receipt, Warranty},
 };
 use crate::{
     access::{Editor, Manager},
@@ -37,6 +38,10 @@ struct Bin {
     places: Vec<Place>,
     /// Receipts.
     receipts: Vec<Receipt>,
+    /// Warranties.
+    warranties: Vec<Warranty>,
+    /// Claims.
+    claims: Vec<Claim>,
     /// Plans.
     plans: Vec<Plan>,
     /// What was done.
@@ -55,10 +60,16 @@ struct Bin {
 async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Problem> {
     let contents = bin::contents(&rows, editor.viewer())?;
     let attachments = contents.attachments.iter();
+    let mut removed = Vec::new();
+    for row in &contents.warranties {
+        removed.push(warranties::told(&rows, editor.viewer(), row)?);
+    }
     Ok(Sent(Bin {
         items: contents.items.iter().map(Into::into).collect(),
         places: contents.places.iter().map(Into::into).collect(),
         receipts: contents.receipts.iter().map(Into::into).collect(),
+        warranties: removed,
+        claims: contents.claims.iter().map(Into::into).collect(),
         plans: contents.plans.iter().map(Into::into).collect(),
         jobs: contents.jobs.iter().map(Into::into).collect(),
         loans: contents.loans.iter().map(Into::into).collect(),
@@ -87,6 +98,10 @@ struct Picked {
     places: Vec<Uuid>,
     /// Receipts.
     receipts: Vec<Uuid>,
+    /// Warranties.
+    warranties: Vec<Uuid>,
+    /// Claims.
+    claims: Vec<Uuid>,
     /// Plans.
     plans: Vec<Uuid>,
     /// What was done.
@@ -102,6 +117,8 @@ impl From<Picked> for Vec<Binned> {
         let items = picked.items.into_iter().map(Id::from_uuid);
         let places = picked.places.into_iter().map(Id::from_uuid);
         let receipts = picked.receipts.into_iter().map(Id::from_uuid);
+        let warranties = picked.warranties.into_iter().map(Id::from_uuid);
+        let claims = picked.claims.into_iter().map(Id::from_uuid);
         let plans = picked.plans.into_iter().map(Id::from_uuid);
         let jobs = picked.jobs.into_iter().map(Id::from_uuid);
         let loans = picked.loans.into_iter().map(Id::from_uuid);
@@ -110,6 +127,8 @@ impl From<Picked> for Vec<Binned> {
             .map(Binned::Item)
             .chain(places.map(Binned::Place))
             .chain(receipts.map(Binned::Receipt))
+            .chain(warranties.map(Binned::Warranty))
+            .chain(claims.map(Binned::Claim))
             .chain(plans.map(Binned::Plan))
             .chain(jobs.map(Binned::Job))
             .chain(loans.map(Binned::Loan))

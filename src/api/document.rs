@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 17] = [
+const TAGS: [(&str, &str); 19] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -28,11 +28,19 @@ const TAGS: [(&str, &str); 17] = [
     ("photos", "Pictures of things, places and jobs."),
     (
         "documents",
-        "Manuals and other papers of things, places and jobs, and the pages of receipts.",
+        "Manuals and other papers of things, places, claims and jobs, and the pages of receipts.",
     ),
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
+    ),
+    (
+        "warranties",
+        "Guarantees and insurances of things, and what ends next.",
+    ),
+    (
+        "claims",
+        "What was wrong with things, who was asked to put it right, and what came of it.",
     ),
     (
         "upkeep",
@@ -86,6 +94,9 @@ struct Problem {
     /// The fields that could not be taken, each with a sentence that says why.
     errors: Option<BTreeMap<String, String>>,
 }
+
+/// What no guest looks at.
+const PAPERS: [&str; 3] = ["receipts", "warranties", "claims"];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
 type Ending = (&'static str, &'static str, &'static str);
@@ -240,9 +251,11 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things and what it removed: a guest may not even read it.
-    let withheld =
-        path.ends_with("/bin") || path.contains("/people/") || path.ends_with("/tags/{id}");
+    // Who the household is, what it calls things, removed, bought and was promised: a guest may not even read it.
+    let withheld = path.ends_with("/bin")
+        || path.contains("/people/")
+        || path.ends_with("/tags/{id}")
+        || path.split('/').any(|part| PAPERS.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {

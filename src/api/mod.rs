@@ -14,6 +14,7 @@ mod bin;
 mod bulk;
 mod categories;
 mod changes;
+mod claims;
 mod document;
 mod documents;
 mod household;
@@ -34,6 +35,7 @@ mod searches;
 mod specimens;
 mod tags;
 mod upkeep;
+mod warranties;
 mod wire;
 
 use std::sync::Arc;
@@ -65,6 +67,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(bulk::routes())
         .merge(categories::routes())
         .merge(changes::routes())
+        .merge(claims::routes())
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
@@ -78,6 +81,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(searches::routes())
         .merge(specimens::routes())
         .merge(tags::routes())
+        .merge(warranties::routes())
         .merge(jobs::routes())
         .merge(loans::routes())
         .merge(upkeep::routes());

@@ -8,6 +8,7 @@ mod house;
 pub mod household;
 mod life;
 mod press;
+mod promises;
 mod register;
 
 use jiff::civil::Date;
@@ -62,6 +63,7 @@ pub fn fill(
     let mut house = House::claim(store, media, &album, wish)?;
     house.settle()?;
     house.empty_drawer()?;
+    house.note_promises()?;
     house.live()?;
     house.plan()?;
     house.photograph_receipts()

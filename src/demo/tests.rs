@@ -6,9 +6,10 @@ use super::*;
 use crate::{
     access::{Viewer, session},
     actions::{
-        attachments, bin, history, jobs, loans,
+        attachments, bin, claims, history, jobs, loans,
         plans::{self, Standing},
         receipts,
+        warranties::{self, Protection},
     },
     clock::Clock,
     domain::{
@@ -16,6 +17,7 @@ use crate::{
         item::{Item, Location},
         person::{Person, Role},
         place::{Place, PlaceKind},
+        warranty::End,
     },
     media::Limits,
     store::{Change, Noun, Reader, Row},
@@ -186,6 +188,28 @@ fn the_register_has_a_receipt_of_every_sort() {
             .sum();
         assert_eq!(lines, row.details.total.map_or(0, |total| total.minor));
     }
+}
+
+#[test]
+fn its_things_are_protected_and_one_was_repaired_instead_of_replaced() {
+    let demo = Demo::filled();
+    let (rows, anna) = (demo.rows(), demo.viewer("Anna"));
+    let protected = warranties::list(&rows, &anna, WISH.today).unwrap();
+    let promised: Vec<_> = protected
+        .lasting
+        .iter()
+        .filter(|(_, one)| matches!(one, Protection::Warranty(..)))
+        .map(|(_, one)| one.span().end)
+        .collect();
+    assert_eq!(promised.len(), 5);
+    assert!(promised.contains(&End::Never), "one lasts for life");
+    assert!(
+        promised.len() < protected.lasting.len(),
+        "rights beside them"
+    );
+    let claims = claims::list(&rows, &anna).unwrap();
+    assert!(claims[0].details.ended.is_none(), "one is open");
+    assert_eq!(claims::repaired(&claims), 1);
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub mod millis {
     }
 }
 
-/// How a day is stored: its ISO 8601 text.
+/// How a day that is always known is stored: its ISO 8601 text.
 pub mod day {
     use jiff::civil::Date;
     use minicbor::{Decoder, Encoder};

@@ -4,6 +4,7 @@ use super::record::{Noun, Record, Reference, Relation};
 use crate::domain::{
     attachment::{Attachment, Bearer},
     category::Category,
+    claim::{Against, Claim},
     household::Household,
     id::Id,
     item::{Item, Location},
@@ -15,6 +16,7 @@ use crate::domain::{
     receipt::Receipt,
     saved_search::SavedSearch,
     tag::Tag,
+    warranty::Warranty,
 };
 
 fn to<T>(relation: Relation, id: Id<T>) -> Reference {
@@ -180,6 +182,37 @@ impl Record for Receipt {
             .map(|item| to(Relation::Proves, item))
             .chain(people.map(|person| to(Relation::Owned, *person)))
             .collect()
+    }
+}
+
+impl Record for Warranty {
+    const NOUN: Noun = Noun::Warranty;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let proof = self.details.proof.into_iter();
+        std::iter::once(to(Relation::Covers, self.item))
+            .chain(proof.map(|receipt| to(Relation::ProvedBy, receipt)))
+            .collect()
+    }
+}
+
+impl Record for Claim {
+    const NOUN: Noun = Noun::Claim;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::ClaimOf, self.item)];
+        if let Against::Warranty(warranty) = self.details.against {
+            all.push(to(Relation::ClaimBy, warranty));
+        }
+        all
     }
 }
 

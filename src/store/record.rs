@@ -39,6 +39,12 @@ pub enum Noun {
     /// A receipt.
     #[n(9)]
     Receipt,
+    /// A guarantee or an insurance of a thing.
+    #[n(10)]
+    Warranty,
+    /// A claim about a thing.
+    #[n(11)]
+    Claim,
     /// A plan.
     #[n(12)]
     Plan,
@@ -52,7 +58,7 @@ pub enum Noun {
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -62,6 +68,8 @@ impl Noun {
         Self::Category,
         Self::SavedSearch,
         Self::Receipt,
+        Self::Warranty,
+        Self::Claim,
         Self::Plan,
         Self::Job,
         Self::Loan,
@@ -78,6 +86,8 @@ impl Noun {
             Self::Category => 7,
             Self::SavedSearch => 8,
             Self::Receipt => 9,
+            Self::Warranty => 10,
+            Self::Claim => 11,
             Self::Plan => 12,
             Self::Job => 13,
             Self::Loan => 14,
@@ -101,6 +111,8 @@ impl Noun {
             Self::Category => "category",
             Self::SavedSearch => "search",
             Self::Receipt => "receipt",
+            Self::Warranty => "warranty",
+            Self::Claim => "claim",
             Self::Plan => "plan",
             Self::Job => "job",
             Self::Loan => "loan",
@@ -147,6 +159,7 @@ impl Key {
             Bearer::Item(item) => Self::of(item),
             Bearer::Place(place) => Self::of(place),
             Bearer::Receipt(receipt) => Self::of(receipt),
+            Bearer::Claim(claim) => Self::of(claim),
             Bearer::Job(job) => Self::of(job),
         }
     }
@@ -233,7 +246,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place, receipt or job.
+    /// A photo or document belongs to a thing, place, receipt, claim or job.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -249,10 +262,18 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place, receipt or job before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt, claim or job before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
+    /// A warranty covers a thing.
+    Covers = 12,
+    /// A warranty is proved by a receipt.
+    ProvedBy = 13,
+    /// A claim is about a thing.
+    ClaimOf = 14,
+    /// A claim is made by a warranty.
+    ClaimBy = 15,
     /// A plan is for a thing.
     Plans = 16,
     /// A job was done for a thing.

@@ -37,5 +37,6 @@ pub mod photo;
 pub mod table;
 pub mod tile;
 pub mod timeline;
+pub mod track;
 pub mod tree;
 pub mod versions;

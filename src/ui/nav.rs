@@ -22,6 +22,7 @@ impl Section {
             Self::Add => "/add",
             Self::Places => "/places",
             Self::Receipts => "/receipts",
+            Self::Warranties => "/warranties",
             Self::Upkeep => "/upkeep",
             Self::Tray => "/tray",
             Self::People => "/people",
@@ -41,6 +42,7 @@ impl Section {
             Self::Add => "ui-add",
             Self::Places => "ui-places",
             Self::Receipts => "ui-receipts",
+            Self::Warranties => "ui-warranties",
             Self::Upkeep => "ui-upkeep",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
@@ -60,6 +62,7 @@ impl Section {
             Self::Add => Icon::Camera,
             Self::Places => Icon::Place,
             Self::Receipts => Icon::Receipt,
+            Self::Warranties => Icon::Shield,
             Self::Upkeep => Icon::Upkeep,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
@@ -71,18 +74,20 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 7] = [
+const MAIN: [Section; 8] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
+    Section::Warranties,
     Section::Upkeep,
     Section::People,
     Section::Tags,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 4] = [
+const UNDER: [Section; 5] = [
     Section::Receipts,
+    Section::Warranties,
     Section::Upkeep,
     Section::People,
     Section::Tags,
@@ -101,7 +106,11 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
         writes
             || !matches!(
                 section,
-                Section::Tray | Section::Bin | Section::Receipts | Section::Upkeep
+                Section::Tray
+                    | Section::Bin
+                    | Section::Receipts
+                    | Section::Warranties
+                    | Section::Upkeep
             )
     })
 }

@@ -3,23 +3,25 @@
 pub mod choices;
 pub mod labels;
 pub mod meant;
+pub mod promises;
 pub mod refusals;
+pub mod typed;
 pub mod upkeep;
 pub mod wording;
 
 use std::collections::HashMap;
 
 use crate::{
-    access::{Viewer, audience::containers},
+    access::{Editor, Viewer, audience::containers},
     actions::attachments,
     domain::{
         attachment::{Attachment, Bearer},
         category::{Category, CategoryId},
-        item::{Item, Location},
+        item::{Item, ItemId, Location},
         place::{Place, PlaceId, PlaceKind},
         receipt::{Receipt, ReceiptId},
     },
-    error::Result,
+    error::{Error, Result},
     store::{Row, Rows},
     ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
 };
@@ -129,6 +131,19 @@ pub fn category_icon(word: &str) -> Icon {
 /// Tells that somebody saved first, and what it says now, above the form that still holds the reader's own words.
 pub fn overtaken(look: &Look, now: &str) -> Banner {
     Banner::warning(look.text_with("page-overtaken", "now", now))
+}
+
+/// A thing that somebody may change now: one that is not in the bin.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is there or not for their eyes; [`Error::Denied`] when they only may look.
+pub fn changeable(rows: &impl Rows, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
+    let row = editor.item(rows, id)?;
+    if row.binned.is_none() {
+        Ok(row)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// What a thing is called; in words where it waits for its name.

@@ -39,6 +39,8 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "files" | "documents" => Noun::Document,
             "places" => Noun::Place,
             "receipts" => Noun::Receipt,
+            "warranties" => Noun::Warranty,
+            "claims" => Noun::Claim,
             "upkeep" => Noun::Plan,
             "jobs" => Noun::Job,
             "loans" => Noun::Loan,
@@ -57,9 +59,17 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
 /// Whose a subject can be.
 pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
     match (noun, state) {
-        (Noun::Thing | Noun::Photo | Noun::Document | Noun::Plan | Noun::Job | Noun::Loan, _) => {
-            &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
-        }
+        (
+            Noun::Thing
+            | Noun::Photo
+            | Noun::Document
+            | Noun::Warranty
+            | Noun::Claim
+            | Noun::Plan
+            | Noun::Job
+            | Noun::Loan,
+            _,
+        ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
         (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
         // Whoever has left does not come back by themselves.
@@ -179,18 +189,8 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/places/{id}/move" => fields(&[("parent", &home.place), seen]),
         "/places/{id}/remove"
         | "/receipts/{id}/remove"
-        | "/upkeep/{id}/remove"
-        | "/jobs/{id}/remove"
-        | "/loans/{id}/remove"
-        | "/loans/{id}/back"
         | "/tags/{id}/remove"
         | "/categories/{id}/remove" => fields(&[seen]),
-        "/items/{id}/upkeep/new" => fields(&PLAN),
-        "/upkeep/{id}/edit" => fields(&[PLAN.as_slice(), &[seen]].concat()),
-        "/items/{id}/jobs/new" => fields(&[("what", "Tvättade")]),
-        "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
-        "/items/{id}/lend" => fields(&[("to", "Lisa")]),
-        "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
         "/receipts/new" => fields(&[("shop", "Järnboden")]),
         "/receipts/{id}/accept" => fields(&[("number", "1207"), seen]),
         "/receipts/{id}/edit" => fields(&[("shop", "Järnboden"), seen]),
@@ -218,9 +218,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/places/{id}/photos"
         | "/places/{id}/documents"
         | "/receipts"
-        | "/receipts/{id}/documents"
-        | "/jobs/{id}/photos"
-        | "/jobs/{id}/documents" => photo(),
+        | "/receipts/{id}/documents" => photo(),
         "/categories/shipped"
         | "/items/{id}/copy"
         | "/items/{id}/remove"
@@ -234,13 +232,39 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
         | "/receipts/{id}/restore"
-        | "/upkeep/{id}/done"
-        | "/upkeep/{id}/restore"
-        | "/jobs/{id}/restore"
-        | "/loans/{id}/restore"
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
+        path => about_thing(path, seen),
+    }
+}
+
+/// What a page is sent that is about what was promised, claimed, planned, done or lent of a thing.
+fn about_thing(path: &str, seen: (&str, &str)) -> Body {
+    match path {
+        "/items/{id}/warranties/new" => fields(&[("provider", "Järnboden")]),
+        "/warranties/{id}/edit" => fields(&[("provider", "Järnboden"), seen]),
+        "/items/{id}/claims/new" => fields(&[("problem", "Läcker")]),
+        "/claims/{id}/edit" => fields(&[("problem", "Rostar"), seen]),
+        "/items/{id}/upkeep/new" => fields(&PLAN),
+        "/upkeep/{id}/edit" => fields(&[PLAN.as_slice(), &[seen]].concat()),
+        "/items/{id}/jobs/new" => fields(&[("what", "Tvättade")]),
+        "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
+        "/items/{id}/lend" => fields(&[("to", "Lisa")]),
+        "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
+        "/warranties/{id}/remove"
+        | "/claims/{id}/remove"
+        | "/upkeep/{id}/remove"
+        | "/jobs/{id}/remove"
+        | "/loans/{id}/remove"
+        | "/loans/{id}/back" => fields(&[seen]),
+        "/claims/{id}/documents" | "/jobs/{id}/photos" | "/jobs/{id}/documents" => photo(),
+        "/warranties/{id}/restore"
+        | "/claims/{id}/restore"
+        | "/upkeep/{id}/done"
+        | "/upkeep/{id}/restore"
+        | "/jobs/{id}/restore"
+        | "/loans/{id}/restore" => fields(&[]),
         path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
@@ -264,6 +288,10 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         }
         ("POST", "/items/{id}/loans") | ("PATCH", "/loans/{id}") => json!({"to": "Lisa"}),
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
+        ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
+            json!({"provider": "Järnboden"})
+        }
+        ("POST", "/items/{id}/claims") | ("PATCH", "/claims/{id}") => json!({"problem": "Rostar"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
         ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),
@@ -301,6 +329,8 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
             | "/receipts/{id}/restore"
+            | "/warranties/{id}/restore"
+            | "/claims/{id}/restore"
             | "/upkeep/{id}/restore"
             | "/jobs/{id}/restore"
             | "/loans/{id}/restore",

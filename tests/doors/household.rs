@@ -24,6 +24,8 @@ pub enum Noun {
     Document,
     Place,
     Receipt,
+    Warranty,
+    Claim,
     Plan,
     Job,
     Loan,
@@ -271,6 +273,16 @@ impl Household {
                 let file = self.uploaded(&format!("/items/{of}"), noun);
                 return Some(self.settled(noun, state, &file));
             }
+            Noun::Warranty | Noun::Claim => {
+                let thing = self.made("/items", &self.thing(State::Live, whose, owner));
+                let (list, body) = if noun == Noun::Warranty {
+                    ("warranties", json!({"provider": "Elbyn"}))
+                } else {
+                    ("claims", json!({"problem": "Läcker"}))
+                };
+                let path = format!("/items/{}/{list}", text(&thing["id"]));
+                return Some(self.settled(noun, state, &self.made(&path, &body)));
+            }
             Noun::Place => {
                 let mut place = json!({"name": "Lådan", "kind": "box"});
                 match whose {
@@ -411,6 +423,8 @@ impl Household {
             Noun::Document => "/documents",
             Noun::Place => "/places",
             Noun::Receipt => "/receipts",
+            Noun::Warranty => "/warranties",
+            Noun::Claim => "/claims",
             Noun::Plan => "/upkeep",
             Noun::Job => "/jobs",
             Noun::Loan => "/loans",

@@ -63,6 +63,17 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     let slip = day.file_receipt("slip.jpg", &other);
     let told = json!({"shop": "Sybutiken", "on": "2024-05-03", "purposes": ["complaint"], "lines": [{"item": sewing}]});
     day.change("PATCH", &format!("/receipts/{slip}"), &told);
+    let promise = json!({"provider": "Sybutiken", "length": "P10Y", "proof": slip});
+    let promise = day.make(&format!("/items/{sewing}/warranties"), &promise);
+    let fault = json!({"problem": "Hoppar över stygn", "against": "warranty", "warranty": promise});
+    let fault = day.make(&format!("/items/{sewing}/claims"), &fault);
+    let mended = json!({"opened": "2024-06-01", "outcome": "repaired", "closed": "2024-06-20"});
+    day.change("PATCH", &format!("/claims/{fault}"), &mended);
+    day.send_file(
+        &format!("/claims/{fault}/documents"),
+        "arbetsorder.txt",
+        b"Ny spole",
+    );
     let oiled =
         json!({"what": "Olja", "rhythm": "after_done", "every": "P6M", "first": "2024-05-03"});
     let oil = day.make(&format!("/items/{sewing}/upkeep"), &oiled);

@@ -5,6 +5,7 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         category::{Category, CategoryId},
+        claim::{Against, Claim, ClaimDetails, ClaimId},
         household::Household as Home,
         id::Id,
         identifier::{Identifier, IdentifierKind},
@@ -23,18 +24,24 @@ use smartinventory::{
         rhythm::Rhythm,
         saved_search::{SavedSearch, SavedSearchId},
         tag::{Tag, TagId},
+        warranty::{Warranty, WarrantyDetails, WarrantyId},
     },
     store::{Expect, Revision},
 };
 use uuid::Uuid;
 
 use crate::{
-    deed::{Edit, Facts, Ground, Holder, Nth, Seen, Sketch, Slip, Spot},
+    deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
     household::{Household, Kept},
 };
 
 /// The household before a deed, asked for who is meant.
 pub struct Cast<'a>(pub &'a Household);
+
+/// What is said of a loan.
+pub fn loan_told(to: &str) -> LoanDetails {
+    LoanDetails::since(date(2024, 2, 29), to.to_owned())
+}
 
 impl Cast<'_> {
     /// The one that so many of its noun came after, gone for good or not. Where there are none, one that never was.
@@ -128,6 +135,31 @@ impl Cast<'_> {
         }
     }
 
+    pub fn warranty(&self, nth: Nth) -> WarrantyId {
+        self.nth::<Warranty>(nth)
+    }
+
+    pub fn promise(&self, promise: &Promise) -> WarrantyDetails {
+        WarrantyDetails {
+            provider: promise.provider.to_owned(),
+            proof: promise.proof.map(|nth| self.receipt(nth)),
+            ..WarrantyDetails::default()
+        }
+    }
+
+    pub fn claim(&self, nth: Nth) -> ClaimId {
+        self.nth::<Claim>(nth)
+    }
+
+    pub fn fault(&self, fault: &Fault) -> ClaimDetails {
+        let by = fault.by.map(|nth| Against::Warranty(self.warranty(nth)));
+        ClaimDetails {
+            problem: fault.problem.to_owned(),
+            against: by.unwrap_or_default(),
+            ..ClaimDetails::opened_on(date(2024, 5, 3))
+        }
+    }
+
     pub fn plan(&self, nth: Nth) -> PlanId {
         self.nth::<Plan>(nth)
     }
@@ -158,10 +190,6 @@ impl Cast<'_> {
         }
     }
 
-    pub fn loan_told(&self, to: &str) -> LoanDetails {
-        LoanDetails::since(date(2024, 2, 29), to.to_owned())
-    }
-
     pub fn search(&self, nth: Nth) -> SavedSearchId {
         self.nth::<SavedSearch>(nth)
     }
@@ -171,6 +199,7 @@ impl Cast<'_> {
             Holder::Thing(nth) => Bearer::Item(self.thing(nth)),
             Holder::Place(nth) => Bearer::Place(self.place(nth)),
             Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
+            Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
             Holder::Job(nth) => Bearer::Job(self.job(nth)),
         }
     }

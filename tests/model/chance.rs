@@ -11,8 +11,8 @@ use smartinventory::{
 };
 
 use crate::deed::{
-    Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Slip, Spot,
-    Upkeep,
+    Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, NAMES, Nth, Pick, Promise, Seen, Sketch,
+    Slip, Spot, Upkeep,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -48,6 +48,7 @@ fn holders() -> impl Strategy<Value = Holder> {
         6 => nth().prop_map(Holder::Thing),
         2 => nth().prop_map(Holder::Place),
         1 => nth().prop_map(Holder::Receipt),
+        1 => nth().prop_map(Holder::Claim),
         1 => nth().prop_map(Holder::Job),
     ]
 }
@@ -143,6 +144,8 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         2 => nth().prop_map(Pick::Place),
         1 => nth().prop_map(Pick::Attachment),
         1 => nth().prop_map(Pick::Receipt),
+        1 => nth().prop_map(Pick::Warranty),
+        1 => nth().prop_map(Pick::Claim),
         1 => nth().prop_map(Pick::Plan),
         1 => nth().prop_map(Pick::Job),
         1 => nth().prop_map(Pick::Loan),
@@ -258,6 +261,30 @@ fn with_receipts() -> BoxedStrategy<Deed> {
     .boxed()
 }
 
+fn with_promises() -> BoxedStrategy<Deed> {
+    let promises = || {
+        let provider = select(&["", "Elbyn", "Svalan"][..]);
+        (provider, option::weighted(0.6, nth()))
+            .prop_map(|(provider, proof)| Promise { provider, proof })
+    };
+    let faults = || {
+        let problem = select(&["Läcker", "Rostar"][..]);
+        (problem, option::weighted(0.6, nth())).prop_map(|(problem, by)| Fault { problem, by })
+    };
+    prop_oneof![
+        4 => (nth(), promises()).prop_map(|(thing, promise)| Deed::AddWarranty(thing, promise)),
+        3 => (nth(), seen(), promises())
+            .prop_map(|(warranty, seen, promise)| Deed::ChangeWarranty(warranty, seen, promise)),
+        2 => (nth(), seen()).prop_map(|(warranty, seen)| Deed::RemoveWarranty(warranty, seen)),
+        1 => nth().prop_map(Deed::RestoreWarranty),
+        3 => (nth(), faults()).prop_map(|(thing, fault)| Deed::AddClaim(thing, fault)),
+        3 => (nth(), seen(), faults()).prop_map(|(claim, seen, fault)| Deed::ChangeClaim(claim, seen, fault)),
+        1 => (nth(), seen()).prop_map(|(claim, seen)| Deed::RemoveClaim(claim, seen)),
+        1 => nth().prop_map(Deed::RestoreClaim),
+    ]
+    .boxed()
+}
+
 fn with_upkeep() -> BoxedStrategy<Deed> {
     let words = || select(&["Olja", "Tvätta", "Kalle", ""][..]);
     let named = || option::weighted(0.6, nth());
@@ -296,6 +323,7 @@ fn deeds() -> BoxedStrategy<Deed> {
         2 => with_people(),
         3 => with_attachments(),
         3 => with_receipts(),
+        3 => with_promises(),
         3 => with_upkeep(),
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),

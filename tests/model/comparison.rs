@@ -12,6 +12,7 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, Bearer},
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
         job::Job,
@@ -22,6 +23,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Progress, Reader, Row, Rows},
 };
@@ -41,6 +43,8 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Category>(rows, household);
     assert_same_rows::<SavedSearch>(rows, household);
     assert_same_rows::<Receipt>(rows, household);
+    assert_same_rows::<Warranty>(rows, household);
+    assert_same_rows::<Claim>(rows, household);
     assert_same_rows::<Plan>(rows, household);
     assert_same_rows::<Job>(rows, household);
     assert_same_rows::<Loan>(rows, household);
@@ -131,12 +135,7 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected = expected.filter(|row| household.sees_receipt(person, row));
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
-    assert_same_of_things::<Plan>(rows, household, person);
-    assert_same_of_things::<Job>(rows, household, person);
-    assert_same_of_things::<Loan>(rows, household, person);
-    for row in household.every::<Job>() {
-        assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
-    }
+    assert_same_belongings(rows, household, person);
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -150,6 +149,41 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         .filter_map(|change| household.told(person, change))
         .collect();
     assert_eq!(told.changes, expected, "what {name} is told of");
+    assert_same_bin(rows, household, person);
+    assert_same_totals(rows, household, person);
+}
+
+/// What was promised, claimed, planned, done and lent is seen with its thing.
+fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    let name = &person.name;
+    for row in household.every::<Warranty>() {
+        let seen = household.seen_warranty(person, row.id);
+        let warranty = viewer.warranty(rows, row.id);
+        assert_eq!(
+            warranty.ok(),
+            seen.ok(),
+            "{name} and the warranty {}",
+            row.id
+        );
+    }
+    for row in household.every::<Claim>() {
+        let seen = household.seen_claim(person, row.id);
+        let claim = viewer.claim(rows, row.id);
+        assert_eq!(claim.ok(), seen.ok(), "{name} and the claim {}", row.id);
+        assert_same_files(rows, household, &viewer, Bearer::Claim(row.id));
+    }
+    assert_same_of_things::<Plan>(rows, household, person);
+    assert_same_of_things::<Job>(rows, household, person);
+    assert_same_of_things::<Loan>(rows, household, person);
+    for row in household.every::<Job>() {
+        assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
+    }
+}
+
+fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    let name = &person.name;
     let contents = bin::contents(rows, &viewer).unwrap();
     let expected = household.contents(person);
     assert_eq!(
@@ -168,10 +202,17 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         contents.receipts, expected.receipts,
         "the receipts {name} finds in the bin"
     );
+    assert_eq!(
+        contents.warranties, expected.warranties,
+        "the warranties {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.claims, expected.claims,
+        "the claims {name} finds in the bin"
+    );
     assert_eq!(contents.plans, expected.plans, "the plans in {name}'s bin");
     assert_eq!(contents.jobs, expected.jobs, "the jobs in {name}'s bin");
     assert_eq!(contents.loans, expected.loans, "the loans in {name}'s bin");
-    assert_same_totals(rows, household, person);
 }
 
 /// What belongs to things is seen with them, and listed while they are in use.

@@ -54,6 +54,7 @@ pub enum Holder {
     Thing(Nth),
     Place(Nth),
     Receipt(Nth),
+    Claim(Nth),
     Job(Nth),
 }
 
@@ -148,6 +149,22 @@ pub struct Slip {
     pub only: Vec<Nth>,
 }
 
+/// What is said about a warranty.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    pub provider: &'static str,
+    /// The receipt that proves it.
+    pub proof: Option<Nth>,
+}
+
+/// What is said about a claim.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub problem: &'static str,
+    /// The warranty that it is made by.
+    pub by: Option<Nth>,
+}
+
 /// One of what lies in the bin.
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
@@ -155,6 +172,8 @@ pub enum Pick {
     Place(Nth),
     Attachment(Nth),
     Receipt(Nth),
+    Warranty(Nth),
+    Claim(Nth),
     Plan(Nth),
     Job(Nth),
     Loan(Nth),
@@ -227,6 +246,14 @@ pub enum Deed {
     ChangeReceipt(Nth, Seen, Slip),
     RemoveReceipt(Nth, Seen),
     RestoreReceipt(Nth),
+    AddWarranty(Nth, Promise),
+    ChangeWarranty(Nth, Seen, Promise),
+    RemoveWarranty(Nth, Seen),
+    RestoreWarranty(Nth),
+    AddClaim(Nth, Fault),
+    ChangeClaim(Nth, Seen, Fault),
+    RemoveClaim(Nth, Seen),
+    RestoreClaim(Nth),
     KeepUp(Upkeep),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
@@ -241,6 +268,21 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Whether it is done with what is promised and claimed about things.
+    pub const fn is_with_promises(&self) -> bool {
+        matches!(
+            self,
+            Self::AddWarranty(..)
+                | Self::ChangeWarranty(..)
+                | Self::RemoveWarranty(..)
+                | Self::RestoreWarranty(..)
+                | Self::AddClaim(..)
+                | Self::ChangeClaim(..)
+                | Self::RemoveClaim(..)
+                | Self::RestoreClaim(..)
+        )
+    }
+
     /// Whether it is done with photos and documents.
     pub const fn is_with_attachments(&self) -> bool {
         matches!(

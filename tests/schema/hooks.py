@@ -22,6 +22,7 @@ ROWS = Rows(TOLD["origin"], TOLD["maker"], TOLD["speaker"], TOLD["commands"])
 NAMED = {
     "attachments": "photos",
     "category": "categories",
+    "claims": "claims",
     "guests": "people",
     "ids": "items",
     "inside": "items",
@@ -34,11 +35,14 @@ NAMED = {
     "person": "people",
     "place": "places",
     "places": "places",
+    "proof": "receipts",
     "plans": "upkeep",
     "receipts": "receipts",
     "tag": "tags",
     "tags": "tags",
     "to": "items",
+    "warranties": "warranties",
+    "warranty": "warranties",
     "who": "people",
 }
 # Whose rows must lie in the bin to be of any use.

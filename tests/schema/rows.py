@@ -89,6 +89,12 @@ class Rows:
     def receipts(self):
         return self._upload("/receipts", *self._paper())["id"]
 
+    def warranties(self):
+        return self._create(f"/items/{self.items()}/warranties", provider="Elbyn")
+
+    def claims(self):
+        return self._create(f"/items/{self.items()}/claims", problem="Kedjan hoppar")
+
     def upkeep(self):
         return self._create(f"/items/{self.items()}/upkeep", what="Olja", rhythm="fixed", every="P1Y")
 

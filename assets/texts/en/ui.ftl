@@ -89,4 +89,5 @@ ui-keys-help = Show this list
 ui-receipts = Receipts
 ui-upload-receipts = Photograph or choose receipts
 ui-upload-pages = Add a page
+ui-warranties = Guarantees
 ui-upkeep = Upkeep

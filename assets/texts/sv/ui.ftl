@@ -89,4 +89,5 @@ ui-keys-help = Visa den här listan
 ui-receipts = Kvitton
 ui-upload-receipts = Fotografera eller välj kvitton
 ui-upload-pages = Lägg till en sida
+ui-warranties = Garantier
 ui-upkeep = Skötsel

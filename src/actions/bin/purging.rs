@@ -1,24 +1,25 @@
-//! Letting go for good of what lies in the bin, with all that belongs to it.
+//! Removing rows for good, with what belongs to them, and letting go of what refers to them.
 
-use super::{
-    super::{belongings, jobs, receipts},
-    Contents, unused,
-};
+use super::{Contents, is_held};
 use crate::{
+    actions::{belongings, jobs, receipts, warranties},
     domain::{
         attachment::{Attachment, AttachmentId},
         blob::BlobHash,
+        claim::Claim,
+        id::Id,
         item::{Item, ItemId, Location},
-        job::{Job, JobId},
+        job::Job,
         loan::Loan,
         place::{Place, PlaceId},
         plan::Plan,
+        warranty::Warranty,
     },
     error::Result,
-    store::{Relation, Rows, Writer},
+    store::{Record, Relation, Rows, Writer},
 };
 
-/// Removes all of these for good, and gives the files that nothing holds any more.
+/// Removes what lies in the bin for good. Returns the files that nothing holds any more.
 pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
     let mut loose = Vec::new();
     for attachment in &contents.attachments {
@@ -28,14 +29,21 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     for receipt in &contents.receipts {
         let pages = tx.referring_to::<Attachment, _>(Relation::AttachedTo, receipt.id)?;
         purge_attachments(tx, pages, &mut loose)?;
+        warranties::forget_receipt(tx, receipt.id)?;
         tx.purge(receipt.id)?;
+    }
+    for claim in &contents.claims {
+        purge_with_papers(tx, claim.id, &mut loose)?;
+    }
+    for warranty in &contents.warranties {
+        warranties::purge(tx, warranty.id)?;
+    }
+    for job in &contents.jobs {
+        purge_with_papers(tx, job.id, &mut loose)?;
     }
     for plan in &contents.plans {
         jobs::forget_plan(tx, plan.id)?;
         tx.purge(plan.id)?;
-    }
-    for job in &contents.jobs {
-        purge_job_row(tx, job.id, &mut loose)?;
     }
     for loan in &contents.loans {
         tx.purge(loan.id)?;
@@ -49,7 +57,19 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     unused(tx, loose)
 }
 
-/// Removes a thing's row. What lay in it lies where it lay; what was linked to it is no longer.
+/// Removes a claim or a job, and the papers and photos that tell of it.
+fn purge_with_papers<T: Record>(
+    tx: &mut Writer<'_>,
+    id: Id<T>,
+    loose: &mut Vec<BlobHash>,
+) -> Result<()> {
+    let papers = tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?;
+    purge_attachments(tx, papers, loose)?;
+    tx.purge(id)
+}
+
+/// Removes a thing's row, with what was promised, claimed, planned, done and lent of it. What lay in it lies where it lay; what was linked to it
+/// is no longer.
 fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) -> Result<()> {
     let location = tx.get(id)?.body.details.location;
     for inner in tx.referring_to::<Item, _>(Relation::In, id)? {
@@ -63,8 +83,14 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
         tx.bring_back(row)?;
     }
     receipts::forget_item(tx, id)?;
+    for claim in tx.referring_to::<Claim, _>(Relation::ClaimOf, id)? {
+        purge_with_papers(tx, claim, loose)?;
+    }
+    for warranty in tx.referring_to::<Warranty, _>(Relation::Covers, id)? {
+        warranties::purge(tx, warranty)?;
+    }
     for job in belongings::ids_of::<Job>(tx, id)? {
-        purge_job_row(tx, job, loose)?;
+        purge_with_papers(tx, job, loose)?;
     }
     for plan in belongings::ids_of::<Plan>(tx, id)? {
         tx.purge(plan)?;
@@ -77,12 +103,6 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
         tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
         loose,
     )?;
-    tx.purge(id)
-}
-
-fn purge_job_row(tx: &mut Writer<'_>, id: JobId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    let files = tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?;
-    purge_attachments(tx, files, loose)?;
     tx.purge(id)
 }
 
@@ -115,4 +135,15 @@ fn purge_attachments(
         tx.purge(id)?;
     }
     Ok(())
+}
+
+/// Those of the files that nothing holds any more: the caller removes them once the change is durable.
+fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
+    let mut unused = Vec::new();
+    for blob in loose {
+        if !is_held(rows, blob)? {
+            unused.push(blob);
+        }
+    }
+    Ok(unused)
 }

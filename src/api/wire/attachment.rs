@@ -29,6 +29,8 @@ pub(in crate::api) struct Attachment {
     pub place: Option<Uuid>,
     /// The receipt that it is a page of.
     pub receipt: Option<Uuid>,
+    /// The claim that it is a paper of.
+    pub claim: Option<Uuid>,
     /// The job that it tells of.
     pub job: Option<Uuid>,
     /// The file's name as it came.
@@ -93,11 +95,13 @@ pub(in crate::api) struct Refused {
 impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
-        let (mut item, mut place, mut receipt, mut job) = (None, None, None, None);
+        let (mut item, mut place, mut receipt) = (None, None, None);
+        let (mut claim, mut job) = (None, None);
         match row.of {
             Bearer::Item(id) => item = Some(id.uuid()),
             Bearer::Place(id) => place = Some(id.uuid()),
             Bearer::Receipt(id) => receipt = Some(id.uuid()),
+            Bearer::Claim(id) => claim = Some(id.uuid()),
             Bearer::Job(id) => job = Some(id.uuid()),
         }
         Self {
@@ -107,6 +111,7 @@ impl Attachment {
             item,
             place,
             receipt,
+            claim,
             job,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),

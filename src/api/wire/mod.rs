@@ -3,6 +3,7 @@
 mod attachment;
 mod bulk;
 mod change;
+mod claim;
 mod item;
 mod job;
 mod loan;
@@ -14,6 +15,7 @@ mod preference;
 mod proposal;
 mod query;
 mod receipt;
+mod warranty;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,7 @@ pub(super) use self::{
     attachment::{Attachment, AttachmentFields, Refused},
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
+    claim::{Claim, ClaimFields, ClaimVersion},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},
     loan::{Loan, LoanFields, LoanVersion},
@@ -35,6 +38,7 @@ pub(super) use self::{
     proposal::ReceiptRead,
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{
     actions::totals,

@@ -67,6 +67,7 @@ pub(in crate::api) struct ProposedLine {
 
 /// Where something stands on a page.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlaceOnPage)]
 pub(in crate::api) struct Place {
     /// What: `shop`, `date`, `total`, `vat`, `number`, `payment`, or a line by its place in the list, `lines[0]`.
     pub field: String,

@@ -8,6 +8,7 @@ mod papers;
 mod person;
 mod photo;
 mod place;
+mod promises;
 mod receipts;
 mod since;
 mod thing;
@@ -26,6 +27,7 @@ pub use self::{
     person::Person,
     photo::Photo,
     place::Place,
+    promises::{Complaint, Lasting, Promise},
     receipts::{Bought, Receipt},
     since::{Deed, Event},
     thing::{Acquired, At, Field, Gone, Thing},
@@ -107,6 +109,18 @@ pub const fn documents() -> &'static [Document] {
 #[must_use]
 pub const fn receipts() -> &'static [Receipt] {
     receipts::RECEIPTS
+}
+
+/// What the family was promised about its things.
+#[must_use]
+pub const fn promises() -> &'static [Promise] {
+    promises::PROMISES
+}
+
+/// What the family has complained about.
+#[must_use]
+pub const fn complaints() -> &'static [Complaint] {
+    promises::COMPLAINTS
 }
 
 /// What the family does again and again.

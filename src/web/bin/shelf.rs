@@ -10,6 +10,7 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
         category::Category,
+        claim::Claim,
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
@@ -17,6 +18,7 @@ use crate::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        warranty::Warranty,
     },
     error::Result,
     store::{Reader, Rows, Stamp},
@@ -28,7 +30,8 @@ use crate::{
         photo::Photo,
     },
     web::page::{
-        category_icon, cover, first_page, name as thing_name, photo, place_icon, receipt_name,
+        category_icon, cover, first_page, name as thing_name, photo, place_icon, promises,
+        receipt_name,
     },
 };
 
@@ -52,7 +55,7 @@ struct Seen {
 }
 
 impl Shelf<'_> {
-    /// Things, places, receipts, upkeep, loans, photos and documents, each under its heading.
+    /// Things, places, receipts, guarantees with claims, upkeep, loans, photos and documents, each under its heading.
     pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
         let mut parts = Vec::new();
         let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
@@ -67,6 +70,7 @@ impl Shelf<'_> {
             .iter()
             .map(|row| self.receipt(row))
             .collect();
+        let of_things: Result<Vec<_>> = self.of_things(&contents);
         let plans: Result<Vec<_>> = contents.plans.iter().map(|row| self.plan(row)).collect();
         let jobs: Result<Vec<_>> = contents.jobs.iter().map(|row| self.job(row)).collect();
         let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
@@ -75,6 +79,7 @@ impl Shelf<'_> {
             ("bin-items", items?),
             ("bin-places", places?),
             ("bin-receipts", receipts?),
+            ("bin-warranties", of_things?),
             ("bin-plans", plans?),
             ("bin-jobs", jobs?),
             ("bin-loans", loans?),
@@ -106,6 +111,9 @@ impl Shelf<'_> {
         }
         for row in &contents.receipts {
             names.push(self.receipt(row)?.name);
+        }
+        for seen in self.of_things(contents)? {
+            names.push(seen.name);
         }
         for row in &contents.plans {
             names.push(self.plan(row)?.name);
@@ -221,6 +229,41 @@ impl Shelf<'_> {
         })
     }
 
+    /// Warranties and claims.
+    fn of_things(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let mut seen = Vec::new();
+        for row in &contents.warranties {
+            seen.push(self.warranty(row)?);
+        }
+        for row in &contents.claims {
+            seen.push(self.claim(row)?);
+        }
+        Ok(seen)
+    }
+
+    fn warranty(&self, row: &crate::store::Row<Warranty>) -> Result<Seen> {
+        let name = promises::warranty(self.look, row);
+        Ok(Seen {
+            binned: Binned::Warranty(row.id),
+            name: promises::of_thing(self.rows, self.look, name, row.item)?,
+            photo: None,
+            icon: Icon::Shield,
+            href: Some(format!("/warranties/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn claim(&self, row: &crate::store::Row<Claim>) -> Result<Seen> {
+        Ok(Seen {
+            binned: Binned::Claim(row.id),
+            name: promises::of_thing(self.rows, self.look, promises::claim(row), row.item)?,
+            photo: None,
+            icon: Icon::Tool,
+            href: Some(format!("/claims/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
     fn plan(&self, row: &crate::store::Row<Plan>) -> Result<Seen> {
         let name = &row.details.what;
         self.of_thing(
@@ -282,6 +325,10 @@ impl Shelf<'_> {
             Bearer::Receipt(receipt) => (
                 receipt_name(self.look, &self.rows.get(receipt)?.body),
                 format!("/receipts/{receipt}"),
+            ),
+            Bearer::Claim(claim) => (
+                promises::claim(&self.rows.get(claim)?.body),
+                format!("/claims/{claim}"),
             ),
             Bearer::Job(job) => (
                 self.rows.get::<Job>(job)?.body.details.what,

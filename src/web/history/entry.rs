@@ -153,6 +153,8 @@ fn noun(action: &str) -> Option<Noun> {
         "category" => Some(Noun::Category),
         "search" => Some(Noun::SavedSearch),
         "receipt" => Some(Noun::Receipt),
+        "warranty" => Some(Noun::Warranty),
+        "claim" => Some(Noun::Claim),
         "plan" => Some(Noun::Plan),
         "job" => Some(Noun::Job),
         "loan" => Some(Noun::Loan),

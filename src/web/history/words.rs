@@ -9,6 +9,7 @@ use crate::{
     domain::{
         attachment::Bearer,
         category::Category,
+        claim::Claim,
         household::Household,
         item::{Item, aspect::Aspect},
         job::Job,
@@ -19,11 +20,14 @@ use crate::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::Result,
     store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
-    web::page::{category_icon, cover, files, first_page, labels, name, place_icon, receipt_name},
+    web::page::{
+        category_icon, cover, files, first_page, labels, name, place_icon, promises, receipt_name,
+    },
 };
 
 /// How many names stand after a change of many things.
@@ -186,6 +190,8 @@ impl Words<'_> {
                 plain(search.name, Some(&href), Icon::Search)
             }),
             Noun::Receipt => self.receipt(key)?,
+            Noun::Warranty => self.warranty(key)?,
+            Noun::Claim => self.claim(key)?,
             Noun::Plan => self.of_thing(key, |plan: Plan| {
                 (
                     plan.details.what,
@@ -249,6 +255,32 @@ impl Words<'_> {
             icon: Icon::Receipt,
             name: receipt_name(self.look, &receipt),
             href: Some(format!("/receipts/{}", receipt.id)),
+        }))
+    }
+
+    fn warranty(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(warranty) = self.row::<Warranty>(key)? else {
+            return Ok(None);
+        };
+        let name = promises::warranty(self.look, &warranty);
+        Ok(Some(Subject {
+            photo: None,
+            icon: Icon::Shield,
+            name: promises::of_thing(self.rows, self.look, name, warranty.item)?,
+            href: Some(format!("/warranties/{}", warranty.id)),
+        }))
+    }
+
+    fn claim(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(claim) = self.row::<Claim>(key)? else {
+            return Ok(None);
+        };
+        let name = promises::claim(&claim);
+        Ok(Some(Subject {
+            photo: None,
+            icon: Icon::Tool,
+            name: promises::of_thing(self.rows, self.look, name, claim.item)?,
+            href: Some(format!("/claims/{}", claim.id)),
         }))
     }
 

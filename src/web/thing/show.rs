@@ -6,10 +6,10 @@ use axum::{Router, extract::State, routing::get};
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{around::Around, facts::Knowledge, past::Past, rights, upkeep::Kept};
+use super::{around::Around, facts::Knowledge, past::Past, rights::Rights, upkeep::Kept};
 use crate::{
     access::Viewer,
-    actions::{attachments, bin, rights::bought},
+    actions::{attachments, bin},
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -322,9 +322,15 @@ impl<'a> Shown<'a> {
         if self.item.is_template() || self.item.archived.is_some() {
             return Ok(PreEscaped(String::new()));
         }
-        let bought = bought(self.rows, self.viewer, self.item)?;
-        let section = bought.and_then(|bought| rights::section(self.look, &bought, self.today));
-        Ok(html! { @if let Some(section) = section { div.only-full { (section) } } })
+        let rights = Rights {
+            rows: self.rows,
+            viewer: self.viewer,
+            look: self.look,
+            item: self.item,
+            today: self.today,
+            adds: self.changes,
+        };
+        Ok(html! { (rights.section()?) (rights.claims()?) })
     }
 
     fn receipts(&self, around: &Around<'_>) -> Result<Markup> {

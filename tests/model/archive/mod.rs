@@ -1,5 +1,6 @@
 //! The archive that is tried: every deed as an action on a real store.
 
+mod belongings;
 mod things;
 
 use std::{
@@ -10,14 +11,14 @@ use std::{
 use smartinventory::{
     access::{Editor, Head, Manager, Viewer},
     actions::{
-        belongings, bin, categories, history, household, people, places, receipts, saved_searches,
-        tags,
+        bin, categories, history, household, people, places, receipts, saved_searches, tags,
     },
     clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentKind},
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
         job::Job,
@@ -28,6 +29,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::{Error, Result},
     media::Media,
@@ -37,7 +39,7 @@ use uuid::Uuid;
 
 use crate::{
     cast::Cast,
-    deed::{Act, Deed, Upkeep},
+    deed::{Act, Deed},
     household::{Done, Kept, Outcome, Refusal, currency, picked},
 };
 
@@ -106,6 +108,7 @@ impl Archive<'_> {
             | Deed::ChangeReceipt(..)
             | Deed::RemoveReceipt(..)
             | Deed::RestoreReceipt(..) => self.do_with_receipts(&viewer.editor()?, deed, cast),
+            deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
@@ -281,62 +284,6 @@ impl Archive<'_> {
     }
 }
 
-impl Archive<'_> {
-    fn keep_up(
-        &self,
-        editor: &Editor,
-        deed: &Upkeep,
-        cast: &Cast<'_>,
-    ) -> Result<Saved<Vec<BlobHash>>> {
-        let store = self.store;
-        match deed {
-            Upkeep::AddPlan(thing, what, who) => {
-                let details = cast.intention(what, *who);
-                belongings::add::<Plan>(store, editor, cast.thing(*thing), details).map(done)
-            }
-            Upkeep::ChangePlan(plan, seen, what, who) => {
-                let (id, details) = (cast.plan(*plan), cast.intention(what, *who));
-                belongings::change(store, editor, id, cast.seen(id, *seen), details).map(done)
-            }
-            Upkeep::AddJob(thing, what, plan) => {
-                let details = cast.job_told(what, *plan);
-                belongings::add::<Job>(store, editor, cast.thing(*thing), details).map(done)
-            }
-            Upkeep::ChangeJob(job, seen, what, plan) => {
-                let (id, details) = (cast.job(*job), cast.job_told(what, *plan));
-                belongings::change(store, editor, id, cast.seen(id, *seen), details).map(done)
-            }
-            Upkeep::AddLoan(thing, to) => {
-                let details = cast.loan_told(to);
-                belongings::add::<Loan>(store, editor, cast.thing(*thing), details).map(done)
-            }
-            Upkeep::ChangeLoan(loan, seen, to) => {
-                let (id, details) = (cast.loan(*loan), cast.loan_told(to));
-                belongings::change(store, editor, id, cast.seen(id, *seen), details).map(done)
-            }
-            Upkeep::RemovePlan(plan, seen) => {
-                let id = cast.plan(*plan);
-                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
-            }
-            Upkeep::RemoveJob(job, seen) => {
-                let id = cast.job(*job);
-                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
-            }
-            Upkeep::RemoveLoan(loan, seen) => {
-                let id = cast.loan(*loan);
-                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
-            }
-            Upkeep::RestorePlan(plan) => {
-                belongings::restore(store, editor, cast.plan(*plan)).map(done)
-            }
-            Upkeep::RestoreJob(job) => belongings::restore(store, editor, cast.job(*job)).map(done),
-            Upkeep::RestoreLoan(loan) => {
-                belongings::restore(store, editor, cast.loan(*loan)).map(done)
-            }
-        }
-    }
-}
-
 /// What was done, with no file that nothing holds any more.
 fn done<T>(saved: Saved<T>) -> Saved<Vec<BlobHash>> {
     saved.map(|_| Vec::new())
@@ -387,6 +334,8 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Category>(rows, cast),
         made::<SavedSearch>(rows, cast),
         made::<Receipt>(rows, cast),
+        made::<Warranty>(rows, cast),
+        made::<Claim>(rows, cast),
         made::<Plan>(rows, cast),
         made::<Job>(rows, cast),
         made::<Loan>(rows, cast),

@@ -9,6 +9,7 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
+        claim::{Claim, ClaimId},
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
@@ -16,6 +17,7 @@ use smartinventory::{
         place::{Place, PlaceId},
         plan::Plan,
         receipt::Receipt,
+        warranty::Warranty,
     },
     store::Row,
 };
@@ -33,6 +35,8 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub warranties: Vec<Row<Warranty>>,
+    pub claims: Vec<Row<Claim>>,
     pub plans: Vec<Row<Plan>>,
     pub jobs: Vec<Row<Job>>,
     pub loans: Vec<Row<Loan>>,
@@ -50,6 +54,9 @@ impl Household {
                 Bearer::Item(item) => self.is_live(item),
                 Bearer::Place(place) => self.is_live(place),
                 Bearer::Receipt(receipt) => self.is_live(receipt),
+                Bearer::Claim(claim) => self
+                    .live(claim)
+                    .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
                 Bearer::Job(job) => self.is_live(job),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
@@ -61,6 +68,14 @@ impl Household {
             receipts: binned(
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
+            ),
+            warranties: binned(
+                self.every::<Warranty>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
+            ),
+            claims: binned(
+                self.every::<Claim>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
             ),
             plans: self.lying(by),
             jobs: self.lying(by),
@@ -86,6 +101,10 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let warranties = &mut contents.warranties;
+        warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        let claims = &mut contents.claims;
+        claims.retain(|row| picked.contains(&Binned::Claim(row.id)));
         let plans = &mut contents.plans;
         plans.retain(|row| picked.contains(&Binned::Plan(row.id)));
         let jobs = &mut contents.jobs;
@@ -112,6 +131,14 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for warranty in contents.warranties {
+            self.own_warranty(by, warranty.id)?;
+            self.restore(warranty.id)?;
+        }
+        for claim in contents.claims {
+            self.own_claim(by, claim.id)?;
+            self.restore(claim.id)?;
         }
         for plan in contents.plans {
             self.take_back(by, plan.id)?;
@@ -167,6 +194,8 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            warranties: old.lain_since(newest, moment),
+            claims: old.lain_since(newest, moment),
             plans: old.lain_since(newest, moment),
             jobs: old.lain_since(newest, moment),
             loans: old.lain_since(newest, moment),
@@ -191,7 +220,14 @@ impl Household {
         }
         for receipt in &contents.receipts {
             self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
+            self.unprove_warranties(receipt.id);
             self.purge(receipt.id);
+        }
+        for claim in &contents.claims {
+            self.purge_claim(claim.id, &mut loose);
+        }
+        for warranty in &contents.warranties {
+            self.purge_warranty(warranty.id);
         }
         for plan in &contents.plans {
             self.unplan(plan.id);
@@ -231,6 +267,12 @@ impl Household {
             });
         }
         self.unprove(id);
+        for claim in self.which(|claim: &Claim| claim.item == id) {
+            self.purge_claim(claim, loose);
+        }
+        for warranty in self.which(|warranty: &Warranty| warranty.item == id) {
+            self.purge_warranty(warranty);
+        }
         for job in self.which(|job: &Job| job.item == id) {
             self.purge_attached(Bearer::Job(job), loose);
             self.purge(job);
@@ -242,6 +284,11 @@ impl Household {
             self.purge(loan);
         }
         self.purge_attached(Bearer::Item(id), loose);
+        self.purge(id);
+    }
+
+    fn purge_claim(&mut self, id: ClaimId, loose: &mut BTreeSet<BlobHash>) {
+        self.purge_attached(Bearer::Claim(id), loose);
         self.purge(id);
     }
 

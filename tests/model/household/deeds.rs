@@ -62,6 +62,7 @@ impl Household {
             | Deed::BringBack(..)
             | Deed::Bulk(..)
             | Deed::SortTray { .. } => self.do_with_things(by, deed, cast),
+            deed if deed.is_with_promises() => self.do_with_promises(by, deed, cast),
             deed if deed.is_with_attachments() => self.do_with_attachments(by, deed, cast),
             _ => self.do_with_others(by, deed, cast),
         }?;
@@ -328,6 +329,14 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::ChangeReceipt(..) => (editor, "receipt-change"),
         Deed::RemoveReceipt(..) => (editor, "receipt-remove"),
         Deed::RestoreReceipt(..) => (editor, "receipt-restore"),
+        Deed::AddWarranty(..) => (editor, "warranty-add"),
+        Deed::ChangeWarranty(..) => (editor, "warranty-change"),
+        Deed::RemoveWarranty(..) => (editor, "warranty-remove"),
+        Deed::RestoreWarranty(..) => (editor, "warranty-restore"),
+        Deed::AddClaim(..) => (editor, "claim-add"),
+        Deed::ChangeClaim(..) => (editor, "claim-change"),
+        Deed::RemoveClaim(..) => (editor, "claim-remove"),
+        Deed::RestoreClaim(..) => (editor, "claim-restore"),
         Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
@@ -377,6 +386,8 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Place(nth) => Binned::Place(cast.place(*nth)),
         Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
         Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
+        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
+        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
         Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
         Pick::Job(nth) => Binned::Job(cast.job(*nth)),
         Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),

@@ -9,6 +9,7 @@ mod deeds;
 mod items;
 mod people;
 mod places;
+mod promises;
 mod receipts;
 mod references;
 mod saved_searches;
@@ -30,6 +31,7 @@ use smartinventory::{
         attachment::Attachment,
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         id::Id,
         item::Item,
@@ -42,6 +44,7 @@ use smartinventory::{
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Expect, Key, Noun, Revision, Row, Stamp, Touch},
 };
@@ -116,6 +119,8 @@ pub struct Household {
     categories: Shelf<Category>,
     searches: Shelf<SavedSearch>,
     receipts: Shelf<Receipt>,
+    warranties: Shelf<Warranty>,
+    claims: Shelf<Claim>,
     plans: Shelf<Plan>,
     jobs: Shelf<Job>,
     loans: Shelf<Loan>,

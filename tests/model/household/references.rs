@@ -7,6 +7,7 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
         category::Category,
+        claim::{Against, Claim},
         item::{Item, Location},
         job::Job,
         loan::Loan,
@@ -14,6 +15,7 @@ use smartinventory::{
         plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
+        warranty::Warranty,
     },
     store::{Key, Relation},
 };
@@ -33,6 +35,9 @@ impl Household {
         ids.extend(self.items.known.iter().map(|id| id.bytes()));
         ids.extend(self.tags.known.iter().map(|id| id.bytes()));
         ids.extend(self.categories.known.iter().map(|id| id.bytes()));
+        ids.extend(self.receipts.known.iter().map(|id| id.bytes()));
+        ids.extend(self.warranties.known.iter().map(|id| id.bytes()));
+        ids.extend(self.claims.known.iter().map(|id| id.bytes()));
         let to_rows = [
             Relation::In,
             Relation::AttachedTo,
@@ -42,6 +47,11 @@ impl Household {
             Relation::LinkedTo,
             Relation::SharedWith,
             Relation::HasLeft,
+            Relation::Proves,
+            Relation::Covers,
+            Relation::ProvedBy,
+            Relation::ClaimOf,
+            Relation::ClaimBy,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -128,6 +138,26 @@ impl Household {
                 add(key, Relation::Owned, &person.bytes());
             }
         }
+        self.references_to_things(&mut add);
+        all
+    }
+
+    /// What belongs to one thing refers to it, and to what it was done or claimed by.
+    fn references_to_things(&self, add: &mut impl FnMut(Key, Relation, &[u8])) {
+        for row in self.every::<Warranty>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Covers, &row.item.bytes());
+            if let Some(proof) = row.details.proof {
+                add(key, Relation::ProvedBy, &proof.bytes());
+            }
+        }
+        for row in self.every::<Claim>() {
+            let key = Key::of(row.id);
+            add(key, Relation::ClaimOf, &row.item.bytes());
+            if let Against::Warranty(warranty) = row.details.against {
+                add(key, Relation::ClaimBy, &warranty.bytes());
+            }
+        }
         for row in self.every::<Plan>() {
             let key = Key::of(row.id);
             add(key, Relation::Plans, &row.item.bytes());
@@ -145,7 +175,6 @@ impl Household {
         for row in self.every::<Loan>() {
             add(Key::of(row.id), Relation::Lends, &row.item.bytes());
         }
-        all
     }
 }
 
@@ -154,6 +183,7 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Item(item) => item.bytes(),
         Bearer::Place(place) => place.bytes(),
         Bearer::Receipt(receipt) => receipt.bytes(),
+        Bearer::Claim(claim) => claim.bytes(),
         Bearer::Job(job) => job.bytes(),
     }
 }

@@ -14,7 +14,10 @@ use smartinventory::{
 };
 
 use super::{Household, Kept, Refusal, editor, expect, in_use, invalid, permit};
-use crate::{cast::Cast, deed::Upkeep};
+use crate::{
+    cast::{Cast, loan_told},
+    deed::Upkeep,
+};
 
 impl Household {
     /// Whether somebody sees what is done with a thing: the household's who see the thing.
@@ -93,7 +96,7 @@ impl Household {
             }
             Upkeep::AddLoan(thing, to) => {
                 let item = cast.thing(*thing);
-                let details = cast.loan_told(to);
+                let details = loan_told(to);
                 self.may_add(by, item)?;
                 check_loan(&details)?;
                 let id = self.id();
@@ -103,7 +106,7 @@ impl Household {
                 let id = cast.loan(*loan);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
-                let details = cast.loan_told(to);
+                let details = loan_told(to);
                 check_loan(&details)?;
                 let item = present.item;
                 self.put(Loan { id, item, details }, cast.seen(id, *seen))

@@ -1,0 +1,38 @@
+//! What a warranty says, in words: for how long, until when, and where that is proved.
+
+use crate::{
+    access::Viewer,
+    actions::warranties,
+    domain::{
+        receipt::Receipt,
+        warranty::{Term, Warranty},
+    },
+    error::Result,
+    store::{Reader, Row},
+    ui::look::Look,
+    web::page::promises,
+};
+
+/// For how long: "2 år", "till och med 3 maj 2026", "så länge saken håller".
+pub(super) fn term(look: &Look, term: Term) -> String {
+    match term {
+        Term::Unknown => String::new(),
+        Term::For(length) => look.lang.length(length),
+        Term::Until(day) => look.text_with("receipts-until", "day", &look.lang.day(day)),
+        Term::Lifetime => look.text("warranties-lifetime"),
+    }
+}
+
+/// The receipt that proves a warranty, in words, as far as somebody sees it.
+pub(super) fn proof(
+    rows: &Reader,
+    viewer: &Viewer,
+    look: &Look,
+    warranty: &Warranty,
+) -> Result<Option<(Row<Receipt>, String)>> {
+    let proof = warranties::proof(rows, viewer, warranty)?;
+    Ok(proof.map(|row| {
+        let said = promises::receipt(look, &row);
+        (row, said)
+    }))
+}
