@@ -83,6 +83,11 @@ pub fn of_receipt(rows: &impl Rows, receipt: &Receipt) -> Result<Vec<Audience>> 
     Ok(audience)
 }
 
+/// Who sees what somebody keeps to themselves: they alone, or the household's owners once they have left.
+pub fn of_secret(rows: &impl Rows, writer: Option<PersonId>) -> Result<Vec<Audience>> {
+    alone(rows, writer)
+}
+
 /// These people, or the household's owners when all of them have left.
 fn alone(rows: &impl Rows, own: impl IntoIterator<Item = PersonId>) -> Result<Vec<Audience>> {
     let mut people = Vec::new();

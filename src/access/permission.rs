@@ -196,6 +196,7 @@ impl Viewer {
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop)?,
             Bearer::Claim(claim) => self.claim(rows, claim).map(drop)?,
             Bearer::Job(job) => self.of_thing(rows, job).map(drop)?,
+            Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop)?,
         }
         Ok(row)
     }
@@ -334,6 +335,7 @@ impl Editor {
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop),
             Bearer::Claim(claim) => self.claim(rows, claim).map(drop),
             Bearer::Job(job) => self.of_thing(rows, job).map(drop),
+            Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop),
         }
     }
 

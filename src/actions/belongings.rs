@@ -1,4 +1,4 @@
-//! What people do alike with all that belongs to one thing: plans, jobs and loans are added, changed, removed and taken
+//! What people do alike with all that belongs to one thing: plans, jobs, loans, memories and bequests are added, changed, removed and taken
 //! back by the same rules, and each says what is its own.
 
 use super::items::{expect, in_use};
@@ -8,6 +8,7 @@ use crate::{
         id::Id,
         invalid::Invalid,
         item::{Item, ItemId},
+        person::Role,
     },
     error::{Error, Result},
     store::{Expect, Row, Rows, Saved, Store},
@@ -156,7 +157,7 @@ pub fn in_use_with_thing<T: Belonging>(
     Ok((row, item))
 }
 
-/// Those of a thing, outside the bin, in the order they were made. Whoever asks sees the thing, and is no guest.
+/// Those of a thing, outside the bin, in the order they were made. Whoever asks sees them where they see the thing.
 pub fn of_item<T: Belonging>(rows: &impl Rows, item: ItemId) -> Result<Vec<Row<T>>> {
     let mut all = Vec::new();
     for id in ids_of(rows, item)? {
@@ -165,17 +166,32 @@ pub fn of_item<T: Belonging>(rows: &impl Rows, item: ItemId) -> Result<Vec<Row<T
     Ok(all)
 }
 
+/// Those of a thing that somebody sees, outside the bin, in the order they were made.
+pub fn seen_of_item<T: Belonging>(
+    rows: &impl Rows,
+    viewer: &Viewer,
+    item: ItemId,
+) -> Result<Vec<Row<T>>> {
+    let mut seen = Vec::new();
+    for row in of_item(rows, item)? {
+        if viewer.sees_of_thing(rows, &row)? {
+            seen.push(row);
+        }
+    }
+    Ok(seen)
+}
+
 /// All that somebody sees, outside the bin, of things that are in use, each with its thing.
 pub fn all<T: Belonging>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<(Row<T>, Row<Item>)>> {
     let mut all = Vec::new();
-    if viewer.editor().is_err() {
+    if viewer.role() == Role::Guest && !T::FOR_GUESTS {
         return Ok(all);
     }
     rows.each(None, |row: Row<T>| {
         if row.binned.is_none()
             && let Some(item) = rows.find(row.item())?
             && item.binned.is_none()
-            && viewer.sees(rows, &item)?
+            && viewer.sees_of_thing(rows, &row)?
         {
             all.push((row, item));
         }

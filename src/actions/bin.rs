@@ -10,12 +10,14 @@ use crate::{
     access::{Editor, Manager, OfThing, Viewer},
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
+        bequest::{Bequest, BequestId},
         blob::BlobHash,
         claim::{Claim, ClaimId},
         id::Id,
         item::{Item, ItemId},
         job::{Job, JobId},
         loan::{Loan, LoanId},
+        memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
         receipt::{Receipt, ReceiptId},
@@ -51,6 +53,10 @@ pub enum Binned {
     Job(JobId),
     /// A loan.
     Loan(LoanId),
+    /// A memory.
+    Memory(MemoryId),
+    /// A bequest.
+    Bequest(BequestId),
 }
 
 /// What lies in the bin, the latest first.
@@ -74,6 +80,10 @@ pub struct Contents {
     pub jobs: Vec<Row<Job>>,
     /// Loans of things that are not in the bin themselves.
     pub loans: Vec<Row<Loan>>,
+    /// Memories of things that are not in the bin themselves.
+    pub memories: Vec<Row<Memory>>,
+    /// Bequests of things that are not in the bin themselves.
+    pub bequests: Vec<Row<Bequest>>,
 }
 
 impl Contents {
@@ -84,7 +94,9 @@ impl Contents {
             + self.claims.len()
             + self.plans.len()
             + self.jobs.len()
-            + self.loans.len();
+            + self.loans.len()
+            + self.memories.len()
+            + self.bequests.len();
         self.items.len()
             + self.places.len()
             + self.attachments.len()
@@ -119,6 +131,10 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Job(row.id)));
         self.loans
             .retain(|row| picked.contains(&Binned::Loan(row.id)));
+        self.memories
+            .retain(|row| picked.contains(&Binned::Memory(row.id)));
+        self.bequests
+            .retain(|row| picked.contains(&Binned::Bequest(row.id)));
         self
     }
 
@@ -132,6 +148,8 @@ impl Contents {
         self.plans.retain(|row| editor.may_change_of_thing(row));
         self.jobs.retain(|row| editor.may_change_of_thing(row));
         self.loans.retain(|row| editor.may_change_of_thing(row));
+        self.memories.retain(|row| editor.may_change_of_thing(row));
+        self.bequests.retain(|row| editor.may_change_of_thing(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
@@ -203,6 +221,8 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     contents.plans = of_things(rows, viewer)?;
     contents.jobs = of_things(rows, viewer)?;
     contents.loans = of_things(rows, viewer)?;
+    contents.memories = of_things(rows, viewer)?;
+    contents.bequests = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.warranties);
     put_latest_first(&mut contents.claims);
@@ -217,10 +237,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
 fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
     let mut found = Vec::new();
     rows.each(None, |row: Row<T>| {
-        if row.binned.is_some()
-            && viewer.sees_of_thing(rows, &row.body)?
-            && is_out(rows, row.item())?
-        {
+        if row.binned.is_some() && viewer.sees_of_thing(rows, &row)? && is_out(rows, row.item())? {
             found.push(row);
         }
         Ok(true)
@@ -282,6 +299,8 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.jobs.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.loans.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.memories.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.bequests.iter().map(|row| row.id))?;
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
             tx.restore(attachment.id)?;
@@ -357,6 +376,8 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.keep_all(tx, &mut contents.plans)?;
         old.keep_all(tx, &mut contents.jobs)?;
         old.keep_all(tx, &mut contents.loans)?;
+        old.keep_all(tx, &mut contents.memories)?;
+        old.keep_all(tx, &mut contents.bequests)?;
         purge_all(tx, &contents)
     })
 }

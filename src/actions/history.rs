@@ -12,6 +12,7 @@ use crate::{
     access::{OfThing, Viewer},
     domain::{
         attachment::Attachment,
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         household::Household,
@@ -19,6 +20,7 @@ use crate::{
         item::Item,
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::{Person, Role},
         place::Place,
         plan::Plan,
@@ -258,6 +260,8 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Plan => step_back_as::<Plan>(tx, touch),
         Noun::Job => step_back_as::<Job>(tx, touch),
         Noun::Loan => step_back_as::<Loan>(tx, touch),
+        Noun::Memory => step_back_as::<Memory>(tx, touch),
+        Noun::Bequest => step_back_as::<Bequest>(tx, touch),
     }
 }
 
@@ -310,6 +314,8 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Plan => may_change_of_thing::<Plan>(rows, viewer, key),
         Noun::Job => may_change_of_thing::<Job>(rows, viewer, key),
         Noun::Loan => may_change_of_thing::<Loan>(rows, viewer, key),
+        Noun::Memory => may_change_of_thing::<Memory>(rows, viewer, key),
+        Noun::Bequest => may_change_of_thing::<Bequest>(rows, viewer, key),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
@@ -335,6 +341,8 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Plan => viewer.of_thing::<Plan>(rows, id_of(key)?).map(drop),
         Noun::Job => viewer.of_thing::<Job>(rows, id_of(key)?).map(drop),
         Noun::Loan => viewer.of_thing::<Loan>(rows, id_of(key)?).map(drop),
+        Noun::Memory => viewer.of_thing::<Memory>(rows, id_of(key)?).map(drop),
+        Noun::Bequest => viewer.of_thing::<Bequest>(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

@@ -304,6 +304,7 @@ pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item
         let original = editor.viewer().item(tx, id)?;
         let details = Details {
             identifiers: Vec::new(),
+            affection: None,
             ..original.body.details.clone()
         };
         let row = insert(tx, editor, copy, details)?;
@@ -345,6 +346,7 @@ pub fn save_as_template(
         details.name = text::line(name);
         details.identifiers.clear();
         details.links.clear();
+        details.affection = None;
         details.acquired.on = None;
         if details.name.is_empty() {
             return Err(Error::invalid("name", "error-name-empty"));

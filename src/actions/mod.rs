@@ -5,6 +5,7 @@
 
 pub mod attachments;
 pub mod belongings;
+pub mod bequests;
 pub mod bin;
 pub mod bulk;
 pub mod categories;
@@ -14,6 +15,7 @@ pub mod household;
 pub mod items;
 pub mod jobs;
 pub mod loans;
+pub mod memories;
 pub mod people;
 pub mod places;
 pub mod plans;

@@ -183,6 +183,7 @@ pub(super) fn sees(rows: &Reader, viewer: &Viewer, of: Bearer) -> Result<bool> {
         Bearer::Receipt(receipt) => viewer.receipt(rows, receipt).and_then(live).map(drop),
         Bearer::Claim(claim) => viewer.claim(rows, claim).and_then(live).map(drop),
         Bearer::Job(job) => in_use_with_thing(rows, viewer, job).map(drop),
+        Bearer::Memory(memory) => in_use_with_thing(rows, viewer, memory).map(drop),
     };
     match seen {
         Ok(()) => Ok(true),

@@ -16,6 +16,7 @@ use crate::{
         attachment::{Attachment, Bearer},
         category::Category,
         item::{Item, ItemId},
+        memory::Memory,
         person::Person,
         place::Place,
         tag::Tag,
@@ -200,13 +201,20 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
             })?;
         }
         Noun::Household => everything(rows, items)?,
+        Noun::Memory => {
+            if let Some(id) = touch.key.id::<Memory>() {
+                items.extend(rows.find(id)?.map(|memory: Row<Memory>| memory.item));
+            }
+        }
+        // A bequest leads nobody to its thing: that would tell of it.
         Noun::SavedSearch
         | Noun::Receipt
         | Noun::Warranty
         | Noun::Claim
         | Noun::Plan
         | Noun::Job
-        | Noun::Loan => {}
+        | Noun::Loan
+        | Noun::Bequest => {}
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     access::audience,
-    actions::{attachments, household, places},
+    actions::{attachments, household, memories, places},
     domain::{
         attachment::{AttachmentKind, Bearer},
         category::{Category, CategoryId},
@@ -15,6 +15,7 @@ use crate::{
         id::Id,
         item::{Item, ItemId, Location},
         lang::Lang,
+        memory::MemoryDetails,
         money::Currency,
         number::Number,
         person::{Person, PersonId},
@@ -110,6 +111,7 @@ impl<'a, R: Rows> Teller<'a, R> {
         }
         self.locate(&row, &mut entry)?;
         self.attach(id, &mut entry)?;
+        self.remember(id, &mut entry)?;
         Ok(Change::Put(Box::new(entry)))
     }
 
@@ -220,6 +222,22 @@ impl<'a, R: Rows> Teller<'a, R> {
             entry
                 .documents
                 .push(format!("{} {}", attachment.file_name, attachment.caption));
+        }
+        Ok(())
+    }
+
+    /// Whoever sees a thing sees its stories, so all that see the entry may find it by them.
+    fn remember(&self, id: ItemId, entry: &mut Entry) -> Result<()> {
+        for memory in memories::of_item(self.rows, id)? {
+            let MemoryDetails {
+                title,
+                text,
+                people,
+                place,
+                ..
+            } = memory.body.details;
+            entry.stories.extend([title, text, place]);
+            entry.stories.extend(people);
         }
         Ok(())
     }

@@ -1,12 +1,12 @@
-//! A photo or a document that belongs to a thing or a place.
+//! A photo, a document or a recording that belongs to a thing or a place, or to what is said of one.
 
 use jiff::civil::DateTime;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::{
-    blob::BlobHash, claim::ClaimId, id::Id, item::ItemId, job::JobId, place::PlaceId,
-    receipt::ReceiptId, rotation::Rotation,
+    blob::BlobHash, claim::ClaimId, id::Id, item::ItemId, job::JobId, memory::MemoryId,
+    place::PlaceId, receipt::ReceiptId, rotation::Rotation,
 };
 
 /// The id of an attachment.
@@ -30,6 +30,9 @@ pub enum Bearer {
     /// A job: something that was done for a thing.
     #[n(4)]
     Job(#[n(0)] JobId),
+    /// A memory: a story that goes with a thing.
+    #[n(5)]
+    Memory(#[n(0)] MemoryId),
 }
 
 impl Bearer {
@@ -42,6 +45,7 @@ impl Bearer {
             Self::Receipt(receipt) => receipt.uuid(),
             Self::Claim(claim) => claim.uuid(),
             Self::Job(job) => job.uuid(),
+            Self::Memory(memory) => memory.uuid(),
         }
     }
 }
@@ -53,7 +57,7 @@ pub enum AttachmentKind {
     /// Among the pictures.
     #[n(0)]
     Photo,
-    /// Among the papers.
+    /// Among the papers; sound and films, too.
     #[n(1)]
     Document,
 }

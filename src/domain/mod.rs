@@ -3,6 +3,7 @@
 pub mod account;
 pub mod aspect;
 pub mod attachment;
+pub mod bequest;
 pub mod blob;
 pub mod category;
 pub mod category_list;
@@ -20,6 +21,7 @@ mod keyed;
 pub mod lang;
 pub mod length;
 pub mod loan;
+pub mod memory;
 pub mod money;
 pub mod number;
 pub mod person;

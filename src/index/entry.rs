@@ -20,6 +20,8 @@ pub struct Entry {
     pub description: String,
     /// Its notes, as written.
     pub notes: String,
+    /// The stories that go with it, as written.
+    pub stories: Vec<String>,
     /// Who made it.
     pub maker: String,
     /// Which model.
@@ -82,6 +84,7 @@ impl Entry {
             name: name.to_owned(),
             description: String::new(),
             notes: String::new(),
+            stories: Vec::new(),
             maker: String::new(),
             model: String::new(),
             colour: String::new(),

@@ -123,7 +123,10 @@ impl Fields {
             labels.map(String::as_str),
         );
         let texts = [&entry.description, &entry.notes];
-        let texts = texts.into_iter().chain(&entry.own_fields);
+        let texts = texts
+            .into_iter()
+            .chain(&entry.own_fields)
+            .chain(&entry.stories);
         self.put_words(&mut document, known, Zone::Text, texts.map(String::as_str));
         let documents = entry.documents.iter();
         let documents = documents.map(|text| &text[..text.floor_char_boundary(MAX_DOCUMENT)]);

@@ -3,6 +3,7 @@
 use super::record::{Noun, Record, Reference, Relation};
 use crate::domain::{
     attachment::{Attachment, Bearer},
+    bequest::Bequest,
     category::Category,
     claim::{Against, Claim},
     household::Household,
@@ -10,6 +11,7 @@ use crate::domain::{
     item::{Item, Location},
     job::Job,
     loan::Loan,
+    memory::Memory,
     person::Person,
     place::Place,
     plan::Plan,
@@ -253,5 +255,29 @@ impl Record for Loan {
 
     fn references(&self) -> Vec<Reference> {
         vec![to(Relation::Lends, self.item)]
+    }
+}
+
+impl Record for Memory {
+    const NOUN: Noun = Noun::Memory;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![to(Relation::Remembers, self.item)]
+    }
+}
+
+impl Record for Bequest {
+    const NOUN: Noun = Noun::Bequest;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![to(Relation::Bequeaths, self.item)]
     }
 }

@@ -54,11 +54,17 @@ pub enum Noun {
     /// A loan.
     #[n(14)]
     Loan,
+    /// A memory.
+    #[n(15)]
+    Memory,
+    /// A bequest.
+    #[n(16)]
+    Bequest,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -73,6 +79,8 @@ impl Noun {
         Self::Plan,
         Self::Job,
         Self::Loan,
+        Self::Memory,
+        Self::Bequest,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -91,6 +99,8 @@ impl Noun {
             Self::Plan => 12,
             Self::Job => 13,
             Self::Loan => 14,
+            Self::Memory => 15,
+            Self::Bequest => 16,
         }
     }
 
@@ -116,6 +126,8 @@ impl Noun {
             Self::Plan => "plan",
             Self::Job => "job",
             Self::Loan => "loan",
+            Self::Memory => "memory",
+            Self::Bequest => "bequest",
         }
     }
 }
@@ -161,6 +173,7 @@ impl Key {
             Bearer::Receipt(receipt) => Self::of(receipt),
             Bearer::Claim(claim) => Self::of(claim),
             Bearer::Job(job) => Self::of(job),
+            Bearer::Memory(memory) => Self::of(memory),
         }
     }
 
@@ -246,7 +259,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place, receipt, claim or job.
+    /// A photo or document belongs to a thing, place, receipt, claim, job or memory.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -262,7 +275,7 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place, receipt, claim or job before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt, claim, job or memory before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
@@ -284,6 +297,10 @@ pub enum Relation {
     Lends = 19,
     /// A plan is a person's to carry out.
     Falls = 20,
+    /// A memory is of a thing.
+    Remembers = 21,
+    /// A bequest is of a thing.
+    Bequeaths = 22,
 }
 
 /// One reference of a row: what it refers to, in bytes.

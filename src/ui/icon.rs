@@ -55,6 +55,10 @@ icons! {
     Receipt = "M6 3h12v18l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5L6 21zM9 8h6M9 12h6";
     /// Upkeep: a day in the calendar, and done.
     Upkeep = "M4.5 5.5h15V20h-15zM4.5 10h15M8.5 3.5v4M15.5 3.5v4M9 15l2 2 4-4";
+    /// Something dear: a memory.
+    Heart = "M12 20C7 15.8 3.5 12.6 3.5 9a4.3 4.3 0 0 1 8.5-1.4A4.3 4.3 0 0 1 20.5 9c0 3.6-3.5 6.8-8.5 11z";
+    /// Sound.
+    Sound = "M12 3.5a2.75 2.75 0 0 0-2.75 2.75v5.5a2.75 2.75 0 0 0 5.5 0v-5.5A2.75 2.75 0 0 0 12 3.5M6 11.5a6 6 0 0 0 12 0M12 17.5V21M9 21h6";
     /// A document.
     Document = "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6";
     /// A photo.

@@ -5,12 +5,14 @@ use crate::{
     actions::{belongings, jobs, receipts, warranties},
     domain::{
         attachment::{Attachment, AttachmentId},
+        bequest::Bequest,
         blob::BlobHash,
         claim::Claim,
         id::Id,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::Plan,
         warranty::Warranty,
@@ -47,6 +49,12 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     }
     for loan in &contents.loans {
         tx.purge(loan.id)?;
+    }
+    for memory in &contents.memories {
+        purge_memory_row(tx, memory.id, &mut loose)?;
+    }
+    for bequest in &contents.bequests {
+        tx.purge(bequest.id)?;
     }
     for item in &contents.items {
         purge_item_row(tx, item.id, &mut loose)?;
@@ -98,11 +106,23 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
     for loan in belongings::ids_of::<Loan>(tx, id)? {
         tx.purge(loan)?;
     }
+    for memory in belongings::ids_of::<Memory>(tx, id)? {
+        purge_memory_row(tx, memory, loose)?;
+    }
+    for bequest in belongings::ids_of::<Bequest>(tx, id)? {
+        tx.purge(bequest)?;
+    }
     purge_attachments(
         tx,
         tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
         loose,
     )?;
+    tx.purge(id)
+}
+
+fn purge_memory_row(tx: &mut Writer<'_>, id: MemoryId, loose: &mut Vec<BlobHash>) -> Result<()> {
+    let files = tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?;
+    purge_attachments(tx, files, loose)?;
     tx.purge(id)
 }
 

@@ -33,6 +33,8 @@ pub(in crate::api) struct Attachment {
     pub claim: Option<Uuid>,
     /// The job that it tells of.
     pub job: Option<Uuid>,
+    /// The memory that it tells of.
+    pub memory: Option<Uuid>,
     /// The file's name as it came.
     pub file_name: String,
     /// What its bytes are: an IANA media type.
@@ -96,13 +98,14 @@ impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
         let (mut item, mut place, mut receipt) = (None, None, None);
-        let (mut claim, mut job) = (None, None);
+        let (mut claim, mut job, mut memory) = (None, None, None);
         match row.of {
             Bearer::Item(id) => item = Some(id.uuid()),
             Bearer::Place(id) => place = Some(id.uuid()),
             Bearer::Receipt(id) => receipt = Some(id.uuid()),
             Bearer::Claim(id) => claim = Some(id.uuid()),
             Bearer::Job(id) => job = Some(id.uuid()),
+            Bearer::Memory(id) => memory = Some(id.uuid()),
         }
         Self {
             id: row.id.uuid(),
@@ -113,6 +116,7 @@ impl Attachment {
             receipt,
             claim,
             job,
+            memory,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),
             size: row.size,

@@ -15,7 +15,7 @@ use crate::{
         id::Id,
         identifier::{self, IdentifierKind},
         invalid::Invalid,
-        item::{self, Condition, Details, LinkKind, Location, Quantity},
+        item::{self, Affection, Condition, Details, LinkKind, Location, Quantity},
     },
     error::{Error, Result},
     store::Row,
@@ -92,6 +92,8 @@ pub(in crate::api) struct ItemFields {
     pub colour: String,
     /// How worn it is.
     pub condition: Option<Condition>,
+    /// How dear it is to the household, whatever it is worth; `null` where nobody says.
+    pub affection: Option<Affection>,
     /// How and when it came into the household.
     pub acquired: Acquired,
     /// What it is worth today, each.
@@ -199,6 +201,7 @@ impl From<&Details> for ItemFields {
             identifiers: details.identifiers.iter().map(Into::into).collect(),
             colour: details.colour.clone(),
             condition: details.condition,
+            affection: details.affection,
             acquired: (&details.acquired).into(),
             value: details.value.map(Into::into),
             valued_on: details.valued_on,
@@ -253,6 +256,7 @@ impl ItemFields {
             links: self.links.into_iter().map(Into::into).collect(),
             private: self.private,
             guests: ids(self.guests),
+            affection: self.affection,
         };
         invalid.or(details).map_err(Error::from)
     }

@@ -30,6 +30,8 @@ aspects!(Details {
     Colour = "colour" at colour;
     /// How worn it is.
     Condition = "condition" at condition;
+    /// How dear it is.
+    Affection = "affection" at affection;
     /// How it came into the household.
     AcquiredHow = "acquired_how" at acquired.how;
     /// When it came into the household.

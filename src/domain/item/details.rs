@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
-use super::{Acquired, Condition, ItemId, ItemLink};
+use super::{Acquired, Affection, Condition, ItemId, ItemLink};
 use crate::domain::{
     category::CategoryId, field::OwnField, identifier::Identifier, invalid::Invalid, money::Money,
     person::PersonId, place::PlaceId, tag::TagId, text,
@@ -76,6 +76,9 @@ pub struct Details {
     /// The guests who see it.
     #[n(20)]
     pub guests: Vec<PersonId>,
+    /// How dear it is.
+    #[n(21)]
+    pub affection: Option<Affection>,
 }
 
 /// How many of a thing there are: at least one.

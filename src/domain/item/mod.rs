@@ -1,6 +1,7 @@
 //! A thing that the household owns.
 
 mod acquired;
+mod affection;
 mod archived;
 pub mod aspect;
 mod condition;
@@ -11,6 +12,7 @@ use minicbor::{Decode, Encode};
 
 pub use self::{
     acquired::{Acquired, Acquisition},
+    affection::Affection,
     archived::{Archived, Departure},
     condition::Condition,
     details::{Details, Location, Quantity, Share},

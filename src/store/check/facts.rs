@@ -2,9 +2,10 @@
 
 use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
-    attachment::Attachment, category::Category, claim::Claim, household::Household, item::Item,
-    job::Job, loan::Loan, person::Person, place::Place, plan::Plan, receipt::Receipt,
-    saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+    attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
+    household::Household, item::Item, job::Job, loan::Loan, memory::Memory, person::Person,
+    place::Place, plan::Plan, receipt::Receipt, saved_search::SavedSearch, tag::Tag,
+    warranty::Warranty,
 };
 
 /// What a row of any noun says of itself.
@@ -37,6 +38,15 @@ impl Facts {
             Noun::Plan => Self::of(bytes, |body: Plan| body.details.what),
             Noun::Job => Self::of(bytes, |body: Job| body.details.what),
             Noun::Loan => Self::of(bytes, |body: Loan| body.details.to),
+            Noun::Memory => Self::of(bytes, |body: Memory| body.details.title),
+            // What nobody but its writer knows stays so on the terminal, too.
+            Noun::Bequest => Self::of(bytes, |body: Bequest| {
+                if body.details.open {
+                    body.details.to
+                } else {
+                    String::new()
+                }
+            }),
         }
     }
 
@@ -76,6 +86,7 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
             Noun::Receipt,
             Noun::Claim,
             Noun::Job,
+            Noun::Memory,
         ],
         Relation::Tagged => &[Noun::Tag],
         Relation::Of => &[Noun::Category],
@@ -86,7 +97,9 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
         | Relation::ClaimOf
         | Relation::Plans
         | Relation::DoneFor
-        | Relation::Lends => &[Noun::Item],
+        | Relation::Lends
+        | Relation::Remembers
+        | Relation::Bequeaths => &[Noun::Item],
         Relation::ProvedBy => &[Noun::Receipt],
         Relation::ClaimBy => &[Noun::Warranty],
         Relation::Fulfils => &[Noun::Plan],

@@ -63,6 +63,8 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Plan(id) => format!("plan.{id}"),
         Binned::Job(id) => format!("job.{id}"),
         Binned::Loan(id) => format!("loan.{id}"),
+        Binned::Memory(id) => format!("memory.{id}"),
+        Binned::Bequest(id) => format!("bequest.{id}"),
     }
 }
 
@@ -77,6 +79,8 @@ fn parse(name: &str) -> Option<Binned> {
         ("plan", id) => id.parse().ok().map(Binned::Plan),
         ("job", id) => id.parse().ok().map(Binned::Job),
         ("loan", id) => id.parse().ok().map(Binned::Loan),
+        ("memory", id) => id.parse().ok().map(Binned::Memory),
+        ("bequest", id) => id.parse().ok().map(Binned::Bequest),
         _ => None,
     }
 }
@@ -98,6 +102,8 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
     let plans = contents.plans.iter().map(|row| Binned::Plan(row.id));
     let jobs = contents.jobs.iter().map(|row| Binned::Job(row.id));
     let loans = contents.loans.iter().map(|row| Binned::Loan(row.id));
+    let memories = contents.memories.iter().map(|row| Binned::Memory(row.id));
+    let bequests = contents.bequests.iter().map(|row| Binned::Bequest(row.id));
     items
         .chain(places)
         .chain(receipts)
@@ -106,6 +112,8 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(plans)
         .chain(jobs)
         .chain(loans)
+        .chain(memories)
+        .chain(bequests)
         .chain(attachments)
         .collect()
 }
@@ -128,6 +136,8 @@ mod tests {
             Binned::Plan(clock.id()),
             Binned::Job(clock.id()),
             Binned::Loan(clock.id()),
+            Binned::Memory(clock.id()),
+            Binned::Bequest(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -9,11 +9,13 @@ use crate::{
     actions::bin::{Binned, Contents, KEPT},
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
@@ -74,6 +76,7 @@ impl Shelf<'_> {
         let plans: Result<Vec<_>> = contents.plans.iter().map(|row| self.plan(row)).collect();
         let jobs: Result<Vec<_>> = contents.jobs.iter().map(|row| self.job(row)).collect();
         let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
+        let stories = self.stories(&contents);
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
@@ -83,6 +86,7 @@ impl Shelf<'_> {
             ("bin-plans", plans?),
             ("bin-jobs", jobs?),
             ("bin-loans", loans?),
+            ("bin-memories", stories?),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -123,6 +127,9 @@ impl Shelf<'_> {
         }
         for row in &contents.loans {
             names.push(self.loan(row)?.name);
+        }
+        for seen in self.stories(contents)? {
+            names.push(seen.name);
         }
         for row in &contents.attachments {
             names.push(self.attachment(row)?.name);
@@ -291,6 +298,40 @@ impl Shelf<'_> {
         )
     }
 
+    /// Memories, and whom things are meant for.
+    fn stories(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let mut seen = Vec::new();
+        for row in &contents.memories {
+            seen.push(self.memory(row)?);
+        }
+        for row in &contents.bequests {
+            seen.push(self.bequest(row)?);
+        }
+        Ok(seen)
+    }
+
+    fn memory(&self, row: &crate::store::Row<Memory>) -> Result<Seen> {
+        let name = &row.details.title;
+        self.of_thing(
+            Binned::Memory(row.id),
+            row.item,
+            name,
+            Icon::Heart,
+            row.binned,
+        )
+    }
+
+    fn bequest(&self, row: &crate::store::Row<Bequest>) -> Result<Seen> {
+        let name = self.look.text_with("bequests-for", "to", &row.details.to);
+        self.of_thing(
+            Binned::Bequest(row.id),
+            row.item,
+            &name,
+            Icon::Person,
+            row.binned,
+        )
+    }
+
     /// What belongs to a thing, called by that too: there may be many with the same words.
     fn of_thing(
         &self,
@@ -333,6 +374,10 @@ impl Shelf<'_> {
             Bearer::Job(job) => (
                 self.rows.get::<Job>(job)?.body.details.what,
                 format!("/jobs/{job}"),
+            ),
+            Bearer::Memory(memory) => (
+                self.rows.get::<Memory>(memory)?.body.details.title,
+                format!("/memories/{memory}"),
             ),
         };
         let bearer = if bearer.is_empty() {

@@ -88,7 +88,7 @@ impl Entry {
         let same = self.by == earlier.by && self.subjects == earlier.subjects;
         let adds = matches!(
             earlier.action.as_str(),
-            "attachment-add" | "item-add" | "place-add" | "receipt-add" | "job-add"
+            "attachment-add" | "item-add" | "place-add" | "receipt-add" | "job-add" | "memory-add"
         );
         let about_photos = matches!(
             self.action.as_str(),
@@ -158,6 +158,8 @@ fn noun(action: &str) -> Option<Noun> {
         "plan" => Some(Noun::Plan),
         "job" => Some(Noun::Job),
         "loan" => Some(Noun::Loan),
+        "memory" => Some(Noun::Memory),
+        "bequest" => Some(Noun::Bequest),
         "household" => Some(Noun::Household),
         _ => None,
     }

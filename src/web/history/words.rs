@@ -8,12 +8,14 @@ use crate::{
     actions::history::sees,
     domain::{
         attachment::Bearer,
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         household::Household,
         item::{Item, aspect::Aspect},
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::{Person, PersonId},
         place::Place,
         plan::Plan,
@@ -91,7 +93,7 @@ impl Words<'_> {
     pub(super) fn extent(&self, entry: &Entry) -> Option<String> {
         let adds = matches!(
             entry.action.as_str(),
-            "item-add" | "place-add" | "receipt-add" | "job-add"
+            "item-add" | "place-add" | "receipt-add" | "job-add" | "memory-add"
         );
         (adds && entry.photos + entry.documents > 0)
             .then(|| files(self.look, entry.photos, entry.documents))
@@ -210,6 +212,20 @@ impl Words<'_> {
                 (
                     loan.details.to,
                     Some(format!("/loans/{}", loan.id)),
+                    Icon::Person,
+                )
+            })?,
+            Noun::Memory => self.of_thing(key, |memory: Memory| {
+                (
+                    memory.details.title,
+                    Some(format!("/memories/{}", memory.id)),
+                    Icon::Heart,
+                )
+            })?,
+            Noun::Bequest => self.of_thing(key, |bequest: Bequest| {
+                (
+                    bequest.details.to,
+                    Some(format!("/bequests/{}", bequest.id)),
                     Icon::Person,
                 )
             })?,

@@ -4,7 +4,7 @@ use crate::domain::{
     claim::{self, Outcome},
     country::Country,
     identifier::IdentifierKind,
-    item::{Acquisition, Condition, Departure, LinkKind, aspect::Aspect},
+    item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
     warranty::{self, WarrantyKind},
@@ -26,6 +26,7 @@ pub const fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Identifiers => "thing-identifiers",
         Aspect::Colour => "thing-colour",
         Aspect::Condition => "thing-condition",
+        Aspect::Affection => "memories-affection",
         Aspect::AcquiredHow => "thing-acquired-how",
         Aspect::AcquiredOn => "thing-acquired-on",
         Aspect::AcquiredFrom => "thing-acquired-from",
@@ -47,6 +48,15 @@ pub const fn condition(condition: Condition) -> &'static str {
         Condition::Good => "thing-condition-good",
         Condition::Worn => "thing-condition-worn",
         Condition::Broken => "thing-condition-broken",
+    }
+}
+
+/// How dear a thing is.
+pub const fn affection(affection: Affection) -> &'static str {
+    match affection {
+        Affection::Liked => "memories-affection-liked",
+        Affection::Dear => "memories-affection-dear",
+        Affection::Irreplaceable => "memories-affection-irreplaceable",
     }
 }
 

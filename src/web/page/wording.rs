@@ -86,6 +86,10 @@ impl<'a, R: Rows> Wording<'a, R> {
                 Ok(format!("{kind} {}", identifier.text()))
             })?,
             Aspect::Colour => details.colour.clone(),
+            Aspect::Affection => details
+                .affection
+                .map(|affection| lang.text(labels::affection(affection)))
+                .unwrap_or_default(),
             Aspect::Condition => details
                 .condition
                 .map(|condition| lang.text(labels::condition(condition)))

@@ -1,4 +1,5 @@
-//! Photos and documents of things, places, receipts, claims and jobs: sent, arranged, captioned, turned, moved, removed.
+//! Photos, documents and recordings of things, places, receipts, claims, jobs and memories: sent, arranged, captioned,
+//! turned, moved, removed.
 
 mod arrangement;
 mod arrival;
@@ -25,6 +26,7 @@ use crate::{
         claim::{Claim, ClaimId},
         item::{Item, ItemId},
         job::JobId,
+        memory::MemoryId,
         place::{Place, PlaceId},
         receipt::{Receipt, ReceiptId},
     },
@@ -38,7 +40,7 @@ use crate::{
 /// The routes of this folder.
 pub(super) fn routes() -> Router<Arc<App>> {
     let mut router = Router::new();
-    for noun in ["items", "places", "jobs"] {
+    for noun in ["items", "places", "jobs", "memories"] {
         // Files stream to the disk, each held to its own limit.
         let photos = get(arrangement::show).post(arrival::photos);
         let documents = post(arrival::documents);
@@ -76,7 +78,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 /// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`, the receipt of
-/// `/receipts/{id}/…`, the claim of `/claims/{id}/…`, the job of `/jobs/{id}/…`.
+/// `/receipts/{id}/…`, the claim of `/claims/{id}/…`, the job of `/jobs/{id}/…`,
+/// the memory of `/memories/{id}/…`.
 struct Of(Bearer);
 
 impl FromRequestParts<Arc<App>> for Of {
@@ -96,6 +99,9 @@ impl FromRequestParts<Arc<App>> for Of {
         } else if path.starts_with("/jobs/") {
             let Path(job) = Path::<JobId>::from_request_parts(parts, app).await?;
             Bearer::Job(job)
+        } else if path.starts_with("/memories/") {
+            let Path(memory) = Path::<MemoryId>::from_request_parts(parts, app).await?;
+            Bearer::Memory(memory)
         } else {
             let Path(item) = Path::<ItemId>::from_request_parts(parts, app).await?;
             Bearer::Item(item)
@@ -103,7 +109,7 @@ impl FromRequestParts<Arc<App>> for Of {
     }
 }
 
-/// The page of a thing, place, receipt, claim or job.
+/// The page of a thing, place, receipt, claim, job or memory.
 fn home(of: Bearer) -> String {
     match of {
         Bearer::Item(item) => format!("/items/{item}"),
@@ -111,13 +117,16 @@ fn home(of: Bearer) -> String {
         Bearer::Receipt(receipt) => format!("/receipts/{receipt}"),
         Bearer::Claim(claim) => format!("/claims/{claim}"),
         Bearer::Job(job) => format!("/jobs/{job}"),
+        Bearer::Memory(memory) => format!("/memories/{memory}"),
     }
 }
 
 /// The page where the photos of something are arranged; the pages of a receipt or claim are on its own.
 fn arranged_at(of: Bearer) -> String {
     match of {
-        Bearer::Item(_) | Bearer::Place(_) | Bearer::Job(_) => format!("{}/photos", home(of)),
+        Bearer::Item(_) | Bearer::Place(_) | Bearer::Job(_) | Bearer::Memory(_) => {
+            format!("{}/photos", home(of))
+        }
         Bearer::Receipt(_) | Bearer::Claim(_) => home(of),
     }
 }
@@ -155,6 +164,10 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
         Bearer::Job(job) => {
             let (row, _) = in_use_with_thing(rows, viewer, job)?;
             Ok((row.body.details.what, look.at(Section::Upkeep)))
+        }
+        Bearer::Memory(memory) => {
+            let (row, _) = in_use_with_thing(rows, viewer, memory)?;
+            Ok((row.body.details.title, look.at(Section::Things)))
         }
     }
 }

@@ -176,6 +176,8 @@ impl Draft {
             links: reading.links(&present.links)?,
             private: self.has("private"),
             guests: reading.guests(&present.guests),
+            // Said on the page of the thing, beside its stories.
+            affection: present.affection,
         };
         let tags = reading.tags();
         reading.invalid.merge(details.check());
