@@ -122,11 +122,17 @@ impl Clock {
     /// Today where the household lives: the machine's time zone, UTC when chance is fixed too.
     #[must_use]
     pub fn today(&self) -> Date {
+        self.day_of(self.now())
+    }
+
+    /// The day of a moment, where the household lives.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> Date {
         let zone = match &self.chance {
             Chance::System => TimeZone::system(),
             Chance::Counted(_) => TimeZone::UTC,
         };
-        self.now().to_zoned(zone).date()
+        at.to_zoned(zone).date()
     }
 
     /// A new id, later than every earlier one on this machine.

@@ -3,6 +3,7 @@
 import { gallery } from "./gallery.js";
 import { keys } from "./keys.js";
 import { quickAdd } from "./quick-add.js";
+import { record } from "./record.js";
 import { reorder } from "./reorder.js";
 import { select } from "./select.js";
 import { upload } from "./upload.js";
@@ -15,6 +16,7 @@ function furnish(root) {
     ["form[data-quick-add]", quickAdd],
     ["form[data-bulk]", select],
     ["[data-reorder]", reorder],
+    ["[data-recorder]", record],
     ["[data-gallery]", gallery],
   ]) {
     for (const element of root.querySelectorAll(selector)) {

@@ -14,6 +14,7 @@ pub mod history;
 pub mod household;
 pub mod items;
 pub mod jobs;
+pub mod life;
 pub mod loans;
 pub mod memories;
 pub mod people;

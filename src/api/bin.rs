@@ -10,7 +10,10 @@ use super::{
     Routes, Shared,
     json::Json,
     warranties,
-    wire::{Attachment, BulkResult, Claim, Item, Job, Loan, Place, Plan, Receipt, Warranty},
+    wire::{
+        Attachment, Bequest, BulkResult, Claim, Item, Job, Loan, Memory, Place, Plan, Receipt,
+        Warranty,
+    },
 };
 use crate::{
     access::{Editor, Manager},
@@ -48,6 +51,10 @@ struct Bin {
     jobs: Vec<Job>,
     /// Loans.
     loans: Vec<Loan>,
+    /// Memories.
+    memories: Vec<Memory>,
+    /// Bequests.
+    bequests: Vec<Bequest>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -73,6 +80,8 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         plans: contents.plans.iter().map(Into::into).collect(),
         jobs: contents.jobs.iter().map(Into::into).collect(),
         loans: contents.loans.iter().map(Into::into).collect(),
+        memories: contents.memories.iter().map(Into::into).collect(),
+        bequests: contents.bequests.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -108,6 +117,10 @@ struct Picked {
     jobs: Vec<Uuid>,
     /// Loans.
     loans: Vec<Uuid>,
+    /// Memories.
+    memories: Vec<Uuid>,
+    /// Bequests.
+    bequests: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -122,6 +135,8 @@ impl From<Picked> for Vec<Binned> {
         let plans = picked.plans.into_iter().map(Id::from_uuid);
         let jobs = picked.jobs.into_iter().map(Id::from_uuid);
         let loans = picked.loans.into_iter().map(Id::from_uuid);
+        let memories = picked.memories.into_iter().map(Id::from_uuid);
+        let bequests = picked.bequests.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
@@ -132,6 +147,8 @@ impl From<Picked> for Vec<Binned> {
             .chain(plans.map(Binned::Plan))
             .chain(jobs.map(Binned::Job))
             .chain(loans.map(Binned::Loan))
+            .chain(memories.map(Binned::Memory))
+            .chain(bequests.map(Binned::Bequest))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

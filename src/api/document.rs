@@ -19,16 +19,16 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 19] = [
+const TAGS: [(&str, &str); 21] = [
     ("items", "Things: what the household owns."),
     (
         "places",
         "Homes, and the rooms, cupboards and boxes in them.",
     ),
-    ("photos", "Pictures of things, places and jobs."),
+    ("photos", "Pictures of things, places, jobs and memories."),
     (
         "documents",
-        "Manuals and other papers of things, places, claims and jobs, and the pages of receipts.",
+        "Manuals and other papers of things, places, claims and jobs, the pages of receipts, and what memories are told by.",
     ),
     (
         "receipts",
@@ -51,6 +51,14 @@ const TAGS: [(&str, &str); 19] = [
         "What was done for things, by whom and for how much, with papers and photos.",
     ),
     ("loans", "What is lent to whom, and comes back."),
+    (
+        "memories",
+        "The stories that go with things, and the life of each thing.",
+    ),
+    (
+        "bequests",
+        "Whom things are meant for: known to whoever says so, until they open it.",
+    ),
     ("tags", "Words put on things."),
     (
         "categories",

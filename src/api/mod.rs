@@ -10,6 +10,7 @@
 
 mod arrival;
 mod attachments;
+mod bequests;
 mod bin;
 mod bulk;
 mod categories;
@@ -22,8 +23,10 @@ mod import;
 mod items;
 mod jobs;
 mod json;
+mod life;
 mod loans;
 mod me;
+mod memories;
 mod people;
 mod photos;
 mod places;
@@ -63,6 +66,7 @@ pub fn routes() -> Router<Arc<App>> {
 /// Every route that the document tells of, and the document.
 fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
     let nouns = OpenApiRouter::new()
+        .merge(bequests::routes())
         .merge(bin::routes())
         .merge(bulk::routes())
         .merge(categories::routes())
@@ -73,6 +77,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(import::routes())
         .merge(items::routes())
         .merge(me::routes())
+        .merge(memories::routes())
         .merge(people::routes())
         .merge(photos::routes())
         .merge(places::routes())
@@ -83,6 +88,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(tags::routes())
         .merge(warranties::routes())
         .merge(jobs::routes())
+        .merge(life::routes())
         .merge(loans::routes())
         .merge(upkeep::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())

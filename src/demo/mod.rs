@@ -6,6 +6,7 @@ mod details;
 pub mod drawings;
 mod house;
 pub mod household;
+mod keepsakes;
 mod life;
 mod press;
 mod promises;
@@ -66,6 +67,7 @@ pub fn fill(
     house.note_promises()?;
     house.live()?;
     house.plan()?;
+    house.remember()?;
     house.photograph_receipts()
 }
 

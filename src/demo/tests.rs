@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     access::{Viewer, session},
     actions::{
-        attachments, bin, claims, history, jobs, loans,
+        attachments, belongings, bin, claims, history, jobs, loans, memories,
         plans::{self, Standing},
         receipts,
         warranties::{self, Protection},
@@ -14,6 +14,7 @@ use crate::{
     clock::Clock,
     domain::{
         attachment::Bearer,
+        bequest::Bequest,
         item::{Item, Location},
         person::{Person, Role},
         place::{Place, PlaceKind},
@@ -228,6 +229,23 @@ fn upkeep_is_overdue_and_due_and_coming_and_something_is_with_the_neighbours() {
     let loans = loans::all(&rows, &anna).unwrap();
     assert!(loans[0].0.details.is_late(WISH.today), "one is late");
     assert!(loans.iter().any(|(loan, _)| !loan.details.is_out()));
+}
+
+#[test]
+fn the_family_remembers_and_one_wish_is_a_secret() {
+    let demo = Demo::filled();
+    let rows = demo.rows();
+    let (anna, erik) = (demo.viewer("Anna"), demo.viewer("Erik"));
+    let told = memories::all(&rows, &anna).unwrap();
+    assert!(told.iter().any(|(memory, _)| memory.details.on.is_some()));
+    assert!(told.len() >= 5);
+    let wishes = |who| belongings::all::<Bequest>(&rows, who).unwrap().len();
+    assert_eq!((wishes(&anna), wishes(&erik)), (2, 1));
+    let things = demo.things();
+    let dear = things
+        .iter()
+        .filter(|thing| thing.details.affection.is_some());
+    assert_eq!(dear.count(), 4);
 }
 
 #[test]

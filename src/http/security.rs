@@ -25,7 +25,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(self), microphone=(self), geolocation=(), browsing-topics=()",
+        "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     ),
 ];
 

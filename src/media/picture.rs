@@ -103,7 +103,7 @@ fn unpack(file: &[u8], kind: Kind, side: u32, limits: &Limits) -> Result<Unpacke
         Kind::Heic => unpack_heic(file, side, limits),
         Kind::Png | Kind::Gif | Kind::WebP => unpack_other(file, kind, limits),
         Kind::Avif => Err(Refusal::Unsupported),
-        Kind::Pdf | Kind::Text | Kind::Other => Err(Refusal::NotAPicture),
+        _ => Err(Refusal::NotAPicture),
     }
 }
 

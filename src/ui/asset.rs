@@ -10,9 +10,9 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 10] = [
-    "tokens", "base", "layout", "controls", "forms", "things", "photos", "finding", "messages",
-    "pages",
+const SHEETS: [&str; 11] = [
+    "tokens", "base", "layout", "controls", "forms", "things", "photos", "memories", "finding",
+    "messages", "pages",
 ];
 
 #[derive(RustEmbed)]

@@ -1,12 +1,14 @@
 //! Pages, one file or folder per feature.
 
+mod belongings;
 mod bin;
 mod claims;
 mod files;
 mod history;
 mod home;
 mod items;
-pub mod page;
+mod memories;
+mod page;
 mod people;
 mod photos;
 mod places;
@@ -40,6 +42,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(quick_add::routes())
         .merge(receipts::routes())
         .merge(settings::routes())
+        .merge(memories::routes())
         .merge(start::routes())
         .merge(tags::routes())
         .merge(thing::routes())

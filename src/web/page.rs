@@ -3,6 +3,7 @@
 pub mod choices;
 pub mod labels;
 pub mod meant;
+pub mod memories;
 pub mod promises;
 pub mod refusals;
 pub mod typed;

@@ -41,3 +41,4 @@ bin-warranties = Guarantees and claims
 bin-plans = Planned upkeep
 bin-jobs = Done
 bin-loans = Loans
+bin-memories = Memories and wishes

@@ -41,3 +41,4 @@ bin-warranties = Garantier och reklamationer
 bin-plans = Planerad skötsel
 bin-jobs = Gjort
 bin-loans = Utlåningar
+bin-memories = Minnen och önskningar

@@ -29,7 +29,7 @@ pub(in crate::api) struct Change {
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Touch {
     /// What sort of record: `item`, `place`, `attachment`, `person`, `tag`, `category`, `search`, `receipt`, `warranty`,
-    /// `claim`, `plan`, `job`, `loan` or `household`.
+    /// `claim`, `plan`, `job`, `loan`, `memory`, `bequest` or `household`.
     pub noun: &'static str,
     /// Which.
     pub id: Uuid,

@@ -1,12 +1,15 @@
 //! What goes over the wire: types of their own, so that the archive can change without its callers noticing.
 
 mod attachment;
+mod bequest;
 mod bulk;
 mod change;
 mod claim;
 mod item;
 mod job;
+mod life;
 mod loan;
+mod memory;
 mod own_field;
 mod place;
 mod plan;
@@ -24,12 +27,15 @@ use uuid::Uuid;
 
 pub(super) use self::{
     attachment::{Attachment, AttachmentFields, Refused},
+    bequest::{Bequest, BequestFields, BequestVersion},
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
     claim::{Claim, ClaimFields, ClaimVersion},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},
+    life::Life,
     loan::{Loan, LoanFields, LoanVersion},
+    memory::{Memory, MemoryFields, MemoryVersion},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
     plan::{Plan, PlanFields, PlanVersion, Planned},

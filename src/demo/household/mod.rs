@@ -4,6 +4,7 @@ mod cottage;
 mod document;
 mod gone;
 mod homes;
+mod memories;
 mod papers;
 mod person;
 mod photo;
@@ -19,11 +20,12 @@ mod when;
 mod workshop;
 
 use super::drawings::{Shot, Subject, Tint, View};
-use crate::domain::lang::Lang;
+use crate::domain::{item::Affection, lang::Lang};
 
 use self::thing::THING;
 pub use self::{
     document::{Document, Paper, Template},
+    memories::{Bequest, Memory},
     person::Person,
     photo::Photo,
     place::Place,
@@ -145,6 +147,24 @@ pub const fn loans() -> &'static [Loan] {
 #[must_use]
 pub const fn events() -> &'static [Event] {
     since::EVENTS
+}
+
+/// What the family remembers.
+#[must_use]
+pub const fn memories() -> &'static [Memory] {
+    memories::MEMORIES
+}
+
+/// How dear things are to it, each by its key.
+#[must_use]
+pub const fn affection() -> &'static [(&'static str, Affection)] {
+    memories::AFFECTION
+}
+
+/// Whom things are meant for.
+#[must_use]
+pub const fn bequests() -> &'static [Bequest] {
+    memories::BEQUESTS
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::{
 /// What a picture field accepts: what phones make, and whatever else the server can say a sentence about.
 const PICTURES: &str = "image/*,.heic,.heif,.avif";
 
+/// What a field for sound and films accepts.
+const RECORDINGS: &str = "audio/*,video/*";
+
 /// Several files at once. Without a script the form sends them together; with one, each goes by itself (`Accept:
 /// application/json`: 2xx, or problem+json whose `detail` is shown), and then `refresh` is fetched anew.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct Upload<'a> {
     label: String,
     accept: &'static str,
     refresh: Option<&'static str>,
+    /// How many bytes a recording made here may have; none where nothing is recorded.
+    records: Option<u64>,
 }
 
 impl<'a> Upload<'a> {
@@ -30,6 +35,7 @@ impl<'a> Upload<'a> {
             label: look.text("ui-upload-photos"),
             accept: PICTURES,
             refresh: None,
+            records: None,
         }
     }
 
@@ -58,6 +64,16 @@ impl<'a> Upload<'a> {
         }
     }
 
+    /// Sound and films, sent as `file`: chosen, or recorded here where the browser can, of at most so many bytes.
+    pub fn recordings(look: &'a Look, action: impl Into<String>, most: u64) -> Self {
+        Self {
+            label: look.text("ui-upload-recordings"),
+            accept: RECORDINGS,
+            records: Some(most),
+            ..Self::photos(look, action)
+        }
+    }
+
     /// The part of this page (a CSS selector) that shows what was sent.
     #[must_use]
     pub const fn refresh(mut self, selector: &'static str) -> Self {
@@ -77,9 +93,38 @@ impl Render for Upload<'_> {
                     span.quiet.only-script { (look.text("ui-upload-drop")) }
                     input type="file" name="file" accept=(self.accept) multiple required;
                 }
+                @if let Some(most) = self.records { (recorder(look, most)) }
                 (Button::submit(look.text("ui-upload-send")).icon(Icon::Upload).class("only-plain"))
                 (queue(look))
             }
+        }
+    }
+}
+
+/// What records sound or a film, and gives it to the form that it stands in as if it had been chosen. A script shows it
+/// where the browser can record.
+fn recorder(look: &Look, most: u64) -> Markup {
+    let record = |what: &str, icon: Icon, text: &str| {
+        html! {
+            button.button.is-small type="button" data-record=(what) { (icon) span { (look.text(text)) } }
+        }
+    };
+    html! {
+        div.recorder data-recorder data-most=(most) data-name-audio=(look.text("ui-record-audio-name"))
+            data-name-video=(look.text("ui-record-video-name")) data-denied=(look.text("ui-record-denied")) hidden {
+            div.row {
+                (record("audio", Icon::Sound, "ui-record-audio"))
+                (record("video", Icon::Camera, "ui-record-video"))
+            }
+            div.recorder-live data-live hidden {
+                video data-preview muted playsinline hidden {}
+                p.number role="timer" data-clock {}
+                div.row {
+                    button.button.is-primary type="button" data-stop { (Icon::Check) span { (look.text("ui-record-stop")) } }
+                    button.button.is-bare type="button" data-discard { span { (look.text("ui-record-discard")) } }
+                }
+            }
+            p.field-error data-problem role="alert" hidden {}
         }
     }
 }

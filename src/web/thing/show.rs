@@ -6,7 +6,10 @@ use axum::{Router, extract::State, routing::get};
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{around::Around, facts::Knowledge, past::Past, rights::Rights, upkeep::Kept};
+use super::{
+    around::Around, facts::Knowledge, memories::Remembered, past::Past, rights::Rights,
+    upkeep::Kept,
+};
 use crate::{
     access::Viewer,
     actions::{attachments, bin},
@@ -103,6 +106,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (self.remembered().section()?)
                     (self.kept().section(self.adds)?)
                     (self.rights()?)
                     (self.receipts(&around)?)
@@ -140,6 +144,17 @@ impl<'a> Shown<'a> {
             look: self.look,
             item: self.item,
             today: self.today,
+        }
+    }
+
+    const fn remembered(&self) -> Remembered<'a> {
+        Remembered {
+            rows: self.rows,
+            viewer: self.viewer,
+            look: self.look,
+            item: self.item,
+            changes: self.changes,
+            adds: self.adds,
         }
     }
 

@@ -5,11 +5,6 @@ use std::sync::Arc;
 use axum::extract::State;
 use maud::{Markup, html};
 
-use super::{
-    form::{Formed, Start, Titles, address, way},
-    sheet::{Ground, Sheet},
-    typed::Typed,
-};
 use crate::{
     access::Editor,
     actions::{
@@ -42,7 +37,10 @@ use crate::{
         photo::{Gallery, Photo},
         versions::Difference,
     },
-    web::page::{self, upkeep as words},
+    web::{
+        belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address, way},
+        page::{self, upkeep as words},
+    },
 };
 
 impl Formed for Job {
@@ -248,7 +246,7 @@ pub(super) async fn show(
         @if changes { (edit.primary()) (Menu::new(look.text("ui-more")).last(remove)) }
     };
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<Job>(&ground))
         .lead(look.lang.day(details.on))
         .actions(actions)
         .narrow();

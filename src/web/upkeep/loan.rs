@@ -8,11 +8,6 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{
-    form::{Formed, Removal, Start, Titles, address, way},
-    sheet::{Ground, Sheet},
-    typed::Typed,
-};
 use crate::{
     access::Editor,
     actions::{belongings::in_use_with_thing, household, loans},
@@ -37,9 +32,12 @@ use crate::{
         menu::Menu,
         versions::Difference,
     },
-    web::page::{
-        self,
-        upkeep::{self as words, back_button},
+    web::{
+        belongings::{Formed, Ground, Removal, Sheet, Start, Titles, Typed, address, way},
+        page::{
+            self,
+            upkeep::{self as words, back_button},
+        },
     },
 };
 
@@ -210,7 +208,7 @@ pub(super) async fn show(
         }
     };
     let page = Page::new(&look, look.text_with("loans-to", "to", &details.to), body)
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<Loan>(&ground))
         .lead(words::lent(&look, details, today))
         .actions(actions)
         .narrow();

@@ -1,14 +1,10 @@
 //! Upkeep and loans: what is to be done for things, what was done and what it cost, and what is with somebody else.
 
-mod conflict;
-mod form;
 mod job;
 mod loan;
 mod overview;
 mod plan;
 mod plan_form;
-mod sheet;
-mod typed;
 
 use std::sync::Arc;
 
@@ -20,6 +16,7 @@ use axum::{
 use crate::{
     app::App,
     domain::{job::Job, loan::Loan, plan::Plan},
+    web::belongings,
 };
 
 /// Where what is due is listed.
@@ -31,37 +28,37 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(HERE, get(overview::show))
         .route(
             "/items/{id}/upkeep/new",
-            get(form::blank::<Plan>).post(form::add::<Plan>),
+            get(belongings::blank::<Plan>).post(belongings::add::<Plan>),
         )
         .route("/upkeep/{id}", get(plan::show))
         .route(
             "/upkeep/{id}/edit",
-            get(form::edit::<Plan>).post(form::save::<Plan>),
+            get(belongings::edit::<Plan>).post(belongings::save::<Plan>),
         )
         .route("/upkeep/{id}/done", post(plan::done))
-        .route("/upkeep/{id}/remove", post(form::remove::<Plan>))
-        .route("/upkeep/{id}/restore", post(form::restore::<Plan>))
+        .route("/upkeep/{id}/remove", post(belongings::remove::<Plan>))
+        .route("/upkeep/{id}/restore", post(belongings::restore::<Plan>))
         .route(
             "/items/{id}/jobs/new",
-            get(form::blank::<Job>).post(form::add::<Job>),
+            get(belongings::blank::<Job>).post(belongings::add::<Job>),
         )
         .route("/jobs/{id}", get(job::show))
         .route(
             "/jobs/{id}/edit",
-            get(form::edit::<Job>).post(form::save::<Job>),
+            get(belongings::edit::<Job>).post(belongings::save::<Job>),
         )
-        .route("/jobs/{id}/remove", post(form::remove::<Job>))
-        .route("/jobs/{id}/restore", post(form::restore::<Job>))
+        .route("/jobs/{id}/remove", post(belongings::remove::<Job>))
+        .route("/jobs/{id}/restore", post(belongings::restore::<Job>))
         .route(
             "/items/{id}/lend",
-            get(form::blank::<Loan>).post(form::add::<Loan>),
+            get(belongings::blank::<Loan>).post(belongings::add::<Loan>),
         )
         .route("/loans/{id}", get(loan::show))
         .route(
             "/loans/{id}/edit",
-            get(form::edit::<Loan>).post(form::save::<Loan>),
+            get(belongings::edit::<Loan>).post(belongings::save::<Loan>),
         )
         .route("/loans/{id}/back", post(loan::give_back))
-        .route("/loans/{id}/remove", post(form::remove::<Loan>))
-        .route("/loans/{id}/restore", post(form::restore::<Loan>))
+        .route("/loans/{id}/remove", post(belongings::remove::<Loan>))
+        .route("/loans/{id}/restore", post(belongings::restore::<Loan>))
 }

@@ -8,11 +8,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{
-    form::{address, way},
-    plan_form::said,
-    sheet::Ground,
-};
+use super::plan_form::said;
 use crate::{
     access::Editor,
     actions::{
@@ -23,7 +19,7 @@ use crate::{
     app::App,
     domain::{
         item::Item,
-        plan::{Aspect, PlanId},
+        plan::{Aspect, Plan, PlanId},
     },
     error::Result,
     http::{Done, Htmx, Path, Problem, Snapshot},
@@ -38,9 +34,12 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::page::{
-        self,
-        upkeep::{self as words, done_button, job_line},
+    web::{
+        belongings::{Ground, address, way},
+        page::{
+            self,
+            upkeep::{self as words, done_button, job_line},
+        },
     },
 };
 
@@ -108,7 +107,7 @@ pub(super) async fn show(
         .last(remove);
     let done = done_button(&look, &planned.plan).primary();
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<Plan>(&ground))
         .actions(html! { (done) @if changes { (menu) } })
         .narrow();
     Ok(page.answer(htmx))

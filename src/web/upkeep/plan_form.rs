@@ -2,11 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::{
-    form::{Formed, Start, Titles},
-    sheet::{Ground, Sheet},
-    typed::Typed,
-};
 use crate::{
     domain::{
         aspect::Side,
@@ -25,7 +20,10 @@ use crate::{
         look::Look,
         versions::Difference,
     },
-    web::page::{choices, upkeep as words},
+    web::{
+        belongings::{Formed, Ground, Sheet, Start, Titles, Typed},
+        page::{choices, upkeep as words},
+    },
 };
 
 impl Formed for Plan {

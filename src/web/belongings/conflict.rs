@@ -1,4 +1,4 @@
-//! Two people saved the same plan, job or loan: both versions, and whose words hold.
+//! Two people saved the same: both versions, and whose words hold.
 
 use maud::{Render, html};
 
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The page that shows what is saved now beside what the reader wrote upon the version `seen`.
-pub(super) fn page<'a, T: Formed>(
+pub(in crate::web) fn page<'a, T: Formed>(
     ground: Ground<'a>,
     theirs: &Row<T>,
     seen: Revision,
@@ -51,7 +51,7 @@ where
     let warning = look.text_with("upkeep-conflict-banner", "who", &who);
     Ok(
         Page::new(look, look.text(T::TITLES.conflict), form.render())
-            .breadcrumb(way(&ground))
+            .breadcrumb(way::<T>(&ground))
             .banner(Banner::warning(warning))
             .narrow(),
     )

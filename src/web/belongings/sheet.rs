@@ -1,4 +1,4 @@
-//! A form of upkeep on its way to a page: its fields, with what was typed and what of it could not be taken.
+//! A form on its way to a page: its fields, with what was typed and what of it could not be taken.
 
 use jiff::civil::Date;
 
@@ -15,34 +15,34 @@ use crate::{
 
 /// Who fills a form in, for which thing, and when.
 #[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
+pub(in crate::web) struct Ground<'a> {
     /// What there is to choose from.
-    pub(super) rows: &'a Reader,
+    pub(in crate::web) rows: &'a Reader,
     /// As whom.
-    pub(super) editor: &'a Editor,
+    pub(in crate::web) editor: &'a Editor,
     /// In which language.
-    pub(super) look: &'a Look,
+    pub(in crate::web) look: &'a Look,
     /// For which thing.
-    pub(super) item: &'a Row<Item>,
+    pub(in crate::web) item: &'a Row<Item>,
     /// On which day.
-    pub(super) today: Date,
+    pub(in crate::web) today: Date,
     /// The household's currency.
-    pub(super) currency: Currency,
+    pub(in crate::web) currency: Currency,
 }
 
 /// A form and what stands in it.
-pub(super) struct Sheet<'a> {
+pub(in crate::web) struct Sheet<'a> {
     /// Whose it is.
-    pub(super) ground: Ground<'a>,
+    pub(in crate::web) ground: Ground<'a>,
     /// What it holds.
-    pub(super) typed: &'a Typed,
+    pub(in crate::web) typed: &'a Typed,
     /// What of it could not be taken.
-    pub(super) invalid: &'a Invalid,
+    pub(in crate::web) invalid: &'a Invalid,
 }
 
 impl Sheet<'_> {
     /// A field under the key of its label.
-    pub(super) fn field(&self, name: &str, label: &str, control: Control) -> Field {
+    pub(in crate::web) fn field(&self, name: &str, label: &str, control: Control) -> Field {
         let look = self.ground.look;
         Field::new(name, look.text(label), control)
             .value(self.typed.get(name))
@@ -50,7 +50,7 @@ impl Sheet<'_> {
     }
 
     /// An amount and its currency.
-    pub(super) fn money(&self, name: &str, label: &str) -> Field {
+    pub(in crate::web) fn money(&self, name: &str, label: &str) -> Field {
         let household = self.ground.currency.code();
         let chosen = match self.typed.get(&format!("{name}_currency")) {
             "" => household,

@@ -1,4 +1,4 @@
-//! What a form of upkeep holds, as it was typed.
+//! What a form holds, as it was typed.
 
 use std::collections::BTreeMap;
 
@@ -19,23 +19,23 @@ use crate::{
 /// The texts of every field, of those that come several times all.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Typed(BTreeMap<String, Vec<String>>);
+pub(in crate::web) struct Typed(BTreeMap<String, Vec<String>>);
 
 impl Typed {
     /// One more text of a field.
-    pub(super) fn add(&mut self, name: &str, text: impl Into<String>) {
+    pub(in crate::web) fn add(&mut self, name: &str, text: impl Into<String>) {
         self.0.entry(name.to_owned()).or_default().push(text.into());
     }
 
     /// The text of a field where it is known.
-    pub(super) fn add_known(&mut self, name: &str, known: Option<impl ToString>) {
+    pub(in crate::web) fn add_known(&mut self, name: &str, known: Option<impl ToString>) {
         if let Some(known) = known {
             self.add(name, known.to_string());
         }
     }
 
     /// An amount with its currency.
-    pub(super) fn add_money(&mut self, name: &str, money: Option<Money>, lang: Lang) {
+    pub(in crate::web) fn add_money(&mut self, name: &str, money: Option<Money>, lang: Lang) {
         if let Some(money) = money {
             self.add(name, lang.money_field(money));
             self.add(&format!("{name}_currency"), money.currency.code());
@@ -43,36 +43,36 @@ impl Typed {
     }
 
     /// The same, filled in from a version.
-    pub(super) fn filled_in_from(mut self, revision: Revision) -> Self {
+    pub(in crate::web) fn filled_in_from(mut self, revision: Revision) -> Self {
         let revision = revision.get().to_string();
         self.0.insert("revision".to_owned(), vec![revision]);
         self
     }
 
     /// Every text of a field.
-    pub(super) fn all(&self, name: &str) -> &[String] {
+    pub(in crate::web) fn all(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The text of a field that comes once; empty where there is none.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub(in crate::web) fn get(&self, name: &str) -> &str {
         self.all(name).first().map_or("", |text| text.trim())
     }
 
     /// Every field and its texts.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(in crate::web) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
             .flat_map(|(name, texts)| texts.iter().map(|text| (name.as_str(), text.as_str())))
     }
 
     /// The version that it was filled in from.
-    pub(super) fn seen(&self) -> Revision {
+    pub(in crate::web) fn seen(&self) -> Revision {
         Revision::new(self.get("revision").parse().unwrap_or_default())
     }
 
     /// Whose version of an aspect holds, where two people saved at once: mine unless the form says otherwise.
-    pub(super) fn side(&self, aspect: &str) -> Side {
+    pub(in crate::web) fn side(&self, aspect: &str) -> Side {
         match self.get(&format!("keep.{aspect}")) {
             "theirs" => Side::Theirs,
             _ => Side::Mine,
@@ -80,7 +80,7 @@ impl Typed {
     }
 
     /// A field that may be empty, read; what is wrong with it is told under its name.
-    pub(super) fn known<T>(
+    pub(in crate::web) fn known<T>(
         &self,
         field: &str,
         invalid: &mut Invalid,
@@ -100,12 +100,12 @@ impl Typed {
     }
 
     /// A day that may be empty.
-    pub(super) fn day(&self, field: &str, invalid: &mut Invalid) -> Option<Date> {
+    pub(in crate::web) fn day(&self, field: &str, invalid: &mut Invalid) -> Option<Date> {
         self.known(field, invalid, |text| text.parse().map_err(|_| "error-day"))
     }
 
     /// A whole number that may be empty, as people group its digits.
-    pub(super) fn number(&self, field: &str, invalid: &mut Invalid) -> Option<u32> {
+    pub(in crate::web) fn number(&self, field: &str, invalid: &mut Invalid) -> Option<u32> {
         self.known(field, invalid, |text| {
             let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -115,7 +115,7 @@ impl Typed {
     }
 
     /// An amount that may be empty, in the household's currency where none is said.
-    pub(super) fn money(
+    pub(in crate::web) fn money(
         &self,
         field: &str,
         household: Currency,

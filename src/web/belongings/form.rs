@@ -1,5 +1,5 @@
-//! Adding, changing, removing and taking back plans, jobs and loans: one way for all three, and each says what its form
-//! holds.
+//! Adding, changing, removing and taking back what belongs to a thing: one way for all of it, and each noun says what its
+//! form holds.
 
 use std::sync::Arc;
 
@@ -44,17 +44,17 @@ use crate::{
 
 /// The keys of a form's texts.
 #[derive(Clone, Copy)]
-pub(super) struct Titles {
+pub(in crate::web) struct Titles {
     /// Of a form for a new one, with the thing's `name`.
-    pub(super) new: &'static str,
+    pub(in crate::web) new: &'static str,
     /// Of a form for one that is there.
-    pub(super) edit: &'static str,
+    pub(in crate::web) edit: &'static str,
     /// Of the page that two people's versions meet on.
-    pub(super) conflict: &'static str,
+    pub(in crate::web) conflict: &'static str,
 }
 
 /// A noun with a form.
-pub(super) trait Formed: Belonging + Send + Sync + 'static
+pub(in crate::web) trait Formed: Belonging + Send + Sync + 'static
 where
     Self::Details: Send + 'static,
 {
@@ -62,6 +62,8 @@ where
     const HOME: &'static str;
     /// Where a form for a new one is, beneath the address of its thing.
     const NEW: &'static str;
+    /// The part of the site that it is in.
+    const SECTION: Section = Section::Upkeep;
     /// What its forms are called.
     const TITLES: Titles;
 
@@ -102,19 +104,20 @@ where
 /// What a form for a new one is asked for with.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Start {
+pub(in crate::web) struct Start {
     /// The plan that was carried out.
-    pub(super) plan: String,
+    pub(in crate::web) plan: String,
 }
 
-pub(super) fn address<T: Formed>(id: Id<T>) -> String
+pub(in crate::web) fn address<T: Formed>(id: Id<T>) -> String
 where
     T::Details: Send,
 {
     format!("{}/{id}", T::HOME)
 }
 
-fn ground<'a>(
+/// Who fills a form in, and on what.
+pub(in crate::web) fn ground<'a>(
     app: &App,
     rows: &'a Reader,
     editor: &'a Editor,
@@ -141,7 +144,7 @@ fn wanted(rows: &Reader, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
 }
 
 /// `GET /items/{id}/…/new`.
-pub(super) async fn blank<T: Formed>(
+pub(in crate::web) async fn blank<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -153,7 +156,7 @@ pub(super) async fn blank<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(Section::Upkeep);
+    let look = look.at(T::SECTION);
     let item = wanted(&rows, &editor, id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
     let typed = T::start(&ground, &start)?;
@@ -161,7 +164,7 @@ where
 }
 
 /// `POST /items/{id}/…/new`.
-pub(super) async fn add<T: Formed>(
+pub(in crate::web) async fn add<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -173,7 +176,7 @@ pub(super) async fn add<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(Section::Upkeep);
+    let look = look.at(T::SECTION);
     let item = wanted(&rows, &editor, id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
     let added = match T::read(&typed, &ground) {
@@ -199,7 +202,7 @@ where
 }
 
 /// `GET …/{id}/edit`.
-pub(super) async fn edit<T: Formed>(
+pub(in crate::web) async fn edit<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -210,7 +213,7 @@ pub(super) async fn edit<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(Section::Upkeep);
+    let look = look.at(T::SECTION);
     editor.of_thing(&rows, id)?;
     let (row, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
@@ -219,7 +222,7 @@ where
 }
 
 /// `POST …/{id}/edit`.
-pub(super) async fn save<T: Formed>(
+pub(in crate::web) async fn save<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -231,7 +234,7 @@ pub(super) async fn save<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(Section::Upkeep);
+    let look = look.at(T::SECTION);
     editor.of_thing(&rows, id)?;
     let (_, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let on = ground(&app, &rows, &editor, &look, &item)?;
@@ -274,13 +277,13 @@ where
 /// What the button that removes one carries.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Removal {
+pub(in crate::web) struct Removal {
     revision: u64,
 }
 
 impl Removal {
     /// The version that the page showed.
-    pub(super) const fn seen(&self) -> Expect {
+    pub(in crate::web) const fn seen(&self) -> Expect {
         match self.revision {
             0 => Expect::Any,
             revision => Expect::Revision(Revision::new(revision)),
@@ -289,7 +292,7 @@ impl Removal {
 }
 
 /// `POST …/{id}/remove`.
-pub(super) async fn remove<T: Formed>(
+pub(in crate::web) async fn remove<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     Path(id): Path<Id<T>>,
@@ -308,7 +311,7 @@ where
 }
 
 /// `POST …/{id}/restore`.
-pub(super) async fn restore<T: Formed>(
+pub(in crate::web) async fn restore<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     Path(id): Path<Id<T>>,
@@ -337,7 +340,7 @@ where
     let title = ground.look.text_with(T::TITLES.new, "name", &name);
     let form = form::<T>(ground, typed, invalid, action)?.cancel(thing);
     Ok(Page::new(ground.look, title, form.render())
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<T>(&ground))
         .narrow())
 }
 
@@ -356,7 +359,7 @@ where
         .cancel(own);
     let title = ground.look.text(T::TITLES.edit);
     Ok(Page::new(ground.look, title, form.render())
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<T>(&ground))
         .narrow())
 }
 
@@ -377,12 +380,15 @@ where
     Ok(Form::new(ground.look, action, T::fields(&sheet)?).refused(invalid))
 }
 
-/// From all upkeep to the thing.
-pub(super) fn way(ground: &Ground<'_>) -> Breadcrumb {
+/// From the part of the site to the thing.
+pub(in crate::web) fn way<T: Formed>(ground: &Ground<'_>) -> Breadcrumb
+where
+    T::Details: Send,
+{
     let look = ground.look;
     let name = page::name(look, ground.item);
-    let title = look.text("upkeep-title");
+    let title = look.text(T::SECTION.text());
     Breadcrumb::new(title.as_str())
-        .step(title, super::HERE)
+        .step(title, T::SECTION.href())
         .step(name, format!("/items/{}", ground.item.id))
 }

@@ -1,0 +1,15 @@
+bequests-for = Meant for { $to }
+bequests-say = Say whom it is meant for
+bequests-new = Whom is { $name } meant for?
+bequests-edit = Change the wish
+bequests-conflict = Two of you changed the wish
+bequests-to = Meant for
+bequests-note = Why, and what else you want to say
+bequests-open = The household may know
+bequests-open-hint = Otherwise only you know. It is a wish, and not a will.
+bequests-by = A wish of
+bequests-let-know = Let the household know
+bequests-close = Keep it to yourself
+bequests-known = The household knows
+bequests-secret = Only you know
+bequests-left = Written by somebody who has left the household

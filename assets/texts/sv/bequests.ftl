@@ -1,0 +1,15 @@
+bequests-for = Menad för { $to }
+bequests-say = Säg vem den är menad för
+bequests-new = Vem är { $name } menad för?
+bequests-edit = Ändra önskan
+bequests-conflict = Två har ändrat önskan
+bequests-to = Menad för
+bequests-note = Varför, och vad mer du vill säga
+bequests-open = Hushållet får veta
+bequests-open-hint = Annars vet bara du om det. Det är en önskan och inget testamente.
+bequests-by = Önskan från
+bequests-let-know = Låt hushållet veta
+bequests-close = Behåll för dig själv
+bequests-known = Hushållet vet
+bequests-secret = Bara du vet
+bequests-left = Skriven av någon som har lämnat hushållet
