@@ -544,7 +544,7 @@ fn only_a_browser_with_the_password_makes_a_token() {
 }
 
 /// One of each of what belongs to a thing: where it is, its id, and a change of it.
-fn made_of_thing(program: &Client, item: &str) -> [(&'static str, String, Value); 5] {
+fn made_of_thing(program: &Client, item: &str) -> [(&'static str, String, Value); 7] {
     let new = |list: &str, body: Value| {
         let made = made(program, &format!("/items/{item}/{list}"), &body);
         text(&made["id"]).to_owned()
@@ -561,7 +561,17 @@ fn made_of_thing(program: &Client, item: &str) -> [(&'static str, String, Value)
         ),
         ("/upkeep/{id}", new("upkeep", yearly), what.clone()),
         ("/jobs/{id}", new("jobs", json!({"what": "Rengjord"})), what),
-        ("/loans/{id}", new("loans", json!({"to": "Kalle"})), to),
+        (
+            "/loans/{id}",
+            new("loans", json!({"to": "Kalle"})),
+            to.clone(),
+        ),
+        (
+            "/memories/{id}",
+            new("memories", json!({"title": "Fyndet"})),
+            json!({"title": "Ny"}),
+        ),
+        ("/bequests/{id}", new("bequests", json!({"to": "Maja"})), to),
     ]
 }
 

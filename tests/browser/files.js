@@ -36,4 +36,17 @@ function crc(bytes) {
 export const RED = picture('röd.png', [200, 60, 50]);
 export const BLUE = picture('blå.png', [50, 70, 190], 48, 64);
 export const BROKEN = { ...RED, name: 'trasig.png', buffer: RED.buffer.subarray(0, 60) };
+/** A quarter of a second of a tone, in a WAV. */
+export const SOUND = { name: 'slag.wav', mimeType: 'audio/wav', buffer: wave(2000) };
 export const PAPER = { name: 'kvitto.txt', mimeType: 'text/plain', buffer: Buffer.from('Kvitto: 249 kr') };
+
+/** So many samples of eight bits, 8000 a second. */
+function wave(samples) {
+  const head = Buffer.from('RIFF....WAVEfmt ....................data....', 'latin1');
+  head.writeUInt32LE(36 + samples, 4);
+  head.writeUInt32LE(16, 16);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 1], [34, 8]]) head.writeUInt16LE(value, at);
+  for (const at of [24, 28]) head.writeUInt32LE(8000, at);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.from(Array.from({ length: samples }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))))]);
+}

@@ -1,6 +1,6 @@
 // A household with something of everything, so that every part of every page has something to show.
 
-import { BLUE, PAPER, RED } from './files.js';
+import { BLUE, PAPER, RED, SOUND } from './files.js';
 import { ERIK } from './visitor.js';
 
 export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
@@ -89,7 +89,16 @@ export async function furnish({ program }) {
   for (const day of ['2024-03-01', '2024-05-01', '2024-06-01', '2025-06-01']) await add(`items/${thing}/jobs`, { what: 'Oljade kedjan', on: day, plan });
   const loan = await add(`items/${thing}/loans`, { to: 'Kalle', since: '2024-06-01', due: '2024-07-01', note: 'Med **lås**.' });
   const back = await add(`items/${plain}/loans`, { to: 'Lisa', since: '2024-06-01', back: '2024-07-01' });
-  return { archived, back, bare, binned, category, claim, ended, gone, guest, house, insurance, job, loan, metered, owner, photo, place, plain, plan, receipt, search, tag, template, thing, valuable, warranty };
+  const memory = await add(`items/${thing}/memories`, { title: 'Första turen', text: 'Ända till **havet**.', on: '2020-06', people: ['Elsa', 'Gustav'], place: 'Smögen' });
+  await program.upload(`memories/${memory}/photos`, RED);
+  await program.upload(`memories/${memory}/documents`, SOUND);
+  await program.upload(`memories/${memory}/documents`, PAPER);
+  const untold = await add(`items/${plain}/memories`, { title: 'Det minns ingen' });
+  for (const title of ['Andra turen', 'Tredje turen', 'Fjärde turen']) await add(`items/${thing}/memories`, { title, on: '2021' });
+  const bequest = await add(`items/${thing}/bequests`, { to: 'Maja', note: 'Hon **cyklar** mest.' });
+  const open = await add(`items/${plain}/bequests`, { to: 'Gustav', open: true });
+  await program.ask('PATCH', `items/${thing}`, { affection: 'dear' });
+  return { archived, back, bare, bequest, binned, category, claim, ended, gone, guest, house, insurance, job, loan, memory, metered, open, owner, photo, place, plain, plan, receipt, search, tag, template, thing, untold, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -23,6 +23,7 @@ const PAGES = [
   { name: 'claim', path: '/warranties', first: 'main .list a[href^="/claims/"]' },
   { name: 'upkeep', path: '/upkeep' },
   { name: 'plan', path: '/upkeep', first: 'main .list a[href^="/upkeep/"]' },
+  { name: 'memories', path: '/items?q=moraklockan', first: 'main a[href^="/items/"]', then: '/life' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },

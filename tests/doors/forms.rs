@@ -44,6 +44,8 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "upkeep" => Noun::Plan,
             "jobs" => Noun::Job,
             "loans" => Noun::Loan,
+            "memories" => Noun::Memory,
+            "bequests" => Noun::Bequest,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -67,7 +69,9 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             | Noun::Claim
             | Noun::Plan
             | Noun::Job
-            | Noun::Loan,
+            | Noun::Loan
+            | Noun::Memory
+            | Noun::Bequest,
             _,
         ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
@@ -167,6 +171,10 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/jobs/{id}/photos/arrange" => {
             fields(&[("do", "rotate"), ("photo", &home.photo_of("jobs", target))])
         }
+        "/memories/{id}/photos/arrange" => fields(&[
+            ("do", "rotate"),
+            ("photo", &home.photo_of("memories", target)),
+        ]),
         "/places/{id}/photos/arrange" => fields(&[
             ("do", "rotate"),
             ("photo", &home.photo_of("places", target)),
@@ -252,19 +260,33 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
         "/items/{id}/lend" => fields(&[("to", "Lisa")]),
         "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
+        "/items/{id}/affection" => fields(&[("affection", "dear")]),
+        "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
+        "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
+        "/items/{id}/bequests/new" => fields(&[("to", "Lisa")]),
+        "/bequests/{id}/edit" => fields(&[("to", "Lisa"), seen]),
+        "/bequests/{id}/open" => fields(&[("open", "1"), seen]),
         "/warranties/{id}/remove"
         | "/claims/{id}/remove"
         | "/upkeep/{id}/remove"
         | "/jobs/{id}/remove"
         | "/loans/{id}/remove"
+        | "/memories/{id}/remove"
+        | "/bequests/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
-        "/claims/{id}/documents" | "/jobs/{id}/photos" | "/jobs/{id}/documents" => photo(),
+        "/claims/{id}/documents"
+        | "/jobs/{id}/photos"
+        | "/jobs/{id}/documents"
+        | "/memories/{id}/photos"
+        | "/memories/{id}/documents" => photo(),
         "/warranties/{id}/restore"
         | "/claims/{id}/restore"
         | "/upkeep/{id}/done"
         | "/upkeep/{id}/restore"
         | "/jobs/{id}/restore"
-        | "/loans/{id}/restore" => fields(&[]),
+        | "/loans/{id}/restore"
+        | "/memories/{id}/restore"
+        | "/bequests/{id}/restore" => fields(&[]),
         path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
@@ -286,7 +308,11 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/jobs") | ("PATCH", "/jobs/{id}" | "/upkeep/{id}") => {
             json!({"what": "Tvätta"})
         }
-        ("POST", "/items/{id}/loans") | ("PATCH", "/loans/{id}") => json!({"to": "Lisa"}),
+        ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
+        | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
+        ("POST", "/items/{id}/memories") | ("PATCH", "/memories/{id}") => {
+            json!({"title": "Fyndet"})
+        }
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
         ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
             json!({"provider": "Järnboden"})
@@ -333,7 +359,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/claims/{id}/restore"
             | "/upkeep/{id}/restore"
             | "/jobs/{id}/restore"
-            | "/loans/{id}/restore",
+            | "/loans/{id}/restore"
+            | "/memories/{id}/restore"
+            | "/bequests/{id}/restore",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

@@ -29,6 +29,8 @@ pub enum Noun {
     Plan,
     Job,
     Loan,
+    Memory,
+    Bequest,
     Search,
     Person,
     Tag,
@@ -298,10 +300,12 @@ impl Household {
             }
             Noun::Receipt if whose == Whose::Own && owner.role == "guest" => return None,
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
-            Noun::Plan | Noun::Job | Noun::Loan if whose == Whose::Own && owner.role == "guest" => {
+            Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest
+                if whose == Whose::Own && owner.role == "guest" =>
+            {
                 return None;
             }
-            Noun::Plan | Noun::Job | Noun::Loan => {
+            Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
             Noun::Search => {
@@ -390,6 +394,9 @@ impl Household {
                 json!({"what": "Olja", "rhythm": "fixed", "every": "P1M"}),
             ),
             Noun::Job => ("jobs", json!({"what": "Oljade"})),
+            Noun::Memory => ("memories", json!({"title": "Första gången"})),
+            // One that is nobody's secret: what its writer keeps to themselves has tests of its own.
+            Noun::Bequest => ("bequests", json!({"to": "Maja", "open": true})),
             _ => ("loans", json!({"to": "Kalle"})),
         };
         let path = format!("/api/v1/items/{}/{list}", text(&thing["id"]));
@@ -428,6 +435,8 @@ impl Household {
             Noun::Plan => "/upkeep",
             Noun::Job => "/jobs",
             Noun::Loan => "/loans",
+            Noun::Memory => "/memories",
+            Noun::Bequest => "/bequests",
             Noun::Search => "/searches",
             _ => "/people",
         };

@@ -21,6 +21,7 @@ ROWS = Rows(TOLD["origin"], TOLD["maker"], TOLD["speaker"], TOLD["commands"])
 # The nouns that fields of bodies and queries name.
 NAMED = {
     "attachments": "photos",
+    "bequests": "bequests",
     "category": "categories",
     "claims": "claims",
     "guests": "people",
@@ -32,6 +33,7 @@ NAMED = {
     "owner": "people",
     "jobs": "jobs",
     "loans": "loans",
+    "memories": "memories",
     "person": "people",
     "place": "places",
     "places": "places",
@@ -137,9 +139,10 @@ def filled(path, body):
         body.setdefault("item", ROWS.standing("items"))
     if path.endswith("/upkeep"):
         body.update(rhythm="after_done", every="P1M")
-    if path.endswith(("/upkeep", "/jobs", "/loans")):
-        body.setdefault("to" if path.endswith("/loans") else "what", "")
-    for field in ("name", "sv", "to", "what"):
+    needed = {"bequests": "to", "jobs": "what", "loans": "to", "memories": "title", "upkeep": "what"}
+    if field := needed.get(path.rsplit("/", 1)[1]):
+        body.setdefault(field, "")
+    for field in ("name", "sv", "title", "to", "what"):
         if body.get(field) == "":
             body[field] = "Fågelholk"
     for field in ("old", "password"):

@@ -104,6 +104,12 @@ class Rows:
     def loans(self):
         return self._create(f"/items/{self.items()}/loans", to="Kalle")
 
+    def memories(self):
+        return self._create(f"/items/{self.items()}/memories", title="Fyndet")
+
+    def bequests(self):
+        return self._create(f"/items/{self.items()}/bequests", to="Maja", open=True)
+
     def _paper(self):
         text = f"Kvitto nummer {next(self._drawn)}"
         return "kvitto.txt", "text/plain", text.encode()

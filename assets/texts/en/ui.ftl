@@ -97,5 +97,5 @@ ui-record-video = Record a film
 ui-record-stop = Done
 ui-record-discard = Throw away
 ui-record-audio-name = Recording
-ui-record-video-name = Film
+ui-record-video-name = Recorded film
 ui-record-denied = The browser did not let us use the microphone or the camera. Allow it for this page, or choose a file.

@@ -97,5 +97,5 @@ ui-record-video = Spela in film
 ui-record-stop = Klart
 ui-record-discard = Kasta
 ui-record-audio-name = Inspelning
-ui-record-video-name = Film
+ui-record-video-name = Inspelad film
 ui-record-denied = Webbläsaren släppte inte fram mikrofonen eller kameran. Tillåt det för den här sidan, eller välj en fil.

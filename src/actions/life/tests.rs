@@ -59,7 +59,7 @@ fn clock(home: &Home, came: &str, gun: &Viewer) -> Row<Item> {
     let mut lent = LoanDetails::since(date(2001, 1, 1), "museet".into());
     lent.back = Some(date(2001, 9, 1));
     add::<Loan>(store, editor, id, lent).unwrap();
-    let taken = |day| crate::actions::attachments::NewAttachment {
+    let taken = |day| attachments::NewAttachment {
         taken: Some(date(2010, 6, day).at(12, 0, 0, 0)),
         ..new_photo(&[1, day.unsigned_abs()])
     };

@@ -24,7 +24,7 @@ use crate::{
     },
     web::page::{
         self, labels,
-        memories::{inherited, story},
+        memories::{Among, inherited, story},
         promises,
         wording::Wording,
     },
@@ -128,7 +128,7 @@ impl Teller<'_> {
                     }
                 }
             }
-            What::Memory(memory) => story(look, self.rows, memory, false)?,
+            What::Memory(memory) => story(look, self.rows, memory, Among::Life)?,
             What::Moved(to) => {
                 let to = self.words.location(*to)?;
                 html! { p { (look.text_with("life-moved", "to", &to)) } }

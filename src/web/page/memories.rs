@@ -21,11 +21,22 @@ use crate::{
 
 /// When and where it happened, and who was there: "juni 1954 · Smögen · Elsa, Gustav".
 pub fn when_and_where(look: &Look, details: &MemoryDetails) -> String {
-    let on = details.on.map(|on| look.lang.date(on));
-    let place = (!details.place.is_empty()).then(|| details.place.clone());
-    let people = (!details.people.is_empty()).then(|| details.people.join(", "));
-    let parts: Vec<_> = [on, place, people].into_iter().flatten().collect();
-    parts.join(" · ")
+    let on = details.on.map(|on| look.lang.date(on)).unwrap_or_default();
+    joined([on, scene(details)])
+}
+
+/// Where it happened, and who was there: "Smögen · Elsa, Gustav".
+fn scene(details: &MemoryDetails) -> String {
+    joined([details.place.clone(), details.people.join(", ")])
+}
+
+fn joined(parts: [String; 2]) -> String {
+    let [first, second] = parts;
+    if first.is_empty() || second.is_empty() {
+        first + &second
+    } else {
+        format!("{first} · {second}")
+    }
 }
 
 /// Whether a file is sound or a film, which a page can play.
@@ -67,8 +78,17 @@ pub fn recording(look: &Look, file: &Row<Attachment>, changes: bool) -> Markup {
     }
 }
 
-/// A memory told in full, beneath a heading of its own, of the second level or the third.
-pub fn story(look: &Look, rows: &impl Rows, memory: &Row<Memory>, is_part: bool) -> Result<Markup> {
+/// Where a memory is told: that decides its heading, and whether its day stands there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// In a part of a page.
+    Stories,
+    /// In the life of a thing.
+    Life,
+}
+
+/// A memory told in full, beneath a heading of its own.
+pub fn story(look: &Look, rows: &impl Rows, memory: &Row<Memory>, among: Among) -> Result<Markup> {
     let details = &memory.details;
     let files = attachments::list(rows, Bearer::Memory(memory.body.id))?;
     let photos: Vec<_> = files
@@ -76,12 +96,15 @@ pub fn story(look: &Look, rows: &impl Rows, memory: &Row<Memory>, is_part: bool)
         .filter(|file| file.kind == AttachmentKind::Photo)
         .map(photo)
         .collect();
-    let when = when_and_where(look, details);
+    let scene = match among {
+        Among::Stories => when_and_where(look, details),
+        Among::Life => scene(details),
+    };
     let title = html! { a href={ "/memories/" (memory.body.id) } { (details.title) } };
     Ok(html! {
         article.story {
-            @if is_part { h3.story-title { (title) } } @else { h2.story-title { (title) } }
-            @if !when.is_empty() { p.quiet { (when) } }
+            @if among == Among::Stories { h3.story-title { (title) } } @else { h2.story-title { (title) } }
+            @if !scene.is_empty() { p.quiet { (scene) } }
             @if !details.text.is_empty() { div.prose { (markdown(&details.text)) } }
             @for file in files.iter().filter(|file| plays(file)) { (recording(look, file, false)) }
             @if !photos.is_empty() {

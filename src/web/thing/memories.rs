@@ -20,7 +20,7 @@ use crate::{
     },
     web::page::{
         labels,
-        memories::{bequest_line, hearts, inherited, story, when_and_where},
+        memories::{Among, bequest_line, hearts, inherited, story, when_and_where},
     },
 };
 
@@ -71,7 +71,7 @@ impl Remembered<'_> {
                     p.row { (hearts(look, affection)) }
                 }
                 @if let Some(inherited) = inherited(look, &self.item.details.acquired) { p { (inherited) } }
-                @for memory in first { (story(look, self.rows, memory, true)?) }
+                @for memory in first { (story(look, self.rows, memory, Among::Stories)?) }
                 @if !rest.is_empty() {
                     details.more-ticks {
                         summary { (look.count("memories-more", rest.len())) (Icon::Down) }
