@@ -1,10 +1,12 @@
 //! The bin: thirty days in which nothing is lost.
 
 mod purging;
+mod sweeping;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use self::purging::purge_all;
+pub use self::sweeping::sweep;
 use super::{history, places};
 use crate::{
     access::{Editor, Manager, OfThing, Viewer},
@@ -336,76 +338,6 @@ pub fn empty(store: &Store, manager: &Manager) -> Result<Saved<Vec<BlobHash>>> {
         let contents = contents(tx, manager.viewer())?;
         purge_all(tx, &contents)
     })
-}
-
-/// Removes for good what has lain in the bin for thirty days, by the clock and by the days that the archive has lived
-/// through: a clock that is wrong for a moment must not empty the bin.
-pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
-    store.count_day()?;
-    let now = store.clock().now();
-    store.write(None, "bin-sweep", |tx| {
-        let old = Old {
-            now,
-            change: tx.change_of_day(DAYS.into())?,
-        };
-        let mut contents = Contents::default();
-        tx.each(None, |row: Row<Item>| {
-            old.keep(row, &mut contents.items);
-            Ok(true)
-        })?;
-        tx.each(None, |row: Row<Place>| {
-            old.keep(row, &mut contents.places);
-            Ok(true)
-        })?;
-        tx.each(None, |row: Row<Attachment>| {
-            old.keep(row, &mut contents.attachments);
-            Ok(true)
-        })?;
-        tx.each(None, |row: Row<Receipt>| {
-            old.keep(row, &mut contents.receipts);
-            Ok(true)
-        })?;
-        tx.each(None, |row: Row<Warranty>| {
-            old.keep(row, &mut contents.warranties);
-            Ok(true)
-        })?;
-        tx.each(None, |row: Row<Claim>| {
-            old.keep(row, &mut contents.claims);
-            Ok(true)
-        })?;
-        old.keep_all(tx, &mut contents.plans)?;
-        old.keep_all(tx, &mut contents.jobs)?;
-        old.keep_all(tx, &mut contents.loans)?;
-        old.keep_all(tx, &mut contents.memories)?;
-        old.keep_all(tx, &mut contents.bequests)?;
-        purge_all(tx, &contents)
-    })
-}
-
-/// What is too old for the bin.
-struct Old {
-    now: Timestamp,
-    /// The newest change that is old enough.
-    change: u64,
-}
-
-impl Old {
-    fn keep<T>(&self, row: Row<T>, old: &mut Vec<Row<T>>) {
-        let is_old = row.revision.get() <= self.change
-            && row
-                .binned
-                .is_some_and(|binned| self.now.duration_since(binned.at) > KEPT);
-        if is_old {
-            old.push(row);
-        }
-    }
-
-    fn keep_all<T: OfThing>(&self, rows: &impl Rows, old: &mut Vec<Row<T>>) -> Result<()> {
-        rows.each(None, |row: Row<T>| {
-            self.keep(row, old);
-            Ok(true)
-        })
-    }
 }
 
 /// Whether a photo or document, in the bin or not, holds a file.

@@ -302,11 +302,9 @@ pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item
     let copy = store.clock().id();
     store.write(Some(editor.person()), "item-copy", |tx| {
         let original = editor.viewer().item(tx, id)?;
-        let details = Details {
-            identifiers: Vec::new(),
-            affection: None,
-            ..original.body.details.clone()
-        };
+        let mut details = original.body.details.clone();
+        details.identifiers.clear();
+        details.affection = None;
         let row = insert(tx, editor, copy, details)?;
         for attachment in tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)? {
             let original = tx.get(attachment)?;

@@ -1,4 +1,4 @@
-//! A bequest: who somebody would like a thing to go to one day. A wish and no will: the law knows nothing of it.
+//! A bequest: who somebody would like a thing to go to one day, which is a wish and no will.
 
 use minicbor::{Decode, Encode};
 

@@ -1,6 +1,5 @@
 //! Pages, one file or folder per feature.
 
-mod belongings;
 mod bin;
 mod claims;
 mod files;

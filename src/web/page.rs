@@ -1,5 +1,6 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
+pub mod belongings;
 pub mod choices;
 pub mod labels;
 pub mod meant;

@@ -31,7 +31,7 @@ export class Visitor {
   #faults = [];
 
   /** Lets a visitor in, who leaves after the test `t`; the test fails then if a page was at fault. */
-  static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true, mouse = true } = {}) {
+  static async arrive(t, origin, { size = PHONE, theme = 'light', lang = 'sv', script = true, mouse = true, records = false } = {}) {
     const visitor = new Visitor();
     visitor.#origin = origin;
     const browser = await enter();
@@ -39,6 +39,8 @@ export class Visitor {
     visitor.#context = await browser.newContext({
       baseURL: origin,
       colorScheme: theme,
+      // Who records lets a page have the microphone and the camera; anybody else refuses.
+      permissions: records ? ['microphone', 'camera'] : [],
       // What small screens are made for: fingers, which cannot hover.
       hasTouch: size === PHONE,
       isMobile: size === PHONE,
@@ -297,6 +299,8 @@ function launch() {
     args: [
       // It shows nothing but our own pages, and root, as in a container, has no sandbox.
       '--no-sandbox',
+      // A microphone that hears beeps, and a camera that sees a pie.
+      '--use-fake-device-for-media-stream',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',

@@ -4,6 +4,7 @@ use jiff::civil::date;
 use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
+        bequest::{Bequest, BequestDetails, BequestId},
         category::{Category, CategoryId},
         claim::{Against, Claim, ClaimDetails, ClaimId},
         household::Household as Home,
@@ -15,6 +16,7 @@ use smartinventory::{
         },
         job::{Job, JobDetails, JobId},
         loan::{Loan, LoanDetails, LoanId},
+        memory::{Memory, MemoryId},
         money::{Currency, Money},
         number::Number,
         person::{Person, PersonId},
@@ -41,6 +43,15 @@ pub struct Cast<'a>(pub &'a Household);
 /// What is said of a loan.
 pub fn loan_told(to: &str) -> LoanDetails {
     LoanDetails::since(date(2024, 2, 29), to.to_owned())
+}
+
+/// What is said of a bequest.
+pub fn meant_for(to: &str, open: bool) -> BequestDetails {
+    BequestDetails {
+        to: to.to_owned(),
+        note: String::new(),
+        open,
+    }
 }
 
 impl Cast<'_> {
@@ -172,6 +183,14 @@ impl Cast<'_> {
         self.nth::<Loan>(nth)
     }
 
+    pub fn memory(&self, nth: Nth) -> MemoryId {
+        self.nth::<Memory>(nth)
+    }
+
+    pub fn bequest(&self, nth: Nth) -> BequestId {
+        self.nth::<Bequest>(nth)
+    }
+
     pub fn intention(&self, what: &str, who: Option<Nth>) -> PlanDetails {
         PlanDetails {
             what: what.to_owned(),
@@ -201,6 +220,7 @@ impl Cast<'_> {
             Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
             Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
             Holder::Job(nth) => Bearer::Job(self.job(nth)),
+            Holder::Memory(nth) => Bearer::Memory(self.memory(nth)),
         }
     }
 

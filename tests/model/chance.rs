@@ -12,7 +12,7 @@ use smartinventory::{
 
 use crate::deed::{
     Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, NAMES, Nth, Pick, Promise, Seen, Sketch,
-    Slip, Spot, Upkeep,
+    Slip, Spot, Telling, Upkeep,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -50,6 +50,7 @@ fn holders() -> impl Strategy<Value = Holder> {
         1 => nth().prop_map(Holder::Receipt),
         1 => nth().prop_map(Holder::Claim),
         1 => nth().prop_map(Holder::Job),
+        1 => nth().prop_map(Holder::Memory),
     ]
 }
 
@@ -149,6 +150,8 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         1 => nth().prop_map(Pick::Plan),
         1 => nth().prop_map(Pick::Job),
         1 => nth().prop_map(Pick::Loan),
+        1 => nth().prop_map(Pick::Memory),
+        1 => nth().prop_map(Pick::Bequest),
     ];
     vec(pick, 1..6)
 }
@@ -305,6 +308,22 @@ fn with_upkeep() -> BoxedStrategy<Deed> {
     deed.prop_map(Deed::KeepUp).boxed()
 }
 
+fn with_memories() -> BoxedStrategy<Deed> {
+    let words = || select(&["Resan", "Maja", ""][..]);
+    let deed = prop_oneof![
+        4 => (nth(), words()).prop_map(|(thing, title)| Telling::AddMemory(thing, title)),
+        2 => (nth(), seen(), words()).prop_map(|(memory, seen, title)| Telling::ChangeMemory(memory, seen, title)),
+        2 => (nth(), seen()).prop_map(|(memory, seen)| Telling::RemoveMemory(memory, seen)),
+        1 => nth().prop_map(Telling::RestoreMemory),
+        4 => (nth(), words(), any::<bool>()).prop_map(|(thing, to, open)| Telling::AddBequest(thing, to, open)),
+        3 => (nth(), seen(), words(), any::<bool>())
+            .prop_map(|(bequest, seen, to, open)| Telling::ChangeBequest(bequest, seen, to, open)),
+        2 => (nth(), seen()).prop_map(|(bequest, seen)| Telling::RemoveBequest(bequest, seen)),
+        1 => nth().prop_map(Telling::RestoreBequest),
+    ];
+    deed.prop_map(Deed::Tell).boxed()
+}
+
 fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
@@ -325,6 +344,7 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_receipts(),
         3 => with_promises(),
         3 => with_upkeep(),
+        3 => with_memories(),
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),
     ]

@@ -11,12 +11,14 @@ use smartinventory::{
     },
     domain::{
         attachment::{Attachment, Bearer},
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         household::Household as Home,
         item::Item,
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
@@ -48,6 +50,8 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Plan>(rows, household);
     assert_same_rows::<Job>(rows, household);
     assert_same_rows::<Loan>(rows, household);
+    assert_same_rows::<Memory>(rows, household);
+    assert_same_rows::<Bequest>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -176,6 +180,11 @@ fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person)
     assert_same_of_things::<Plan>(rows, household, person);
     assert_same_of_things::<Job>(rows, household, person);
     assert_same_of_things::<Loan>(rows, household, person);
+    assert_same_of_things::<Memory>(rows, household, person);
+    assert_same_of_things::<Bequest>(rows, household, person);
+    for row in household.every::<Memory>() {
+        assert_same_files(rows, household, &viewer, Bearer::Memory(row.id));
+    }
     for row in household.every::<Job>() {
         assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
     }
@@ -213,6 +222,14 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(contents.plans, expected.plans, "the plans in {name}'s bin");
     assert_eq!(contents.jobs, expected.jobs, "the jobs in {name}'s bin");
     assert_eq!(contents.loans, expected.loans, "the loans in {name}'s bin");
+    assert_eq!(
+        contents.memories, expected.memories,
+        "the memories in {name}'s bin"
+    );
+    assert_eq!(
+        contents.bequests, expected.bequests,
+        "the bequests in {name}'s bin"
+    );
 }
 
 /// What belongs to things is seen with them, and listed while they are in use.
@@ -223,16 +240,20 @@ fn assert_same_of_things<T: Kept + Belonging>(
 ) {
     let viewer = Viewer::of(person.clone());
     for row in household.every::<T>() {
-        let seen = household.sees_of_thing(person, &row.body);
+        let seen = household.sees_of_thing(person, row);
         let found = viewer.of_thing(rows, row.body.id());
+        let told = viewer.of_thing_versions(rows, row.body.id());
+        let versions = household.versions(row.body.id()).iter().rev();
+        let expected = versions.filter(|row| seen && household.sees_of_thing(person, row));
+        let expected: Vec<_> = expected.cloned().collect();
+        assert_eq!(told.unwrap_or_default(), expected, "{}", person.name);
         assert_eq!(found.is_ok(), seen, "{} and {}", person.name, row.body.id());
     }
     let listed = belongings::all::<T>(rows, &viewer).unwrap();
     let listed: BTreeSet<_> = listed.into_iter().map(|(row, _)| row.body.id()).collect();
     let is_listed = |row: &&Row<T>| {
         let thing = household.find::<Item>(row.body.item());
-        household.sees_of_thing(person, &row.body)
-            && thing.is_some_and(|thing| thing.binned.is_none())
+        household.sees_of_thing(person, row) && thing.is_some_and(|thing| thing.binned.is_none())
     };
     let expected: BTreeSet<_> = household
         .all::<T>()

@@ -56,6 +56,7 @@ pub enum Holder {
     Receipt(Nth),
     Claim(Nth),
     Job(Nth),
+    Memory(Nth),
 }
 
 /// What is said about a thing in one go.
@@ -177,6 +178,8 @@ pub enum Pick {
     Plan(Nth),
     Job(Nth),
     Loan(Nth),
+    Memory(Nth),
+    Bequest(Nth),
 }
 
 /// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
@@ -194,6 +197,19 @@ pub enum Upkeep {
     ChangeLoan(Nth, Seen, &'static str),
     RemoveLoan(Nth, Seen),
     RestoreLoan(Nth),
+}
+
+/// What is told of things, and whom they are meant for: of which thing, in what words, and whether others may know.
+#[derive(Clone, Debug)]
+pub enum Telling {
+    AddMemory(Nth, &'static str),
+    ChangeMemory(Nth, Seen, &'static str),
+    RemoveMemory(Nth, Seen),
+    RestoreMemory(Nth),
+    AddBequest(Nth, &'static str, bool),
+    ChangeBequest(Nth, Seen, &'static str, bool),
+    RemoveBequest(Nth, Seen),
+    RestoreBequest(Nth),
 }
 
 /// What somebody does.
@@ -255,6 +271,7 @@ pub enum Deed {
     RemoveClaim(Nth, Seen),
     RestoreClaim(Nth),
     KeepUp(Upkeep),
+    Tell(Telling),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

@@ -9,7 +9,6 @@ use crate::{
     actions::bin::{Binned, Contents, KEPT},
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
-        bequest::Bequest,
         category::Category,
         claim::Claim,
         item::{Item, ItemId},
@@ -302,34 +301,15 @@ impl Shelf<'_> {
     fn stories(&self, contents: &Contents) -> Result<Vec<Seen>> {
         let mut seen = Vec::new();
         for row in &contents.memories {
-            seen.push(self.memory(row)?);
+            let (binned, name) = (Binned::Memory(row.id), &row.details.title);
+            seen.push(self.of_thing(binned, row.item, name, Icon::Heart, row.binned)?);
         }
         for row in &contents.bequests {
-            seen.push(self.bequest(row)?);
+            let binned = Binned::Bequest(row.id);
+            let name = self.look.text_with("bequests-for", "to", &row.details.to);
+            seen.push(self.of_thing(binned, row.item, &name, Icon::Person, row.binned)?);
         }
         Ok(seen)
-    }
-
-    fn memory(&self, row: &crate::store::Row<Memory>) -> Result<Seen> {
-        let name = &row.details.title;
-        self.of_thing(
-            Binned::Memory(row.id),
-            row.item,
-            name,
-            Icon::Heart,
-            row.binned,
-        )
-    }
-
-    fn bequest(&self, row: &crate::store::Row<Bequest>) -> Result<Seen> {
-        let name = self.look.text_with("bequests-for", "to", &row.details.to);
-        self.of_thing(
-            Binned::Bequest(row.id),
-            row.item,
-            &name,
-            Icon::Person,
-            row.binned,
-        )
     }
 
     /// What belongs to a thing, called by that too: there may be many with the same words.

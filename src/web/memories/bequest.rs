@@ -33,9 +33,10 @@ use crate::{
         menu::Menu,
         versions::Difference,
     },
-    web::{
+    web::page::{
+        self,
         belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address, ground, way},
-        page::{self, memories as words},
+        memories as words,
     },
 };
 
@@ -180,10 +181,9 @@ pub(super) async fn show(
     let ground = ground(&app, &rows, &editor, &look, &item)?;
     let details = &bequest.details;
     let writer = words::writer(&rows, &look, &bequest)?;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(&look, &item)) } };
     let body = html! {
         div.stack {
-            (Facts::new().fact(look.text("upkeep-thing"), thing).fact(look.text("bequests-by"), writer))
+            (Facts::new().fact(look.text("bequests-by"), html! { (writer) }))
             @if !details.note.is_empty() { div.prose { (markdown(&details.note)) } }
         }
     };

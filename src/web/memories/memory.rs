@@ -36,9 +36,10 @@ use crate::{
         photo::{Gallery, Photo},
         versions::Difference,
     },
-    web::{
+    web::page::{
+        self,
         belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address},
-        page::{self, memories as words},
+        memories as words,
     },
 };
 

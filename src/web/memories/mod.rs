@@ -12,10 +12,10 @@ use axum::{
     routing::{get, post},
 };
 
-use super::belongings;
 use crate::{
     app::App,
     domain::{bequest::Bequest, memory::Memory},
+    web::page::belongings,
 };
 
 /// The routes of this folder.

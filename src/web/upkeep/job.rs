@@ -37,9 +37,10 @@ use crate::{
         photo::{Gallery, Photo},
         versions::Difference,
     },
-    web::{
+    web::page::{
+        self,
         belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address, way},
-        page::{self, upkeep as words},
+        upkeep as words,
     },
 };
 

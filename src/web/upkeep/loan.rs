@@ -32,12 +32,10 @@ use crate::{
         menu::Menu,
         versions::Difference,
     },
-    web::{
+    web::page::{
+        self,
         belongings::{Formed, Ground, Removal, Sheet, Start, Titles, Typed, address, way},
-        page::{
-            self,
-            upkeep::{self as words, back_button},
-        },
+        upkeep::{self as words, back_button},
     },
 };
 

@@ -16,7 +16,7 @@ use axum::{
 use crate::{
     app::App,
     domain::{job::Job, loan::Loan, plan::Plan},
-    web::belongings,
+    web::page::belongings,
 };
 
 /// Where what is due is listed.

@@ -34,12 +34,10 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::{
+    web::page::{
+        self,
         belongings::{Ground, address, way},
-        page::{
-            self,
-            upkeep::{self as words, done_button, job_line},
-        },
+        upkeep::{self as words, done_button, job_line},
     },
 };
 

@@ -20,9 +20,9 @@ use crate::{
         look::Look,
         versions::Difference,
     },
-    web::{
+    web::page::{
         belongings::{Formed, Ground, Sheet, Start, Titles, Typed},
-        page::{choices, upkeep as words},
+        choices, upkeep as words,
     },
 };
 

@@ -1,17 +1,24 @@
-//! What is done with what belongs to one thing: warranties, claims, plans, jobs and loans.
+//! What is done with what belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests.
 
 use smartinventory::{
     access::Editor,
     actions::{belongings, claims, warranties},
-    domain::{blob::BlobHash, job::Job, loan::Loan, plan::Plan},
+    domain::{
+        bequest::Bequest,
+        blob::BlobHash,
+        job::Job,
+        loan::Loan,
+        memory::{Memory, MemoryDetails},
+        plan::Plan,
+    },
     error::Result,
     store::Saved,
 };
 
 use super::{Archive, done};
 use crate::{
-    cast::{Cast, loan_told},
-    deed::{Deed, Upkeep},
+    cast::{Cast, loan_told, meant_for},
+    deed::{Deed, Telling, Upkeep},
 };
 
 impl Archive<'_> {
@@ -108,6 +115,47 @@ impl Archive<'_> {
             Upkeep::RestoreJob(job) => belongings::restore(store, editor, cast.job(*job)).map(done),
             Upkeep::RestoreLoan(loan) => {
                 belongings::restore(store, editor, cast.loan(*loan)).map(done)
+            }
+        }
+    }
+
+    pub(super) fn tell(
+        &self,
+        editor: &Editor,
+        deed: &Telling,
+        cast: &Cast<'_>,
+    ) -> Result<Saved<Vec<BlobHash>>> {
+        let store = self.store;
+        match deed {
+            Telling::AddMemory(thing, title) => {
+                let details = MemoryDetails::of(title);
+                belongings::add::<Memory>(store, editor, cast.thing(*thing), details).map(done)
+            }
+            Telling::ChangeMemory(memory, seen, title) => {
+                let (id, details) = (cast.memory(*memory), MemoryDetails::of(title));
+                belongings::change(store, editor, id, cast.seen(id, *seen), details).map(done)
+            }
+            Telling::RemoveMemory(memory, seen) => {
+                let id = cast.memory(*memory);
+                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+            }
+            Telling::RestoreMemory(memory) => {
+                belongings::restore(store, editor, cast.memory(*memory)).map(done)
+            }
+            Telling::AddBequest(thing, to, open) => {
+                let details = meant_for(to, *open);
+                belongings::add::<Bequest>(store, editor, cast.thing(*thing), details).map(done)
+            }
+            Telling::ChangeBequest(bequest, seen, to, open) => {
+                let (id, details) = (cast.bequest(*bequest), meant_for(to, *open));
+                belongings::change(store, editor, id, cast.seen(id, *seen), details).map(done)
+            }
+            Telling::RemoveBequest(bequest, seen) => {
+                let id = cast.bequest(*bequest);
+                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+            }
+            Telling::RestoreBequest(bequest) => {
+                belongings::restore(store, editor, cast.bequest(*bequest)).map(done)
             }
         }
     }

@@ -16,6 +16,7 @@ use smartinventory::{
     clock::Clock,
     domain::{
         attachment::{Attachment, AttachmentKind},
+        bequest::Bequest,
         blob::BlobHash,
         category::Category,
         claim::Claim,
@@ -23,6 +24,7 @@ use smartinventory::{
         item::Item,
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
@@ -110,6 +112,7 @@ impl Archive<'_> {
             | Deed::RestoreReceipt(..) => self.do_with_receipts(&viewer.editor()?, deed, cast),
             deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
+            Deed::Tell(telling) => self.tell(&viewer.editor()?, telling, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -339,6 +342,8 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Plan>(rows, cast),
         made::<Job>(rows, cast),
         made::<Loan>(rows, cast),
+        made::<Memory>(rows, cast),
+        made::<Bequest>(rows, cast),
     ])
 }
 

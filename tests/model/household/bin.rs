@@ -8,11 +8,13 @@ use smartinventory::{
     actions::bin::Binned,
     domain::{
         attachment::{Attachment, Bearer},
+        bequest::Bequest,
         blob::BlobHash,
         claim::{Claim, ClaimId},
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::{Place, PlaceId},
         plan::Plan,
@@ -40,6 +42,8 @@ pub struct Contents {
     pub plans: Vec<Row<Plan>>,
     pub jobs: Vec<Row<Job>>,
     pub loans: Vec<Row<Loan>>,
+    pub memories: Vec<Row<Memory>>,
+    pub bequests: Vec<Row<Bequest>>,
 }
 
 impl Household {
@@ -58,6 +62,7 @@ impl Household {
                     .live(claim)
                     .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
                 Bearer::Job(job) => self.is_live(job),
+                Bearer::Memory(memory) => self.is_live(memory),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -80,14 +85,16 @@ impl Household {
             plans: self.lying(by),
             jobs: self.lying(by),
             loans: self.lying(by),
+            memories: self.lying(by),
+            bequests: self.lying(by),
         }
     }
 
     /// What belongs to a thing lies in the bin by itself as long as the thing does not lie there.
     fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
-        let rows = self.every::<T>().filter(|row| {
-            self.sees_of_thing(by, &row.body) && self.is_live::<Item>(row.body.item())
-        });
+        let rows = self
+            .every::<T>()
+            .filter(|row| self.sees_of_thing(by, row) && self.is_live::<Item>(row.body.item()));
         binned(rows)
     }
 
@@ -111,6 +118,10 @@ impl Household {
         jobs.retain(|row| picked.contains(&Binned::Job(row.id)));
         let loans = &mut contents.loans;
         loans.retain(|row| picked.contains(&Binned::Loan(row.id)));
+        let memories = &mut contents.memories;
+        memories.retain(|row| picked.contains(&Binned::Memory(row.id)));
+        let bequests = &mut contents.bequests;
+        bequests.retain(|row| picked.contains(&Binned::Bequest(row.id)));
         contents
     }
 
@@ -148,6 +159,12 @@ impl Household {
         }
         for loan in contents.loans {
             self.take_back(by, loan.id)?;
+        }
+        for memory in contents.memories {
+            self.take_back(by, memory.id)?;
+        }
+        for bequest in contents.bequests {
+            self.take_back(by, bequest.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -199,6 +216,8 @@ impl Household {
             plans: old.lain_since(newest, moment),
             jobs: old.lain_since(newest, moment),
             loans: old.lain_since(newest, moment),
+            memories: old.lain_since(newest, moment),
+            bequests: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -239,6 +258,13 @@ impl Household {
         }
         for loan in &contents.loans {
             self.purge(loan.id);
+        }
+        for memory in &contents.memories {
+            self.purge_attached(Bearer::Memory(memory.id), &mut loose);
+            self.purge(memory.id);
+        }
+        for bequest in &contents.bequests {
+            self.purge(bequest.id);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -282,6 +308,13 @@ impl Household {
         }
         for loan in self.which(|loan: &Loan| loan.item == id) {
             self.purge(loan);
+        }
+        for memory in self.which(|memory: &Memory| memory.item == id) {
+            self.purge_attached(Bearer::Memory(memory), loose);
+            self.purge(memory);
+        }
+        for bequest in self.which(|bequest: &Bequest| bequest.item == id) {
+            self.purge(bequest);
         }
         self.purge_attached(Bearer::Item(id), loose);
         self.purge(id);

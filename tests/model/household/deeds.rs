@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick, Upkeep},
+    deed::{Act, Bulk, Deed, Pick, Telling, Upkeep},
     files::FILES,
 };
 
@@ -263,6 +263,7 @@ impl Household {
             }
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
             Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
+            Deed::Tell(telling) => self.tell(by, telling, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -338,6 +339,7 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::RemoveClaim(..) => (editor, "claim-remove"),
         Deed::RestoreClaim(..) => (editor, "claim-restore"),
         Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
+        Deed::Tell(telling) => (editor, told(telling)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -359,6 +361,19 @@ fn done_to_many(what: &Bulk) -> &'static str {
         Bulk::Archive(None) => "item-unarchive",
         Bulk::Remove => "item-remove",
         Bulk::Restore => "item-restore",
+    }
+}
+
+const fn told(telling: &Telling) -> &'static str {
+    match telling {
+        Telling::AddMemory(..) => "memory-add",
+        Telling::ChangeMemory(..) => "memory-change",
+        Telling::RemoveMemory(..) => "memory-remove",
+        Telling::RestoreMemory(..) => "memory-restore",
+        Telling::AddBequest(..) => "bequest-add",
+        Telling::ChangeBequest(..) => "bequest-change",
+        Telling::RemoveBequest(..) => "bequest-remove",
+        Telling::RestoreBequest(..) => "bequest-restore",
     }
 }
 
@@ -391,6 +406,8 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
         Pick::Job(nth) => Binned::Job(cast.job(*nth)),
         Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
+        Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
+        Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
     });
     picked.collect()
 }

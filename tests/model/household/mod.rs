@@ -7,6 +7,7 @@ mod bin;
 mod categories;
 mod deeds;
 mod items;
+mod memories;
 mod people;
 mod places;
 mod promises;
@@ -29,6 +30,7 @@ use jiff::{Timestamp, civil::Date};
 use smartinventory::{
     domain::{
         attachment::Attachment,
+        bequest::Bequest,
         blob::BlobHash,
         category::Category,
         claim::Claim,
@@ -37,6 +39,7 @@ use smartinventory::{
         item::Item,
         job::Job,
         loan::Loan,
+        memory::Memory,
         number::Number,
         person::{Person, PersonId, Role},
         place::Place,
@@ -124,6 +127,8 @@ pub struct Household {
     plans: Shelf<Plan>,
     jobs: Shelf<Job>,
     loans: Shelf<Loan>,
+    memories: Shelf<Memory>,
+    bequests: Shelf<Bequest>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use smartinventory::{
     domain::{
         attachment::{Attachment, Bearer},
+        bequest::Bequest,
         blob::BlobHash,
         category::Category,
         claim::{Against, Claim},
         item::{Item, Location},
         job::Job,
         loan::Loan,
+        memory::Memory,
         place::Place,
         plan::Plan,
         receipt::Receipt,
@@ -175,6 +177,12 @@ impl Household {
         for row in self.every::<Loan>() {
             add(Key::of(row.id), Relation::Lends, &row.item.bytes());
         }
+        for row in self.every::<Memory>() {
+            add(Key::of(row.id), Relation::Remembers, &row.item.bytes());
+        }
+        for row in self.every::<Bequest>() {
+            add(Key::of(row.id), Relation::Bequeaths, &row.item.bytes());
+        }
     }
 }
 
@@ -185,5 +193,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Receipt(receipt) => receipt.bytes(),
         Bearer::Claim(claim) => claim.bytes(),
         Bearer::Job(job) => job.bytes(),
+        Bearer::Memory(memory) => memory.bytes(),
     }
 }

@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use smartinventory::{
     domain::{
-        attachment::Attachment, category::Category, claim::Claim, household::Household as Home,
-        id::Id, item::Item, job::Job, loan::Loan, person::Person, place::Place, plan::Plan,
-        receipt::Receipt, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+        attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
+        household::Household as Home, id::Id, item::Item, job::Job, loan::Loan, memory::Memory,
+        person::Person, place::Place, plan::Plan, receipt::Receipt, saved_search::SavedSearch,
+        tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -66,6 +67,8 @@ kept! {
     Plan on plans;
     Job on jobs;
     Loan on loans;
+    Memory on memories;
+    Bequest on bequests;
 }
 
 impl Household {

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
+        bequest::Bequest,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
         plan::Plan,
@@ -80,8 +82,12 @@ impl Household {
 
     /// Those whom a private thing is for: its owners who are still there, else the household's.
     fn private_to(&self, item: &Item) -> BTreeSet<PersonId> {
-        let owners = item.details.owners.iter().map(|share| share.person);
-        let owners: BTreeSet<_> = owners.filter(|owner| self.is_live(*owner)).collect();
+        self.kept_to(item.details.owners.iter().map(|share| share.person))
+    }
+
+    /// Those of these who are still there, else the household's owners.
+    pub(super) fn kept_to(&self, people: impl Iterator<Item = PersonId>) -> BTreeSet<PersonId> {
+        let owners: BTreeSet<_> = people.filter(|owner| self.is_live(*owner)).collect();
         if !owners.is_empty() {
             return owners;
         }
@@ -107,6 +113,7 @@ impl Household {
             Bearer::Receipt(id) => self.seen_receipt(person, id).is_ok(),
             Bearer::Claim(id) => self.seen_claim(person, id).is_ok(),
             Bearer::Job(id) => self.seen_of_thing(person, id).is_ok(),
+            Bearer::Memory(id) => self.seen_of_thing(person, id).is_ok(),
         }
     }
 
@@ -152,6 +159,7 @@ impl Household {
             Bearer::Receipt(id) => self.own_receipt(person, id).map(drop),
             Bearer::Claim(id) => self.own_claim(person, id).map(drop),
             Bearer::Job(id) => self.own_of_thing(person, id).map(drop),
+            Bearer::Memory(id) => self.own_of_thing(person, id).map(drop),
         }
     }
 
@@ -193,6 +201,12 @@ impl Household {
             Noun::Loan => self
                 .own_of_thing::<Loan>(person, key.id().unwrap())
                 .map(drop),
+            Noun::Memory => self
+                .own_of_thing::<Memory>(person, key.id().unwrap())
+                .map(drop),
+            Noun::Bequest => self
+                .own_of_thing::<Bequest>(person, key.id().unwrap())
+                .map(drop),
         }
     }
 
@@ -214,6 +228,12 @@ impl Household {
             Noun::Job => self.seen_of_thing::<Job>(person, key.id().unwrap()).is_ok(),
             Noun::Loan => self
                 .seen_of_thing::<Loan>(person, key.id().unwrap())
+                .is_ok(),
+            Noun::Memory => self
+                .seen_of_thing::<Memory>(person, key.id().unwrap())
+                .is_ok(),
+            Noun::Bequest => self
+                .seen_of_thing::<Bequest>(person, key.id().unwrap())
                 .is_ok(),
             Noun::SavedSearch => {
                 let row = self.find::<SavedSearch>(key.id().unwrap());

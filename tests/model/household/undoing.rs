@@ -3,12 +3,14 @@
 use smartinventory::{
     domain::{
         attachment::Attachment,
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         household::Household as Home,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
@@ -121,6 +123,8 @@ impl Household {
             Noun::Plan => of::<Plan>(self, key),
             Noun::Job => of::<Job>(self, key),
             Noun::Loan => of::<Loan>(self, key),
+            Noun::Memory => of::<Memory>(self, key),
+            Noun::Bequest => of::<Bequest>(self, key),
         }
     }
 
@@ -215,6 +219,8 @@ impl Household {
             Noun::Plan => self.step_back_as::<Plan>(touch),
             Noun::Job => self.step_back_as::<Job>(touch),
             Noun::Loan => self.step_back_as::<Loan>(touch),
+            Noun::Memory => self.step_back_as::<Memory>(touch),
+            Noun::Bequest => self.step_back_as::<Bequest>(touch),
         }
     }
 

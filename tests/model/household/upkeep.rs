@@ -10,7 +10,7 @@ use smartinventory::{
         person::{Person, Role},
         plan::{Plan, PlanDetails, PlanId},
     },
-    store::{Expect, Row},
+    store::{Expect, Noun, Row},
 };
 
 use super::{Household, Kept, Refusal, editor, expect, in_use, invalid, permit};
@@ -20,10 +20,17 @@ use crate::{
 };
 
 impl Household {
-    /// Whether somebody sees what is done with a thing: the household's who see the thing.
-    pub fn sees_of_thing<T: OfThing>(&self, person: &Person, body: &T) -> bool {
-        let thing = self.find::<Item>(body.item());
-        person.role != Role::Guest && thing.is_some_and(|thing| self.sees(person, thing))
+    /// Whether somebody sees what belongs to a thing: the household's who see the thing, and a memory the guests who do; a
+    /// bequest that is not open nobody but its writer.
+    pub fn sees_of_thing<T: OfThing>(&self, person: &Person, row: &Row<T>) -> bool {
+        let is_memory = T::NOUN == Noun::Memory;
+        let thing = self.find::<Item>(row.item());
+        (person.role != Role::Guest || is_memory)
+            && (!row.is_secret()
+                || self
+                    .kept_to(row.created.by.into_iter())
+                    .contains(&person.id))
+            && thing.is_some_and(|thing| self.sees(person, thing))
     }
 
     pub(super) fn seen_of_thing<T: Kept + OfThing>(
@@ -32,21 +39,22 @@ impl Household {
         id: Id<T>,
     ) -> Result<Row<T>, Refusal> {
         let row = self.get(id)?;
-        if self.sees_of_thing(person, &row.body) {
+        if self.sees_of_thing(person, &row) {
             Ok(row)
         } else {
             Err(Refusal::NotFound)
         }
     }
 
-    /// One that somebody may change: a child only what it added itself.
+    /// One that somebody may change: a child only what it added itself, and anybody a bequest of their own alone.
     pub(super) fn own_of_thing<T: Kept + OfThing>(
         &self,
         person: &Person,
         id: Id<T>,
     ) -> Result<Row<T>, Refusal> {
         let row = self.seen_of_thing(person, id)?;
-        permit(person.role != Role::Child || row.created.by == Some(person.id))?;
+        let shared = T::NOUN != Noun::Bequest && person.role != Role::Child;
+        permit(shared || row.created.by == Some(person.id))?;
         editor(person)?;
         Ok(row)
     }
@@ -130,7 +138,7 @@ impl Household {
         }
     }
 
-    fn may_add(&self, by: &Person, item: ItemId) -> Result<(), Refusal> {
+    pub(super) fn may_add(&self, by: &Person, item: ItemId) -> Result<(), Refusal> {
         let thing = self.seen_thing(by, item)?;
         in_use(&thing)?;
         if thing.number.is_none() {
@@ -199,7 +207,7 @@ fn check_loan(details: &LoanDetails) -> Result<(), Refusal> {
     refused([("to", details.to.is_empty())])
 }
 
-fn refused<const N: usize>(fields: [(&str, bool); N]) -> Result<(), Refusal> {
+pub(super) fn refused<const N: usize>(fields: [(&str, bool); N]) -> Result<(), Refusal> {
     let wrong = fields.into_iter().filter(|(_, wrong)| *wrong);
     let refusals = wrong.map(|(field, _)| invalid(field));
     refusals.reduce(Refusal::and).map_or(Ok(()), Err)
