@@ -1,5 +1,5 @@
-//! What people do alike with all that belongs to one thing: plans, jobs and loans are added, changed, removed and taken
-//! back by the same rules, and each says what is its own.
+//! What people do alike with all that belongs to one thing: warranties, claims, plans, jobs and loans are added, changed,
+//! removed and taken back by the same rules, and each says what is its own.
 
 use super::items::{expect, in_use};
 use crate::{
@@ -43,19 +43,40 @@ pub trait Belonging: OfThing {
     /// What every form would have to do otherwise: texts trimmed.
     fn tidy(details: &mut Self::Details);
 
+    /// What somebody is told who sees it: all of it, unless it refers to what is not for their eyes.
+    ///
+    /// # Errors
+    /// Those of reading.
+    fn told(&self, _: &impl Rows, _: &Viewer) -> Result<Self::Details> {
+        Ok(self.details().clone())
+    }
+
+    /// Puts back what [`Self::told`] left out, unless the person has said something else there.
+    ///
+    /// # Errors
+    /// Those of reading.
+    fn keep(_: &impl Rows, _: &Viewer, _: &mut Self::Details, _: &Self::Details) -> Result<()> {
+        Ok(())
+    }
+
     /// What cannot be taken, by field. What `present` refers to already may stay, though it has gone since.
+    ///
+    /// # Errors
+    /// Those of reading.
     fn check(
         rows: &impl Rows,
+        viewer: &Viewer,
         item: ItemId,
         details: &Self::Details,
         present: Option<&Self::Details>,
     ) -> Result<Invalid>;
 }
 
-/// Adds one to a thing that the person sees: it takes no permission to change a thing to say what was done for it.
+/// Adds one to a thing, by whoever may ([`crate::access::Changing`]).
 ///
 /// # Errors
-/// [`Error::NotFound`] when the thing is not for their eyes, or in the bin; [`Error::Invalid`] by field.
+/// [`Error::NotFound`] when the thing is not for their eyes, or in the bin; [`Error::Denied`] when they only may look;
+/// [`Error::Invalid`] by field.
 pub fn add<T: Belonging>(
     store: &Store,
     editor: &Editor,
@@ -64,13 +85,13 @@ pub fn add<T: Belonging>(
 ) -> Result<Saved<Row<T>>> {
     let id = store.clock().id();
     store.write(Some(editor.person()), T::ACTIONS.add, |tx| {
-        let row = editor.viewer().item(tx, item)?;
+        let row = editor.item_for::<T>(tx, item)?;
         in_use(&row)?;
         if row.is_template() {
-            return Err(Error::invalid("item", "error-template-upkeep"));
+            return Err(Error::invalid("item", "error-is-template"));
         }
         T::tidy(&mut details);
-        T::check(tx, item, &details, None)?.or(())?;
+        T::check(tx, editor.viewer(), item, &details, None)?.or(())?;
         tx.put(T::new(id, item, details), Expect::Any)
     })
 }
@@ -92,7 +113,7 @@ pub fn change<T: Belonging>(
     })
 }
 
-/// Changes one by a function of what is said.
+/// Changes one by a function of what is said, as the person is told it.
 ///
 /// # Errors
 /// As [`change`], and whatever `with` fails with.
@@ -106,11 +127,13 @@ pub fn adjust<T: Belonging>(
     store.write(Some(editor.person()), T::ACTIONS.change, |tx| {
         let present = editor.of_thing(tx, id)?;
         in_use(&present)?;
-        let mut details = present.details().clone();
+        let (viewer, item) = (editor.viewer(), present.item());
+        in_use(&viewer.item(tx, item)?)?;
+        let mut details = present.told(tx, viewer)?;
         with(&mut details)?;
         T::tidy(&mut details);
-        let item = present.item();
-        T::check(tx, item, &details, Some(present.details()))?.or(())?;
+        T::keep(tx, viewer, &mut details, present.details())?;
+        T::check(tx, viewer, item, &details, Some(present.details()))?.or(())?;
         tx.put(T::new(id, item, details), seen)
     })
 }
@@ -163,6 +186,19 @@ pub fn of_item<T: Belonging>(rows: &impl Rows, item: ItemId) -> Result<Vec<Row<T
         all.extend(rows.find(id)?.filter(|row: &Row<T>| row.binned.is_none()));
     }
     Ok(all)
+}
+
+/// Those of a thing that somebody sees, outside the bin, in the order they were made; a guest sees none.
+pub fn seen_of_item<T: Belonging>(
+    rows: &impl Rows,
+    viewer: &Viewer,
+    item: ItemId,
+) -> Result<Vec<Row<T>>> {
+    let all: Vec<Row<T>> = of_item(rows, item)?;
+    match all.first() {
+        Some(first) if viewer.sees_of_thing(rows, &first.body)? => Ok(all),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// All that somebody sees, outside the bin, of things that are in use, each with its thing.

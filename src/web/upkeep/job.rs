@@ -5,11 +5,6 @@ use std::sync::Arc;
 use axum::extract::State;
 use maud::{Markup, html};
 
-use super::{
-    form::{Formed, Start, Titles, address, way},
-    sheet::{Ground, Sheet},
-    typed::Typed,
-};
 use crate::{
     access::Editor,
     actions::{
@@ -42,11 +37,17 @@ use crate::{
         photo::{Gallery, Photo},
         versions::Difference,
     },
-    web::page::{self, upkeep as words},
+    web::page::{
+        self,
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address, way},
+        typed::Typed,
+        upkeep as words,
+    },
 };
 
 impl Formed for Job {
     const HOME: &'static str = "/jobs";
+    const OVERVIEW: Overview = Overview::UPKEEP;
     const NEW: &'static str = "jobs/new";
     const TITLES: Titles = Titles {
         new: "jobs-new",
@@ -123,6 +124,7 @@ impl Formed for Job {
         if let Ok(id) = chosen.parse::<PlanId>()
             && !plans.iter().any(|plan| plan.value == chosen)
             && let Some(plan) = ground.rows.find::<Plan>(id)?
+            && plan.item == ground.item.id
         {
             // One that lies in the bin may stay what was fulfilled.
             plans.push(Choice::new(chosen, plan.body.details.what));
@@ -230,7 +232,7 @@ pub(super) async fn show(
         today: app.store.clock().today(),
         currency: household::current(&rows)?.currency,
     };
-    let changes = editor.may_change_of_thing(&job);
+    let changes = editor.may_change_of_thing(&item, &job);
     let details = &job.details;
     let body = html! {
         div.stack {
@@ -248,7 +250,7 @@ pub(super) async fn show(
         @if changes { (edit.primary()) (Menu::new(look.text("ui-more")).last(remove)) }
     };
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<Job>(&look, &item))
         .lead(look.lang.day(details.on))
         .actions(actions)
         .narrow();

@@ -1,14 +1,10 @@
 //! Upkeep and loans: what is to be done for things, what was done and what it cost, and what is with somebody else.
 
-mod conflict;
-mod form;
 mod job;
 mod loan;
 mod overview;
 mod plan;
 mod plan_form;
-mod sheet;
-mod typed;
 
 use std::sync::Arc;
 
@@ -20,6 +16,7 @@ use axum::{
 use crate::{
     app::App,
     domain::{job::Job, loan::Loan, plan::Plan},
+    web::page::belonging,
 };
 
 /// Where what is due is listed.
@@ -31,37 +28,37 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(HERE, get(overview::show))
         .route(
             "/items/{id}/upkeep/new",
-            get(form::blank::<Plan>).post(form::add::<Plan>),
+            get(belonging::blank::<Plan>).post(belonging::add::<Plan>),
         )
         .route("/upkeep/{id}", get(plan::show))
         .route(
             "/upkeep/{id}/edit",
-            get(form::edit::<Plan>).post(form::save::<Plan>),
+            get(belonging::edit::<Plan>).post(belonging::save::<Plan>),
         )
         .route("/upkeep/{id}/done", post(plan::done))
-        .route("/upkeep/{id}/remove", post(form::remove::<Plan>))
-        .route("/upkeep/{id}/restore", post(form::restore::<Plan>))
+        .route("/upkeep/{id}/remove", post(belonging::remove::<Plan>))
+        .route("/upkeep/{id}/restore", post(belonging::restore::<Plan>))
         .route(
             "/items/{id}/jobs/new",
-            get(form::blank::<Job>).post(form::add::<Job>),
+            get(belonging::blank::<Job>).post(belonging::add::<Job>),
         )
         .route("/jobs/{id}", get(job::show))
         .route(
             "/jobs/{id}/edit",
-            get(form::edit::<Job>).post(form::save::<Job>),
+            get(belonging::edit::<Job>).post(belonging::save::<Job>),
         )
-        .route("/jobs/{id}/remove", post(form::remove::<Job>))
-        .route("/jobs/{id}/restore", post(form::restore::<Job>))
+        .route("/jobs/{id}/remove", post(belonging::remove::<Job>))
+        .route("/jobs/{id}/restore", post(belonging::restore::<Job>))
         .route(
             "/items/{id}/lend",
-            get(form::blank::<Loan>).post(form::add::<Loan>),
+            get(belonging::blank::<Loan>).post(belonging::add::<Loan>),
         )
         .route("/loans/{id}", get(loan::show))
         .route(
             "/loans/{id}/edit",
-            get(form::edit::<Loan>).post(form::save::<Loan>),
+            get(belonging::edit::<Loan>).post(belonging::save::<Loan>),
         )
         .route("/loans/{id}/back", post(loan::give_back))
-        .route("/loans/{id}/remove", post(form::remove::<Loan>))
-        .route("/loans/{id}/restore", post(form::restore::<Loan>))
+        .route("/loans/{id}/remove", post(belonging::remove::<Loan>))
+        .route("/loans/{id}/restore", post(belonging::restore::<Loan>))
 }

@@ -8,11 +8,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{
-    form::{address, way},
-    plan_form::said,
-    sheet::Ground,
-};
+use super::plan_form::said;
 use crate::{
     access::Editor,
     actions::{
@@ -23,7 +19,7 @@ use crate::{
     app::App,
     domain::{
         item::Item,
-        plan::{Aspect, PlanId},
+        plan::{Aspect, Plan, PlanId},
     },
     error::Result,
     http::{Done, Htmx, Path, Problem, Snapshot},
@@ -40,6 +36,7 @@ use crate::{
     },
     web::page::{
         self,
+        belonging::{Ground, address, way},
         upkeep::{self as words, done_button, job_line},
     },
 };
@@ -95,7 +92,7 @@ pub(super) async fn show(
             }
         }
     };
-    let changes = editor.may_change_of_thing(&planned.plan);
+    let changes = editor.may_change_of_thing(&item, &planned.plan);
     let edit = Button::link(look.text("upkeep-change"), format!("{}/edit", address(id)));
     let remove = Button::post(
         look.text("upkeep-remove"),
@@ -108,7 +105,7 @@ pub(super) async fn show(
         .last(remove);
     let done = done_button(&look, &planned.plan).primary();
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way(&ground))
+        .breadcrumb(way::<Plan>(&look, &item))
         .actions(html! { (done) @if changes { (menu) } })
         .narrow();
     Ok(page.answer(htmx))

@@ -57,7 +57,9 @@ impl Household {
                 Bearer::Claim(claim) => self
                     .live(claim)
                     .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
-                Bearer::Job(job) => self.is_live(job),
+                Bearer::Job(job) => self
+                    .live(job)
+                    .is_ok_and(|job: Row<Job>| self.is_live(job.item)),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });

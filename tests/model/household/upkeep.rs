@@ -70,6 +70,7 @@ impl Household {
                 let id = cast.plan(*plan);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = cast.intention(what, *who);
                 self.check_plan(&details, Some(&present.details))?;
                 let item = present.item;
@@ -88,6 +89,7 @@ impl Household {
                 let id = cast.job(*job);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = cast.job_told(what, *plan);
                 self.check_job(present.item, &details, Some(&present.details))?;
                 let item = present.item;
@@ -106,6 +108,7 @@ impl Household {
                 let id = cast.loan(*loan);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = loan_told(to);
                 check_loan(&details)?;
                 let item = present.item;
@@ -133,10 +136,7 @@ impl Household {
     fn may_add(&self, by: &Person, item: ItemId) -> Result<(), Refusal> {
         let thing = self.seen_thing(by, item)?;
         in_use(&thing)?;
-        if thing.number.is_none() {
-            return Err(invalid("item"));
-        }
-        Ok(())
+        no_template(&thing)
     }
 
     fn check_plan(
@@ -193,6 +193,14 @@ impl Household {
             self.correct(job, |job: &mut Job| job.details.plan = None);
         }
     }
+}
+
+/// Nothing belongs to a template: it is no thing that anybody has.
+pub(super) fn no_template(thing: &Item) -> Result<(), Refusal> {
+    if thing.number.is_none() {
+        return Err(invalid("item"));
+    }
+    Ok(())
 }
 
 fn check_loan(details: &LoanDetails) -> Result<(), Refusal> {
