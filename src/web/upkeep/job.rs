@@ -259,9 +259,7 @@ pub(super) async fn show(
 
 fn facts(ground: &Ground<'_>, details: &JobDetails) -> Result<Facts> {
     let look = ground.look;
-    let item = ground.item;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(look, item)) } };
-    let mut facts = Facts::new().fact(look.text("upkeep-thing"), thing);
+    let mut facts = Facts::new();
     for aspect in [
         Aspect::By,
         Aspect::Cost,

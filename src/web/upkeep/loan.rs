@@ -33,7 +33,6 @@ use crate::{
         versions::Difference,
     },
     web::page::{
-        self,
         belonging::{Formed, Ground, Overview, Removal, Sheet, Start, Titles, address, way},
         typed::Typed,
         upkeep::{self as words, back_button},
@@ -175,8 +174,7 @@ pub(super) async fn show(
     let (loan, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let today = app.store.clock().today();
     let details = &loan.details;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(&look, &item)) } };
-    let mut facts = Facts::new().fact(look.text("loans-thing"), thing);
+    let mut facts = Facts::new();
     for aspect in [Aspect::To, Aspect::Since, Aspect::Due, Aspect::Back] {
         let said = said(aspect, details, &look);
         facts = facts.known(look.text(label(aspect)), (!said.is_empty()).then_some(said));
