@@ -1,5 +1,5 @@
-//! What belongs to one thing: a plan, a job or a loan is seen by whoever of the household sees the thing, a memory by whoever
-//! sees it at all, and a bequest by nobody but its writer until they say otherwise.
+//! What belongs to one thing: a warranty, a claim, a plan, a job or a loan is seen by whoever of the household sees the thing, a
+//! memory by whoever sees it at all, and a bequest by nobody but its writer until they say otherwise.
 
 use super::{
     audience,
@@ -7,12 +7,32 @@ use super::{
 };
 use crate::{
     domain::{
-        bequest::Bequest, id::Id, item::ItemId, job::Job, loan::Loan, memory::Memory, person::Role,
+        bequest::Bequest,
+        claim::Claim,
+        id::Id,
+        item::{Item, ItemId},
+        job::Job,
+        loan::Loan,
+        memory::Memory,
+        person::Role,
         plan::Plan,
+        warranty::Warranty,
     },
     error::{Error, Result},
     store::{Record, Relation, Revision, Row, Rows},
 };
+
+/// Who changes what belongs to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changing {
+    /// Whoever may change the thing: what was promised and claimed is a part of what the thing is.
+    WithThing,
+    /// Whoever of the household sees the thing, for it takes no permission to say what was done for it; a child only what
+    /// it added itself.
+    BySight,
+    /// Whoever entered it, and nobody else: it is their word.
+    ByWriter,
+}
 
 /// A noun whose rows belong to one thing each.
 pub trait OfThing: Record {
@@ -21,8 +41,9 @@ pub trait OfThing: Record {
     /// Whether guests see it of a thing that they are shown: what is told of the thing, and not what the household does
     /// with it.
     const FOR_GUESTS: bool = false;
-    /// Whether it is the word of whoever entered it, and nobody else's to change.
-    const IS_OWN: bool = false;
+
+    /// Who changes it.
+    const CHANGING: Changing;
 
     /// Which thing.
     fn item(&self) -> ItemId;
@@ -33,8 +54,27 @@ pub trait OfThing: Record {
     }
 }
 
+impl OfThing for Warranty {
+    const RELATION: Relation = Relation::Covers;
+    const CHANGING: Changing = Changing::WithThing;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Claim {
+    const RELATION: Relation = Relation::ClaimOf;
+    const CHANGING: Changing = Changing::WithThing;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
 impl OfThing for Plan {
     const RELATION: Relation = Relation::Plans;
+    const CHANGING: Changing = Changing::BySight;
 
     fn item(&self) -> ItemId {
         self.item
@@ -43,6 +83,7 @@ impl OfThing for Plan {
 
 impl OfThing for Job {
     const RELATION: Relation = Relation::DoneFor;
+    const CHANGING: Changing = Changing::BySight;
 
     fn item(&self) -> ItemId {
         self.item
@@ -51,6 +92,7 @@ impl OfThing for Job {
 
 impl OfThing for Loan {
     const RELATION: Relation = Relation::Lends;
+    const CHANGING: Changing = Changing::BySight;
 
     fn item(&self) -> ItemId {
         self.item
@@ -59,6 +101,7 @@ impl OfThing for Loan {
 
 impl OfThing for Memory {
     const RELATION: Relation = Relation::Remembers;
+    const CHANGING: Changing = Changing::BySight;
     const FOR_GUESTS: bool = true;
 
     fn item(&self) -> ItemId {
@@ -68,7 +111,7 @@ impl OfThing for Memory {
 
 impl OfThing for Bequest {
     const RELATION: Relation = Relation::Bequeaths;
-    const IS_OWN: bool = true;
+    const CHANGING: Changing = Changing::ByWriter;
 
     fn item(&self) -> ItemId {
         self.item
@@ -86,17 +129,22 @@ impl Viewer {
         if self.role() == Role::Guest && !T::FOR_GUESTS {
             return Ok(false);
         }
-        if row.is_secret()
-            && !self
-                .sight()
-                .sees(&audience::of_secret(rows, row.created.by)?)
-        {
+        if self.is_kept_from(rows, row)? {
             return Ok(false);
         }
         match rows.find(row.item())? {
             Some(item) => self.sees(rows, &item),
             None => Ok(false),
         }
+    }
+
+    /// Whether it is a secret of somebody else's: of its writer, or of the household's owners once the writer has left.
+    fn is_kept_from<T: OfThing>(&self, rows: &impl Rows, row: &Row<T>) -> Result<bool> {
+        if !row.is_secret() {
+            return Ok(false);
+        }
+        let writer = audience::of_secret(rows, row.created.by)?;
+        Ok(!self.sight().sees(&writer))
     }
 
     /// What belongs to a thing that they see, in the bin or not.
@@ -122,17 +170,14 @@ impl Viewer {
         id: Id<T>,
         revision: Revision,
     ) -> Result<Row<T>> {
-        self.of_thing(rows, id)?;
-        let version = rows.version(id, revision)?.ok_or(Error::NotFound)?;
-        if self.sees_of_thing(rows, &version)? {
-            Ok(version)
-        } else {
-            Err(Error::NotFound)
-        }
+        let versions = self.of_thing_versions(rows, id)?;
+        let version = versions.into_iter().find(|row| row.revision == revision);
+        version.ok_or(Error::NotFound)
     }
 
-    /// The versions of what belongs to a thing that they see, the newest first. It has always belonged to that thing, and
-    /// whoever sees the thing now sees what was done with it before, save what was kept secret then.
+    /// The versions of what belongs to a thing that they see, the newest first: the present one, and those that were written
+    /// while they would have seen the thing. What was written while it was private to others stays theirs, and so does what
+    /// their writer kept to themselves.
     ///
     /// # Errors
     /// As [`Self::of_thing`].
@@ -141,10 +186,14 @@ impl Viewer {
         rows: &impl Rows,
         id: Id<T>,
     ) -> Result<Vec<Row<T>>> {
-        self.of_thing(rows, id)?;
+        let present = self.of_thing(rows, id)?;
+        let things = rows.versions(present.item())?;
         let mut seen = Vec::new();
         for version in rows.versions(id)? {
-            if self.sees_of_thing(rows, &version)? {
+            let then = things.iter().find(|it| it.revision <= version.revision);
+            let was_seen = then.map(|thing| self.sees(rows, thing)).transpose()?;
+            let is_told = version.revision == present.revision || was_seen == Some(true);
+            if is_told && !self.is_kept_from(rows, &version)? {
                 seen.push(version);
             }
         }
@@ -153,14 +202,14 @@ impl Viewer {
 }
 
 impl Editor {
-    /// What belongs to a thing and they may change, in the bin or not: a child only what it added itself, and nobody what is
-    /// another's word.
+    /// What belongs to a thing and they may change, in the bin or not.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
     pub fn of_thing<T: OfThing>(&self, rows: &impl Rows, id: Id<T>) -> Result<Row<T>> {
         let row = self.viewer().of_thing(rows, id)?;
-        if self.may_change_of_thing(&row) {
+        let item = self.viewer().item(rows, row.item())?;
+        if self.may_change_of_thing(&item, &row) {
             Ok(row)
         } else {
             Err(Error::Denied)
@@ -168,8 +217,23 @@ impl Editor {
     }
 
     /// Whether they may change what belongs to a thing that they see.
-    pub fn may_change_of_thing<T: OfThing>(&self, row: &Row<T>) -> bool {
-        let is_theirs = row.created.by == Some(self.person());
-        is_theirs || !T::IS_OWN && self.viewer().role() != Role::Child
+    pub fn may_change_of_thing<T: OfThing>(&self, item: &Row<Item>, row: &Row<T>) -> bool {
+        let is_own = row.created.by == Some(self.person());
+        match T::CHANGING {
+            Changing::WithThing => self.may_change(item),
+            Changing::BySight => self.viewer().role() != Role::Child || is_own,
+            Changing::ByWriter => is_own,
+        }
+    }
+
+    /// A thing that they may add something to, in the bin or not.
+    ///
+    /// # Errors
+    /// As [`Self::item`].
+    pub fn item_for<T: OfThing>(&self, rows: &impl Rows, id: ItemId) -> Result<Row<Item>> {
+        match T::CHANGING {
+            Changing::WithThing => self.item(rows, id),
+            Changing::BySight | Changing::ByWriter => self.viewer().item(rows, id),
+        }
     }
 }

@@ -7,13 +7,12 @@ pub mod audience;
 mod belonging;
 pub mod password;
 mod permission;
-mod promises;
 pub mod session;
 pub mod setup;
 pub mod throttle;
 pub mod token;
 
 pub use self::{
-    belonging::OfThing,
+    belonging::{Changing, OfThing},
     permission::{Editor, Head, Manager, Viewer},
 };

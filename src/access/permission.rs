@@ -194,7 +194,7 @@ impl Viewer {
             Bearer::Item(item) => self.item(rows, item).map(drop)?,
             Bearer::Place(place) => self.place(rows, place).map(drop)?,
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop)?,
-            Bearer::Claim(claim) => self.claim(rows, claim).map(drop)?,
+            Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop)?,
             Bearer::Job(job) => self.of_thing(rows, job).map(drop)?,
             Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop)?,
         }
@@ -327,13 +327,13 @@ impl Editor {
     /// That they may change what an attachment belongs to.
     ///
     /// # Errors
-    /// As [`Self::item`], [`Self::place`], [`Self::receipt`], [`Self::claim`] and [`Self::of_thing`].
+    /// As [`Self::item`], [`Self::place`], [`Self::receipt`] and [`Self::of_thing`].
     pub fn bearer(&self, rows: &impl Rows, bearer: Bearer) -> Result<()> {
         match bearer {
             Bearer::Item(item) => self.item(rows, item).map(drop),
             Bearer::Place(place) => self.place(rows, place).map(drop),
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop),
-            Bearer::Claim(claim) => self.claim(rows, claim).map(drop),
+            Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop),
             Bearer::Job(job) => self.of_thing(rows, job).map(drop),
             Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop),
         }

@@ -1,5 +1,5 @@
-//! What people do alike with all that belongs to one thing: plans, jobs, loans, memories and bequests are added, changed, removed and taken
-//! back by the same rules, and each says what is its own.
+//! What people do alike with all that belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests are
+//! added, changed, removed and taken back by the same rules, and each says what is its own.
 
 use super::items::{expect, in_use};
 use crate::{
@@ -44,19 +44,40 @@ pub trait Belonging: OfThing {
     /// What every form would have to do otherwise: texts trimmed.
     fn tidy(details: &mut Self::Details);
 
+    /// What somebody is told who sees it: all of it, unless it refers to what is not for their eyes.
+    ///
+    /// # Errors
+    /// Those of reading.
+    fn told(&self, _: &impl Rows, _: &Viewer) -> Result<Self::Details> {
+        Ok(self.details().clone())
+    }
+
+    /// Puts back what [`Self::told`] left out, unless the person has said something else there.
+    ///
+    /// # Errors
+    /// Those of reading.
+    fn keep(_: &impl Rows, _: &Viewer, _: &mut Self::Details, _: &Self::Details) -> Result<()> {
+        Ok(())
+    }
+
     /// What cannot be taken, by field. What `present` refers to already may stay, though it has gone since.
+    ///
+    /// # Errors
+    /// Those of reading.
     fn check(
         rows: &impl Rows,
+        viewer: &Viewer,
         item: ItemId,
         details: &Self::Details,
         present: Option<&Self::Details>,
     ) -> Result<Invalid>;
 }
 
-/// Adds one to a thing that the person sees: it takes no permission to change a thing to say what was done for it.
+/// Adds one to a thing, by whoever may ([`crate::access::Changing`]).
 ///
 /// # Errors
-/// [`Error::NotFound`] when the thing is not for their eyes, or in the bin; [`Error::Invalid`] by field.
+/// [`Error::NotFound`] when the thing is not for their eyes, or in the bin; [`Error::Denied`] when they only may look;
+/// [`Error::Invalid`] by field.
 pub fn add<T: Belonging>(
     store: &Store,
     editor: &Editor,
@@ -65,13 +86,13 @@ pub fn add<T: Belonging>(
 ) -> Result<Saved<Row<T>>> {
     let id = store.clock().id();
     store.write(Some(editor.person()), T::ACTIONS.add, |tx| {
-        let row = editor.viewer().item(tx, item)?;
+        let row = editor.item_for::<T>(tx, item)?;
         in_use(&row)?;
         if row.is_template() {
-            return Err(Error::invalid("item", "error-template-upkeep"));
+            return Err(Error::invalid("item", "error-is-template"));
         }
         T::tidy(&mut details);
-        T::check(tx, item, &details, None)?.or(())?;
+        T::check(tx, editor.viewer(), item, &details, None)?.or(())?;
         tx.put(T::new(id, item, details), Expect::Any)
     })
 }
@@ -93,7 +114,7 @@ pub fn change<T: Belonging>(
     })
 }
 
-/// Changes one by a function of what is said.
+/// Changes one by a function of what is said, as the person is told it.
 ///
 /// # Errors
 /// As [`change`], and whatever `with` fails with.
@@ -107,11 +128,13 @@ pub fn adjust<T: Belonging>(
     store.write(Some(editor.person()), T::ACTIONS.change, |tx| {
         let present = editor.of_thing(tx, id)?;
         in_use(&present)?;
-        let mut details = present.details().clone();
+        let (viewer, item) = (editor.viewer(), present.item());
+        in_use(&viewer.item(tx, item)?)?;
+        let mut details = present.told(tx, viewer)?;
         with(&mut details)?;
         T::tidy(&mut details);
-        let item = present.item();
-        T::check(tx, item, &details, Some(present.details()))?.or(())?;
+        T::keep(tx, viewer, &mut details, present.details())?;
+        T::check(tx, viewer, item, &details, Some(present.details()))?.or(())?;
         tx.put(T::new(id, item, details), seen)
     })
 }

@@ -147,17 +147,17 @@ impl Contents {
     pub fn only_restorable(mut self, rows: &impl Rows, editor: &Editor) -> Result<Self> {
         self.items.retain(|row| editor.may_change(row));
         self.receipts.retain(|row| editor.may_change_receipt(row));
-        self.plans.retain(|row| editor.may_change_of_thing(row));
-        self.jobs.retain(|row| editor.may_change_of_thing(row));
-        self.loans.retain(|row| editor.may_change_of_thing(row));
-        self.memories.retain(|row| editor.may_change_of_thing(row));
-        self.bequests.retain(|row| editor.may_change_of_thing(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
-        self.warranties = allowed(self.warranties, |row| editor.warranty(rows, row.id))?;
-        self.claims = allowed(self.claims, |row| editor.claim(rows, row.id))?;
+        self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
+        self.claims = allowed(self.claims, |row| editor.of_thing(rows, row.id))?;
+        self.plans = allowed(self.plans, |row| editor.of_thing(rows, row.id))?;
+        self.jobs = allowed(self.jobs, |row| editor.of_thing(rows, row.id))?;
+        self.loans = allowed(self.loans, |row| editor.of_thing(rows, row.id))?;
+        self.memories = allowed(self.memories, |row| editor.of_thing(rows, row.id))?;
+        self.bequests = allowed(self.bequests, |row| editor.of_thing(rows, row.id))?;
         Ok(self)
     }
 }
@@ -206,28 +206,14 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
-    rows.each(None, |row: Row<Warranty>| {
-        let key = Key::of(row.id);
-        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
-            contents.warranties.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Claim>| {
-        let key = Key::of(row.id);
-        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_out(rows, row.item)? {
-            contents.claims.push(row);
-        }
-        Ok(true)
-    })?;
+    contents.warranties = of_things(rows, viewer)?;
+    contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
     contents.jobs = of_things(rows, viewer)?;
     contents.loans = of_things(rows, viewer)?;
     contents.memories = of_things(rows, viewer)?;
     contents.bequests = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
-    put_latest_first(&mut contents.warranties);
-    put_latest_first(&mut contents.claims);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
@@ -254,15 +240,16 @@ fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
     Ok(state.is_some_and(|(_, binned)| !binned))
 }
 
-/// Whether what an attachment belongs to is out of the bin; of a claim its thing, too.
+/// Whether what an attachment belongs to is out of the bin; of a claim, a job or a memory its thing, too.
 fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
-    if let Bearer::Claim(claim) = of
-        && !is_out(rows, rows.get(claim)?.item)?
-    {
-        return Ok(false);
-    }
+    let is_with_thing = match of {
+        Bearer::Claim(claim) => is_out(rows, rows.get(claim)?.item)?,
+        Bearer::Job(job) => is_out(rows, rows.get(job)?.item)?,
+        Bearer::Memory(memory) => is_out(rows, rows.get(memory)?.item)?,
+        Bearer::Item(_) | Bearer::Place(_) | Bearer::Receipt(_) => true,
+    };
     let state = rows.state(Key::bearing(of))?;
-    Ok(state.is_some_and(|(_, binned)| !binned))
+    Ok(is_with_thing && state.is_some_and(|(_, binned)| !binned))
 }
 
 fn put_latest_first<T>(rows: &mut [Row<T>]) {
@@ -290,14 +277,8 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
         }
-        for warranty in &contents.warranties {
-            editor.warranty(tx, warranty.id)?;
-            tx.restore(warranty.id)?;
-        }
-        for claim in &contents.claims {
-            editor.claim(tx, claim.id)?;
-            tx.restore(claim.id)?;
-        }
+        take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.jobs.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.loans.iter().map(|row| row.id))?;

@@ -43,6 +43,7 @@ impl Belonging for Job {
 
     fn check(
         rows: &impl Rows,
+        _: &Viewer,
         item: ItemId,
         details: &JobDetails,
         present: Option<&JobDetails>,

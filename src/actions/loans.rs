@@ -40,6 +40,7 @@ impl Belonging for Loan {
 
     fn check(
         _: &impl Rows,
+        _: &Viewer,
         _: ItemId,
         details: &LoanDetails,
         _: Option<&LoanDetails>,

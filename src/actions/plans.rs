@@ -46,6 +46,7 @@ impl Belonging for Plan {
 
     fn check(
         rows: &impl Rows,
+        _: &Viewer,
         _: ItemId,
         details: &PlanDetails,
         present: Option<&PlanDetails>,

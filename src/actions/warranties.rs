@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 
 use super::{
-    items::{expect, in_use},
+    belongings::{self, Actions, Belonging},
     receipts, rights,
 };
 use crate::{
-    access::{Editor, Viewer},
+    access::Viewer,
     domain::{
         claim::{Against, Claim},
         dates::PartialDate,
+        invalid::Invalid,
         item::{Item, ItemId},
         receipt::{Receipt, ReceiptId},
         rules::{Purpose, Right},
@@ -18,124 +19,77 @@ use crate::{
         warranty::{End, Span, Standing, Warranty, WarrantyDetails, WarrantyId},
     },
     error::{Error, Result},
-    store::{Expect, Relation, Row, Rows, Saved, Store, Writer},
+    store::{Relation, Row, Rows, Writer},
 };
 
-/// Adds a warranty to a thing.
-///
-/// # Errors
-/// [`Error::Invalid`] by field; [`Error::NotFound`] or [`Error::Denied`] as for the thing.
-pub fn add(
-    store: &Store,
-    editor: &Editor,
-    item: ItemId,
-    details: WarrantyDetails,
-) -> Result<Saved<Row<Warranty>>> {
-    let id = store.clock().id();
-    store.write(Some(editor.person()), "warranty-add", |tx| {
-        in_use(&editor.item(tx, item)?)?;
-        let details = checked(tx, editor, details, None)?;
-        tx.put(Warranty { id, item, details }, Expect::Any)
-    })
-}
+impl Belonging for Warranty {
+    type Details = WarrantyDetails;
 
-/// Changes what is said about a warranty.
-///
-/// # Errors
-/// [`Error::Conflict`] when somebody saved first; [`Error::Invalid`] by field.
-pub fn change(
-    store: &Store,
-    editor: &Editor,
-    id: WarrantyId,
-    seen: Expect,
-    details: WarrantyDetails,
-) -> Result<Saved<Row<Warranty>>> {
-    adjust(store, editor, id, seen, |present| {
-        *present = details;
-        Ok(())
-    })
-}
+    const ACTIONS: Actions = Actions {
+        add: "warranty-add",
+        change: "warranty-change",
+        remove: "warranty-remove",
+        restore: "warranty-restore",
+    };
 
-/// Changes a warranty by a function of what it is, as the editor sees it: without a proof that is not for their eyes, which
-/// stays as long as they name no other.
-///
-/// # Errors
-/// As [`change`], and whatever `with` fails with.
-pub fn adjust(
-    store: &Store,
-    editor: &Editor,
-    id: WarrantyId,
-    seen: Expect,
-    with: impl FnOnce(&mut WarrantyDetails) -> Result<()>,
-) -> Result<Saved<Row<Warranty>>> {
-    store.write(Some(editor.person()), "warranty-change", |tx| {
-        let present = present(tx, editor, id)?;
-        let mut details = told(tx, editor.viewer(), &present)?;
-        with(&mut details)?;
-        let details = checked(tx, editor, details, Some(&present.details))?;
-        let item = present.item;
-        tx.put(Warranty { id, item, details }, seen)
-    })
-}
+    fn new(id: WarrantyId, item: ItemId, details: WarrantyDetails) -> Self {
+        Self { id, item, details }
+    }
 
-/// Puts a warranty into the bin.
-///
-/// # Errors
-/// [`Error::Conflict`] when somebody saved first.
-pub fn remove(
-    store: &Store,
-    editor: &Editor,
-    id: WarrantyId,
-    seen: Expect,
-) -> Result<Saved<Row<Warranty>>> {
-    store.write(Some(editor.person()), "warranty-remove", |tx| {
-        let present = editor.warranty(tx, id)?;
-        expect(&present, seen)?;
-        tx.bin(id)
-    })
-}
+    fn details(&self) -> &WarrantyDetails {
+        &self.details
+    }
 
-/// Takes a warranty out of the bin.
-pub fn restore(store: &Store, editor: &Editor, id: WarrantyId) -> Result<Saved<Row<Warranty>>> {
-    store.write(Some(editor.person()), "warranty-restore", |tx| {
-        editor.warranty(tx, id)?;
-        tx.restore(id)
-    })
-}
+    fn tidy(details: &mut WarrantyDetails) {
+        details.provider = text::line(&details.provider);
+        details.terms = text::prose(&details.terms);
+        details.contact = text::prose(&details.contact);
+    }
 
-/// A warranty that can be changed now: it and its thing are out of the bin.
-fn present(rows: &impl Rows, editor: &Editor, id: WarrantyId) -> Result<Row<Warranty>> {
-    let present = editor.warranty(rows, id)?;
-    in_use(&present)?;
-    in_use(&editor.item(rows, present.item)?)?;
-    Ok(present)
-}
-
-/// What is said, tidied as every form would have to, if it can be taken. What `present` refers to already may stay.
-fn checked(
-    rows: &impl Rows,
-    editor: &Editor,
-    mut details: WarrantyDetails,
-    present: Option<&WarrantyDetails>,
-) -> Result<WarrantyDetails> {
-    details.provider = text::line(&details.provider);
-    details.terms = text::prose(&details.terms);
-    details.contact = text::prose(&details.contact);
-    let mut invalid = details.check();
-    let proved = present.and_then(|present| present.proof);
-    match (details.proof, proved) {
-        (None, Some(proof)) if seen_proof(rows, editor.viewer(), proof)?.is_none() => {
-            details.proof = proved;
+    /// The proof is told only to who sees that receipt.
+    fn told(&self, rows: &impl Rows, viewer: &Viewer) -> Result<WarrantyDetails> {
+        let mut details = self.details.clone();
+        if let Some(proof) = details.proof
+            && seen_proof(rows, viewer, proof)?.is_none()
+        {
+            details.proof = None;
         }
-        (Some(proof), _) if details.proof != proved => {
-            let receipt = seen_proof(rows, editor.viewer(), proof)?;
+        Ok(details)
+    }
+
+    fn keep(
+        rows: &impl Rows,
+        viewer: &Viewer,
+        details: &mut WarrantyDetails,
+        present: &WarrantyDetails,
+    ) -> Result<()> {
+        if details.proof.is_none()
+            && let Some(proof) = present.proof
+            && seen_proof(rows, viewer, proof)?.is_none()
+        {
+            details.proof = Some(proof);
+        }
+        Ok(())
+    }
+
+    fn check(
+        rows: &impl Rows,
+        viewer: &Viewer,
+        _: ItemId,
+        details: &WarrantyDetails,
+        present: Option<&WarrantyDetails>,
+    ) -> Result<Invalid> {
+        let mut invalid = details.check();
+        if let Some(proof) = details.proof
+            && present.and_then(|present| present.proof) != Some(proof)
+        {
+            let receipt = seen_proof(rows, viewer, proof)?;
             if receipt.is_none_or(|receipt| receipt.binned.is_some()) {
                 invalid.push("proof", "error-gone");
             }
         }
-        _ => {}
+        Ok(invalid)
     }
-    invalid.or(details).map_err(Error::from)
 }
 
 fn seen_proof(rows: &impl Rows, viewer: &Viewer, id: ReceiptId) -> Result<Option<Row<Receipt>>> {
@@ -144,17 +98,6 @@ fn seen_proof(rows: &impl Rows, viewer: &Viewer, id: ReceiptId) -> Result<Option
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// What somebody is told of a warranty: its proof only where they see that receipt.
-pub fn told(rows: &impl Rows, viewer: &Viewer, warranty: &Warranty) -> Result<WarrantyDetails> {
-    let mut details = warranty.details.clone();
-    if let Some(proof) = details.proof
-        && seen_proof(rows, viewer, proof)?.is_none()
-    {
-        details.proof = None;
-    }
-    Ok(details)
 }
 
 /// The receipt that proves a warranty, where somebody sees it and it is not in the bin.
@@ -190,19 +133,6 @@ pub fn span(
     let bought = rights::bought(rows, viewer, item)?.map(|bought| bought.purchase.on);
     let acquired = item.details.acquired.on.map(PartialDate::first_day);
     Ok(details.span(bought.or(acquired)))
-}
-
-/// The warranties of a thing that somebody sees, outside the bin, in the order in which they were added.
-pub fn of_item(rows: &impl Rows, viewer: &Viewer, item: ItemId) -> Result<Vec<Row<Warranty>>> {
-    let mut warranties = Vec::new();
-    for id in rows.referring_to::<Warranty, _>(Relation::Covers, item)? {
-        match viewer.warranty(rows, id) {
-            Ok(row) if row.binned.is_none() => warranties.push(row),
-            Ok(_) | Err(Error::NotFound) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(warranties)
 }
 
 /// What protects a thing.
@@ -249,7 +179,7 @@ pub fn protections(
         .filter(|right| right.rule.purpose != Purpose::Withdrawal || right.holds_on(today))
         .map(Protection::Right)
         .collect();
-    for row in of_item(rows, viewer, item.id)? {
+    for row in belongings::seen_of_item(rows, viewer, item.id)? {
         let span = span(rows, viewer, item, &row)?;
         protections.push(Protection::Warranty(Box::new(row), span));
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     Routes, Shared,
     json::Json,
-    warranties,
+    warranties::told,
     wire::{
         Attachment, Bequest, BulkResult, Claim, Item, Job, Loan, Memory, Place, Plan, Receipt,
         Warranty,
@@ -69,7 +69,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
     let attachments = contents.attachments.iter();
     let mut removed = Vec::new();
     for row in &contents.warranties {
-        removed.push(warranties::told(&rows, editor.viewer(), row)?);
+        removed.push(told(&rows, editor.viewer(), row)?);
     }
     Ok(Sent(Bin {
         items: contents.items.iter().map(Into::into).collect(),

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     access::Editor,
-    actions::claims,
+    actions::{belongings, claims},
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -92,7 +92,7 @@ async fn create(
 ) -> Result<Created<Claim>, Problem> {
     let details = fields.read(app.store.clock().today())?;
     let row = app
-        .change(move |store| claims::add(store, &editor, id, details))
+        .change(move |store| belongings::add::<claim::Claim>(store, &editor, id, details))
         .await?
         .value;
     Ok(Created {
@@ -110,7 +110,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<ClaimId>,
 ) -> Result<Tagged<Claim>, Problem> {
-    let row = live(editor.viewer().claim(&rows, id)?)?;
+    let row = live(editor.viewer().of_thing(&rows, id)?)?;
     Ok(Tagged(row.revision, (&row).into()))
 }
 
@@ -128,7 +128,7 @@ async fn change(
 ) -> Result<Tagged<Claim>, Problem> {
     let today = app.store.clock().today();
     step(&app, move |store| {
-        claims::adjust(store, &editor, id, seen, |details| {
+        belongings::adjust(store, &editor, id, seen, |details| {
             *details = patch.onto(&(&*details).into())?.read(today)?;
             Ok(())
         })
@@ -148,8 +148,8 @@ async fn remove(
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
     app.change(move |store| {
-        live(editor.claim(&store.read()?, id)?)?;
-        claims::remove(store, &editor, id, seen)
+        live(editor.of_thing(&store.read()?, id)?)?;
+        belongings::remove(store, &editor, id, seen)
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -163,7 +163,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<ClaimId>,
 ) -> Result<Tagged<Claim>, Problem> {
-    step(&app, move |store| claims::restore(store, &editor, id)).await
+    step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
 async fn step(
@@ -190,7 +190,7 @@ async fn versions(
     Path(id): Path<ClaimId>,
 ) -> Result<Sent<ClaimHistory>, Problem> {
     let mut versions = Vec::new();
-    for row in editor.viewer().claim_versions(&rows, id)? {
+    for row in editor.viewer().of_thing_versions(&rows, id)? {
         let change = rows.change(row.revision.get())?;
         versions.push(ClaimVersion {
             action: change.map(|change| change.action).unwrap_or_default(),

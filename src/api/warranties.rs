@@ -18,6 +18,7 @@ use super::{
 use crate::{
     access::{Editor, Viewer},
     actions::{
+        belongings::{self, Belonging},
         claims,
         warranties::{self, Protection},
     },
@@ -48,7 +49,7 @@ pub(super) fn told(
     viewer: &Viewer,
     row: &Row<warranty::Warranty>,
 ) -> Result<Warranty> {
-    Ok(Warranty::new(row, &warranties::told(rows, viewer, row)?))
+    Ok(Warranty::new(row, &row.told(rows, viewer)?))
 }
 
 /// What protects a thing of the household.
@@ -157,7 +158,7 @@ async fn of_item(
 ) -> Result<Sent<OfItem>, Problem> {
     let item = live(editor.viewer().item(&rows, id)?)?;
     let mut all = Vec::new();
-    for row in warranties::of_item(&rows, editor.viewer(), id)? {
+    for row in belongings::seen_of_item(&rows, editor.viewer(), id)? {
         all.push(read(&app, &rows, &editor, &item, &row)?);
     }
     Ok(Sent(OfItem { warranties: all }))
@@ -189,7 +190,7 @@ async fn create(
     let details = fields.read()?;
     let by = editor.clone();
     let row = app
-        .change(move |store| warranties::add(store, &by, id, details))
+        .change(move |store| belongings::add::<warranty::Warranty>(store, &by, id, details))
         .await?
         .value;
     Ok(Created {
@@ -208,7 +209,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<WarrantyId>,
 ) -> Result<Tagged<WarrantyRead>, Problem> {
-    let row = live(editor.viewer().warranty(&rows, id)?)?;
+    let row = live(editor.viewer().of_thing(&rows, id)?)?;
     let item = editor.viewer().item(&rows, row.item)?;
     let read = read(&app, &rows, &editor, &item, &row)?;
     Ok(Tagged(row.revision, read))
@@ -228,7 +229,7 @@ async fn change(
 ) -> Result<Tagged<Warranty>, Problem> {
     let by = editor.clone();
     step(&app, &editor, move |store| {
-        warranties::adjust(store, &by, id, seen, |details| {
+        belongings::adjust(store, &by, id, seen, |details| {
             *details = patch.onto(&(&*details).into())?.read()?;
             Ok(())
         })
@@ -248,8 +249,8 @@ async fn remove(
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
     app.change(move |store| {
-        live(editor.warranty(&store.read()?, id)?)?;
-        warranties::remove(store, &editor, id, seen)
+        live(editor.of_thing(&store.read()?, id)?)?;
+        belongings::remove(store, &editor, id, seen)
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -265,7 +266,7 @@ async fn restore(
 ) -> Result<Tagged<Warranty>, Problem> {
     let by = editor.clone();
     step(&app, &editor, move |store| {
-        warranties::restore(store, &by, id)
+        belongings::restore(store, &by, id)
     })
     .await
 }
@@ -296,7 +297,7 @@ async fn versions(
     Path(id): Path<WarrantyId>,
 ) -> Result<Sent<WarrantyHistory>, Problem> {
     let mut versions = Vec::new();
-    for row in editor.viewer().warranty_versions(&rows, id)? {
+    for row in editor.viewer().of_thing_versions(&rows, id)? {
         let change = rows.change(row.revision.get())?;
         versions.push(WarrantyVersion {
             action: change.map(|change| change.action).unwrap_or_default(),

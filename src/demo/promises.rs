@@ -7,12 +7,12 @@ use super::{
     household::{self, Complaint, Lasting, Promise},
 };
 use crate::{
-    actions::{claims, receipts, warranties},
+    actions::{belongings, receipts},
     domain::{
-        claim::{Against, ClaimDetails, Contact, Ended},
+        claim::{Against, Claim, ClaimDetails, Contact, Ended},
         length::{Length, Unit},
         receipt::ReceiptId,
-        warranty::{Term, WarrantyDetails},
+        warranty::{Term, Warranty, WarrantyDetails},
     },
     error::Result,
 };
@@ -48,7 +48,7 @@ impl House<'_> {
             proof: self.numbered(promise.proof)?,
         };
         let thing = self.thing(promise.thing)?;
-        warranties::add(self.store, &editor, thing, details).map(drop)
+        belongings::add::<Warranty>(self.store, &editor, thing, details).map(drop)
     }
 
     /// The receipt with a number.
@@ -79,6 +79,6 @@ impl House<'_> {
             ..ClaimDetails::opened_on(ago(complaint.days))
         };
         let thing = self.thing(complaint.thing)?;
-        claims::add(self.store, &self.editor("anna")?, thing, details).map(drop)
+        belongings::add::<Claim>(self.store, &self.editor("anna")?, thing, details).map(drop)
     }
 }

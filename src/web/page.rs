@@ -1,6 +1,6 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
-pub mod belongings;
+pub mod belonging;
 pub mod choices;
 pub mod labels;
 pub mod meant;
@@ -14,7 +14,7 @@ pub mod wording;
 use std::collections::HashMap;
 
 use crate::{
-    access::{Editor, Viewer, audience::containers},
+    access::{Editor, OfThing, Viewer, audience::containers},
     actions::attachments,
     domain::{
         attachment::{Attachment, Bearer},
@@ -135,17 +135,16 @@ pub fn overtaken(look: &Look, now: &str) -> Banner {
     Banner::warning(look.text_with("page-overtaken", "now", now))
 }
 
-/// A thing that somebody may change now: one that is not in the bin.
+/// The thing that something new of a noun is for: one that the editor may add it to, that is in use, and that somebody has.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is there or not for their eyes; [`Error::Denied`] when they only may look.
-pub fn changeable(rows: &impl Rows, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
-    let row = editor.item(rows, id)?;
-    if row.binned.is_none() {
-        Ok(row)
-    } else {
-        Err(Error::NotFound)
+/// [`Error::NotFound`] when it is not for their eyes, in the bin, or a template; [`Error::Denied`] when they only may look.
+pub fn receiving<T: OfThing>(rows: &impl Rows, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
+    let item = editor.item_for::<T>(rows, id)?;
+    if item.binned.is_some() || item.is_template() {
+        return Err(Error::NotFound);
     }
+    Ok(item)
 }
 
 /// What a thing is called; in words where it waits for its name.

@@ -19,7 +19,6 @@ const PAGES = [
   { name: 'receipts', path: '/receipts' },
   { name: 'receipt', path: '/receipts', first: 'main .list a[href^="/receipts/"]' },
   { name: 'warranties', path: '/warranties' },
-  { name: 'warranty', path: '/warranties', first: 'main .list a[href^="/warranties/"]' },
   { name: 'claim', path: '/warranties', first: 'main .list a[href^="/claims/"]' },
   { name: 'upkeep', path: '/upkeep' },
   { name: 'plan', path: '/upkeep', first: 'main .list a[href^="/upkeep/"]' },

@@ -160,23 +160,8 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
 /// What was promised, claimed, planned, done and lent is seen with its thing.
 fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person) {
     let viewer = Viewer::of(person.clone());
-    let name = &person.name;
-    for row in household.every::<Warranty>() {
-        let seen = household.seen_warranty(person, row.id);
-        let warranty = viewer.warranty(rows, row.id);
-        assert_eq!(
-            warranty.ok(),
-            seen.ok(),
-            "{name} and the warranty {}",
-            row.id
-        );
-    }
-    for row in household.every::<Claim>() {
-        let seen = household.seen_claim(person, row.id);
-        let claim = viewer.claim(rows, row.id);
-        assert_eq!(claim.ok(), seen.ok(), "{name} and the claim {}", row.id);
-        assert_same_files(rows, household, &viewer, Bearer::Claim(row.id));
-    }
+    assert_same_of_things::<Warranty>(rows, household, person);
+    assert_same_of_things::<Claim>(rows, household, person);
     assert_same_of_things::<Plan>(rows, household, person);
     assert_same_of_things::<Job>(rows, household, person);
     assert_same_of_things::<Loan>(rows, household, person);
@@ -184,6 +169,9 @@ fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person)
     assert_same_of_things::<Bequest>(rows, household, person);
     for row in household.every::<Memory>() {
         assert_same_files(rows, household, &viewer, Bearer::Memory(row.id));
+    }
+    for row in household.every::<Claim>() {
+        assert_same_files(rows, household, &viewer, Bearer::Claim(row.id));
     }
     for row in household.every::<Job>() {
         assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
@@ -232,7 +220,7 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     );
 }
 
-/// What belongs to things is seen with them, and listed while they are in use.
+/// What belongs to things is seen with them, as it is and as it was while they were seen, and listed while they are in use.
 fn assert_same_of_things<T: Kept + Belonging>(
     rows: &Reader,
     household: &Household,
@@ -240,14 +228,28 @@ fn assert_same_of_things<T: Kept + Belonging>(
 ) {
     let viewer = Viewer::of(person.clone());
     for row in household.every::<T>() {
+        let (name, id) = (&person.name, row.body.id());
         let seen = household.sees_of_thing(person, row);
-        let found = viewer.of_thing(rows, row.body.id());
-        let told = viewer.of_thing_versions(rows, row.body.id());
-        let versions = household.versions(row.body.id()).iter().rev();
-        let expected = versions.filter(|row| seen && household.sees_of_thing(person, row));
-        let expected: Vec<_> = expected.cloned().collect();
-        assert_eq!(told.unwrap_or_default(), expected, "{}", person.name);
-        assert_eq!(found.is_ok(), seen, "{} and {}", person.name, row.body.id());
+        let found = viewer.of_thing(rows, id).ok();
+        assert_eq!(
+            found.as_ref(),
+            Some(row).filter(|_| seen),
+            "{name} and {id}"
+        );
+        let things = household.versions(row.body.item());
+        let was_seen = |version: &&Row<T>| {
+            let then = things
+                .iter()
+                .rev()
+                .find(|it| it.revision <= version.revision);
+            let was_seen = then.is_some_and(|thing| household.sees(person, thing));
+            let is_told = was_seen || version.revision == row.revision;
+            seen && is_told && !household.is_kept_from(person, version)
+        };
+        let versions = household.versions(id).iter().rev();
+        let expected: Vec<_> = versions.filter(was_seen).cloned().collect();
+        let told = viewer.of_thing_versions(rows, id).unwrap_or_default();
+        assert_eq!(told, expected, "what {name} sees of the history of {id}");
     }
     let listed = belongings::all::<T>(rows, &viewer).unwrap();
     let listed: BTreeSet<_> = listed.into_iter().map(|(row, _)| row.body.id()).collect();

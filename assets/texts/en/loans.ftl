@@ -7,7 +7,6 @@ loans-due = To be back
 loans-due-hint = Leave it empty if you have not agreed on a day.
 loans-back = Came back
 loans-note = Note
-loans-thing = Thing
 loans-give-back = It is back
 loans-lent-since = since { $day }
 loans-came-back = back on { $day }

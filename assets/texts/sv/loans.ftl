@@ -7,7 +7,6 @@ loans-due = Ska vara tillbaka
 loans-due-hint = Lämna tomt om ni inte har sagt något.
 loans-back = Kom tillbaka
 loans-note = Anteckning
-loans-thing = Sak
 loans-give-back = Tillbaka
 loans-lent-since = sedan { $day }
 loans-came-back = tillbaka { $day }

@@ -91,10 +91,10 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
         tx.bring_back(row)?;
     }
     receipts::forget_item(tx, id)?;
-    for claim in tx.referring_to::<Claim, _>(Relation::ClaimOf, id)? {
+    for claim in belongings::ids_of::<Claim>(tx, id)? {
         purge_with_papers(tx, claim, loose)?;
     }
-    for warranty in tx.referring_to::<Warranty, _>(Relation::Covers, id)? {
+    for warranty in belongings::ids_of::<Warranty>(tx, id)? {
         warranties::purge(tx, warranty)?;
     }
     for job in belongings::ids_of::<Job>(tx, id)? {

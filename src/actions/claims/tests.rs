@@ -7,15 +7,15 @@ use crate::{
     actions::{
         attachments, bin, history, items,
         tests::{Home, new_photo, refused},
-        warranties,
     },
     domain::{
         attachment::Bearer,
         claim::{Contact, Ended},
         item::Location,
         person::Role,
-        warranty::WarrantyDetails,
+        warranty::{Warranty, WarrantyDetails},
     },
+    store::Expect,
 };
 
 fn leaks() -> ClaimDetails {
@@ -36,7 +36,7 @@ fn ended(how: Outcome) -> ClaimDetails {
 }
 
 fn claim(home: &Home, item: ItemId, details: ClaimDetails) -> Row<Claim> {
-    add(&home.store, &home.editor(), item, details)
+    belongings::add::<Claim>(&home.store, &home.editor(), item, details)
         .unwrap()
         .value
 }
@@ -69,7 +69,7 @@ fn it_is_made_by_a_warranty_of_its_own_thing() {
     let kettle = home.item("Vattenkokare", Location::Unknown).id;
     let iron = home.item("Strykjärn", Location::Unknown).id;
     let promise = |item| {
-        let added = warranties::add(
+        let added = belongings::add::<Warranty>(
             &home.store,
             &home.editor(),
             item,
@@ -83,12 +83,12 @@ fn it_is_made_by_a_warranty_of_its_own_thing() {
     };
     let own = promise(kettle);
     let row = claim(&home, kettle, by(own));
-    let others = add(&home.store, &home.editor(), kettle, by(promise(iron)));
+    let others = belongings::add::<Claim>(&home.store, &home.editor(), kettle, by(promise(iron)));
     assert_eq!(refused(others, "warranty"), "error-gone");
-    warranties::remove(&home.store, &home.editor(), own, Expect::Any).unwrap();
-    let again = add(&home.store, &home.editor(), kettle, by(own));
+    belongings::remove(&home.store, &home.editor(), own, Expect::Any).unwrap();
+    let again = belongings::add::<Claim>(&home.store, &home.editor(), kettle, by(own));
     assert_eq!(refused(again, "warranty"), "error-gone");
-    let stays = change(&home.store, &home.editor(), row.id, Expect::Any, by(own));
+    let stays = belongings::change(&home.store, &home.editor(), row.id, Expect::Any, by(own));
     assert_eq!(stays.unwrap().value.details.against, Against::Warranty(own));
 }
 
@@ -113,13 +113,13 @@ fn guests_see_none_and_children_change_those_of_their_own_things() {
     let of = Bearer::Claim(row.id);
     let paper = attachments::add(&home.store, &home.editor(), of, new_photo(b"mail")).unwrap();
     let rows = home.store.read().unwrap();
-    assert!(matches!(gun.claim(&rows, row.id), Err(Error::NotFound)));
+    assert!(matches!(gun.of_thing(&rows, row.id), Err(Error::NotFound)));
     let paper = paper.value.id;
     assert!(matches!(gun.attachment(&rows, paper), Err(Error::NotFound)));
     assert_eq!(list(&rows, &gun).unwrap(), []);
     assert!(bo.attachment(&rows, paper).is_ok());
     let child = bo.editor().unwrap();
-    assert!(matches!(child.claim(&rows, row.id), Err(Error::Denied)));
+    assert!(matches!(child.of_thing(&rows, row.id), Err(Error::Denied)));
     assert!(matches!(child.attachment(&rows, paper), Err(Error::Denied)));
 }
 
@@ -129,7 +129,7 @@ fn a_save_upon_an_older_version_is_a_conflict_and_an_undo_takes_a_change_back() 
     let kettle = home.item("Vattenkokare", Location::Unknown).id;
     let row = claim(&home, kettle, leaks());
     let seen = Expect::Revision(row.revision);
-    let end = |how| change(&home.store, &home.editor(), row.id, seen, ended(how));
+    let end = |how| belongings::change(&home.store, &home.editor(), row.id, seen, ended(how));
     let saved = end(Outcome::Repaired).unwrap();
     assert!(matches!(end(Outcome::Refused), Err(Error::Conflict)));
     history::undo(&home.store, &home.anna, saved.change).unwrap();
@@ -144,7 +144,7 @@ fn the_bin_keeps_a_claim_with_its_papers_and_then_lets_go_of_both() {
     let row = claim(&home, kettle, leaks());
     let of = Bearer::Claim(row.id);
     let paper = attachments::add(&home.store, &home.editor(), of, new_photo(b"mail")).unwrap();
-    remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
     let lie = || bin::contents(&home.store.read().unwrap(), &home.anna).unwrap();
     assert_eq!((lie().claims.len(), lie().attachments.len()), (1, 0));
     let picked = [bin::Binned::Claim(row.id)];
@@ -153,7 +153,7 @@ fn the_bin_keeps_a_claim_with_its_papers_and_then_lets_go_of_both() {
         list(&home.store.read().unwrap(), &home.anna).unwrap().len(),
         1
     );
-    remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
     assert_eq!(home.live(32), [paper.value.blob]);
     assert!(home.store.read().unwrap().find(row.id).unwrap().is_none());
 }

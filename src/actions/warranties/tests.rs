@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
-        bin, claims, history, items,
+        bin, history, items,
         tests::{Home, refused},
     },
     domain::{
@@ -16,6 +16,7 @@ use crate::{
         rules::Keep,
         warranty::{Term, WarrantyKind},
     },
+    store::Expect,
 };
 
 fn two_years() -> WarrantyDetails {
@@ -34,7 +35,7 @@ fn until(day: Date) -> WarrantyDetails {
 }
 
 fn give(home: &Home, item: ItemId, details: WarrantyDetails) -> Row<Warranty> {
-    add(&home.store, &home.editor(), item, details)
+    belongings::add::<Warranty>(&home.store, &home.editor(), item, details)
         .unwrap()
         .value
 }
@@ -100,7 +101,10 @@ fn a_warranty_is_found_from_its_thing_and_its_words_are_tidy() {
     let row = give(&home, kettle, two_years());
     assert_eq!(row.details.provider, "Skarvik");
     let rows = home.store.read().unwrap();
-    assert_eq!(of_item(&rows, &home.anna, kettle).unwrap(), [row]);
+    assert_eq!(
+        belongings::seen_of_item::<Warranty>(&rows, &home.anna, kettle).unwrap(),
+        [row]
+    );
 }
 
 #[test]
@@ -151,20 +155,23 @@ fn who_sees_the_thing_sees_its_warranty_except_guests_and_children_change_their_
     let secret = give(&home, ring, two_years()).id;
     let rows = home.store.read().unwrap();
     assert!(gun.item(&rows, kettle).is_ok(), "the thing is shared");
-    assert!(matches!(gun.warranty(&rows, shown), Err(Error::NotFound)));
-    assert_eq!(of_item(&rows, &gun, kettle).unwrap(), []);
-    assert!(eva.warranty(&rows, shown).is_ok());
-    assert!(matches!(eva.warranty(&rows, secret), Err(Error::NotFound)));
+    assert!(matches!(gun.of_thing(&rows, shown), Err(Error::NotFound)));
+    assert_eq!(
+        belongings::seen_of_item::<Warranty>(&rows, &gun, kettle).unwrap(),
+        []
+    );
+    assert!(eva.of_thing(&rows, shown).is_ok());
+    assert!(matches!(eva.of_thing(&rows, secret), Err(Error::NotFound)));
     let recent = history::recent(&rows, &eva, None, 99).unwrap();
     let touched = recent.changes.iter().flat_map(|change| &change.touched);
     let touched: Vec<_> = touched.map(|touch| touch.key.uuid()).collect();
     assert!(touched.contains(&shown.uuid()) && !touched.contains(&secret.uuid()));
     let child = bo.editor().unwrap();
-    assert!(matches!(child.warranty(&rows, shown), Err(Error::Denied)));
-    let refused = add(&home.store, &child, kettle, two_years());
+    assert!(matches!(child.of_thing(&rows, shown), Err(Error::Denied)));
+    let refused = belongings::add::<Warranty>(&home.store, &child, kettle, two_years());
     assert!(matches!(refused, Err(Error::Denied)));
     let toy = items::add(&home.store, &child, Details::named("Robot")).unwrap();
-    assert!(add(&home.store, &child, toy.value.id, two_years()).is_ok());
+    assert!(belongings::add::<Warranty>(&home.store, &child, toy.value.id, two_years()).is_ok());
 }
 
 #[test]
@@ -180,20 +187,21 @@ fn a_proof_that_one_does_not_see_is_not_told_and_not_lost() {
     };
     let row = give(&home, kettle, proved.clone());
     let rows = home.store.read().unwrap();
-    assert_eq!(told(&rows, &eva, &row).unwrap().proof, None);
+    assert_eq!(row.told(&rows, &eva).unwrap().proof, None);
     assert_eq!(end(&home, &eva, row.id), End::Unknown);
     assert_eq!(end(&home, &home.anna, row.id), End::On(date(2026, 5, 3)));
-    let others = add(&home.store, &eva.editor().unwrap(), kettle, proved);
+    let others = belongings::add::<Warranty>(&home.store, &eva.editor().unwrap(), kettle, proved);
     assert_eq!(refused(others, "proof"), "error-gone");
     let typed = WarrantyDetails {
         contact: "08-123".into(),
         ..two_years()
     };
     let seen = Expect::Revision(row.revision);
-    let saved = change(&home.store, &eva.editor().unwrap(), row.id, seen, typed).unwrap();
+    let saved =
+        belongings::change(&home.store, &eva.editor().unwrap(), row.id, seen, typed).unwrap();
     assert_eq!(saved.value.details.proof, Some(paper));
     assert_eq!(saved.value.details.contact, "08-123");
-    let none = change(
+    let none = belongings::change(
         &home.store,
         &home.editor(),
         row.id,
@@ -217,11 +225,11 @@ fn what_was_written_while_the_thing_was_private_stays_so() {
     .unwrap();
     let versions = |who: &Viewer| {
         let rows = home.store.read().unwrap();
-        who.warranty_versions(&rows, row.id).unwrap().len()
+        who.of_thing_versions(&rows, row.id).unwrap().len()
     };
     let present = (versions(&home.anna), versions(&eva));
     assert_eq!(present, (1, 1), "what it says now is for both");
-    change(
+    belongings::change(
         &home.store,
         &home.editor(),
         row.id,
@@ -239,8 +247,8 @@ fn a_save_upon_an_older_version_is_a_conflict_and_an_undo_takes_a_change_back() 
     let row = give(&home, kettle, two_years());
     let seen = Expect::Revision(row.revision);
     let say = |day| until(date(2027, 1, day));
-    let saved = change(&home.store, &home.editor(), row.id, seen, say(1)).unwrap();
-    let late = change(&home.store, &home.editor(), row.id, seen, say(2));
+    let saved = belongings::change(&home.store, &home.editor(), row.id, seen, say(1)).unwrap();
+    let late = belongings::change(&home.store, &home.editor(), row.id, seen, say(2));
     assert!(matches!(late, Err(Error::Conflict)));
     history::undo(&home.store, &home.anna, saved.change).unwrap();
     let now = home.store.read().unwrap().get(row.id).unwrap();
@@ -252,12 +260,15 @@ fn the_bin_keeps_a_warranty_as_long_as_its_thing_is_not_there_too() {
     let home = Home::new();
     let kettle = home.item("Vattenkokare", Location::Unknown).id;
     let row = give(&home, kettle, two_years());
-    remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
     let rows = || home.store.read().unwrap();
     let lie = || bin::contents(&rows(), &home.anna).unwrap().warranties.len();
     assert_eq!(lie(), 1);
-    assert_eq!(of_item(&rows(), &home.anna, kettle).unwrap(), []);
-    let late = change(
+    assert_eq!(
+        belongings::seen_of_item::<Warranty>(&rows(), &home.anna, kettle).unwrap(),
+        []
+    );
+    let late = belongings::change(
         &home.store,
         &home.editor(),
         row.id,
@@ -270,7 +281,12 @@ fn the_bin_keeps_a_warranty_as_long_as_its_thing_is_not_there_too() {
     items::restore(&home.store, &home.editor(), kettle).unwrap();
     let picked = [bin::Binned::Warranty(row.id)];
     bin::restore(&home.store, &home.editor(), &picked).unwrap();
-    assert_eq!(of_item(&rows(), &home.anna, kettle).unwrap().len(), 1);
+    assert_eq!(
+        belongings::seen_of_item::<Warranty>(&rows(), &home.anna, kettle)
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -279,7 +295,7 @@ fn a_thing_that_is_gone_for_good_takes_its_warranties_with_it() {
     let kettle = home.item("Vattenkokare", Location::Unknown).id;
     let kept = give(&home, kettle, two_years()).id;
     let binned = give(&home, kettle, two_years()).id;
-    remove(&home.store, &home.editor(), binned, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), binned, Expect::Any).unwrap();
     items::remove(&home.store, &home.editor(), kettle, Expect::Any).unwrap();
     home.live(32);
     let rows = home.store.read().unwrap();
@@ -303,10 +319,10 @@ fn a_receipt_or_warranty_that_is_gone_for_good_is_let_go_of() {
         against: Against::Warranty(row.id),
         ..ClaimDetails::opened_on(date(2026, 11, 1))
     };
-    let claim = claims::add(&home.store, &home.editor(), kettle, asked)
+    let claim = belongings::add::<Claim>(&home.store, &home.editor(), kettle, asked)
         .unwrap()
         .value;
-    let bare = change(
+    let bare = belongings::change(
         &home.store,
         &home.editor(),
         row.id,
@@ -319,7 +335,7 @@ fn a_receipt_or_warranty_that_is_gone_for_good_is_let_go_of() {
     history::undo(&home.store, &home.anna, bare.change).unwrap();
     let now = home.store.read().unwrap().get(row.id).unwrap();
     assert_eq!(now.details.proof, None, "an undo brings back no dead proof");
-    remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), row.id, Expect::Any).unwrap();
     bin::purge(
         &home.store,
         &home.manager(),
@@ -411,6 +427,6 @@ fn a_receipt_is_kept_as_long_as_the_guarantee_that_it_proves() {
     assert_eq!(kept(), Keep::Until(date(2029, 5, 3)), "the longest decides");
     let unknown = give(&home, kettle, proved(WarrantyDetails::default())).id;
     assert!(matches!(kept(), Keep::Open(..)));
-    remove(&home.store, &home.editor(), unknown, Expect::Any).unwrap();
+    belongings::remove(&home.store, &home.editor(), unknown, Expect::Any).unwrap();
     assert_eq!(kept(), Keep::Until(date(2029, 5, 3)));
 }

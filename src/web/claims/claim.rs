@@ -1,20 +1,12 @@
 //! The page of one claim: what was wrong, who was spoken with, its papers, and what came of it.
 
-use std::sync::Arc;
-
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::HERE;
 use crate::{
     access::{Editor, Viewer},
-    actions::{attachments, bin, claims},
-    app::App,
+    actions::{attachments, bin},
     domain::{
         attachment::{Attachment, Bearer},
         claim::{Against, Claim, ClaimId},
@@ -22,11 +14,10 @@ use crate::{
         item::Item,
     },
     error::Result,
-    http::{Done, Form, Htmx, Path, Problem, Snapshot},
-    store::{Expect, Reader, Revision, Row},
+    http::{Htmx, Path, Problem, Snapshot},
+    store::{Reader, Row},
     ui::{
         banner::Banner,
-        breadcrumb::Breadcrumb,
         button::Button,
         facts::Facts,
         form::Upload,
@@ -37,7 +28,7 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::page::{self, labels, promises},
+    web::page::{self, belonging::way, labels, promises},
 };
 
 /// By what right a claim is made, in words.
@@ -51,7 +42,7 @@ pub(super) fn against(
         Against::Right => look.text("claims-against-right"),
         Against::Other => look.text("claims-against-other"),
         Against::Warranty(warranty) => {
-            promises::warranty(look, &viewer.warranty(rows, warranty)?.body)
+            promises::warranty(look, &viewer.of_thing(rows, warranty)?.body)
         }
     })
 }
@@ -65,7 +56,7 @@ pub(super) async fn show(
     Path(id): Path<ClaimId>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Warranties);
-    let claim = editor.viewer().claim(&rows, id)?;
+    let claim = editor.viewer().of_thing(&rows, id)?;
     let item = editor.viewer().item(&rows, claim.item)?;
     let may_change = editor.may_change(&item);
     let shown = Shown {
@@ -98,7 +89,6 @@ impl<'a> Shown<'a> {
         let look = self.look;
         let details = &self.claim.details;
         let name = promises::claim(self.claim);
-        let thing = page::name(look, self.item);
         let body = html! {
             (self.facts()?)
             // What the title says already is not said again.
@@ -108,9 +98,8 @@ impl<'a> Shown<'a> {
             (self.contacts())
             (self.papers()?)
         };
-        let way = Breadcrumb::new(thing.as_str()).step(thing, format!("/items/{}", self.item.id));
         let page = Page::new(look, name, body)
-            .breadcrumb(way)
+            .breadcrumb(way::<Claim>(look, self.item))
             .lead(promises::claim_stands(look, self.claim))
             .narrow();
         Ok(match self.binned() {
@@ -234,44 +223,4 @@ impl<'a> Shown<'a> {
             @if self.may_change { (restore.icon(Icon::Undo).small()) }
         }))
     }
-}
-
-/// What the button that removes a claim carries.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Removal {
-    revision: u64,
-}
-
-/// `POST /claims/{id}/remove`.
-pub(super) async fn remove(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    Path(id): Path<ClaimId>,
-    Form(removal): Form<Removal>,
-) -> Result<Response, Problem> {
-    let seen = match removal.revision {
-        0 => Expect::Any,
-        revision => Expect::Revision(Revision::new(revision)),
-    };
-    let saved = app
-        .change(move |store| claims::remove(store, &editor, id, seen))
-        .await?;
-    let to = format!("/items/{}", saved.value.item);
-    Ok(Done::new(&app, "claim-remove", to)
-        .undo(saved.undo())
-        .into_response())
-}
-
-/// `POST /claims/{id}/restore`.
-pub(super) async fn restore(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    Path(id): Path<ClaimId>,
-) -> Result<Response, Problem> {
-    let saved = app
-        .change(move |store| claims::restore(store, &editor, id))
-        .await?;
-    let done = Done::new(&app, "claim-restore", format!("{HERE}/{id}")).undo(saved.undo());
-    Ok(done.into_response())
 }

@@ -1,246 +1,207 @@
-//! The form of a claim: making one about a thing, and changing what is said about it.
+//! The form of a claim.
 
-use std::sync::Arc;
+use maud::{Markup, html};
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+use super::{
+    claim,
+    draft::{self, cell},
 };
-use maud::{Markup, Render};
-use serde::Deserialize;
-
-use super::{HERE, conflict, draft::Draft, sheet::Sheet};
 use crate::{
-    access::Editor,
-    actions::claims,
-    app::App,
+    actions::belongings,
     domain::{
-        claim::{Against, Claim, ClaimDetails, ClaimId},
-        invalid::Invalid,
-        item::{Item, ItemId},
+        aspect::Side,
+        claim::{Against, Aspect, Claim, ClaimDetails, Outcome},
+        warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
-    http::{Done, Form, Htmx, Path, Problem, Query, Snapshot},
-    store::{Expect, Reader, Row},
+    store::Row,
     ui::{
-        breadcrumb::Breadcrumb,
-        layout::Page,
-        look::{Look, Section},
+        form::{Choice, Control, Field, Part},
+        icon::Icon,
+        versions::Difference,
     },
-    web::page,
+    web::page::{
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address},
+        labels, promises,
+        typed::Typed,
+    },
 };
 
-/// What a form for a new claim is asked for with: the warranty that it is made by.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Start {
-    warranty: String,
-}
+impl Formed for Claim {
+    const HOME: &'static str = super::HERE;
+    const OVERVIEW: Overview = Overview::WARRANTIES;
+    const NEW: &'static str = "claims/new";
+    const TITLES: Titles = Titles {
+        new: "claims-new",
+        edit: "claims-edit",
+        conflict: "claims-conflict",
+    };
 
-/// `GET /items/{id}/claims/new`.
-pub(super) async fn blank(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ItemId>,
-    Query(start): Query<Start>,
-) -> Result<Markup, Problem> {
-    let look = look.at(Section::Warranties);
-    let item = page::changeable(&rows, &editor, id)?;
-    let mut details = ClaimDetails::opened_on(app.store.clock().today());
-    if let Ok(warranty) = start.warranty.parse() {
-        details.against = Against::Warranty(editor.viewer().warranty(&rows, warranty)?.id);
+    fn start(ground: &Ground<'_>, start: &Start) -> Result<Typed> {
+        let mut details = ClaimDetails::opened_on(ground.today);
+        if let Ok(warranty) = start.warranty.parse::<WarrantyId>() {
+            let viewer = ground.editor.viewer();
+            details.against = Against::Warranty(viewer.of_thing(ground.rows, warranty)?.id);
+        }
+        Ok(draft::typed(&details))
     }
-    let filled = Filled {
-        draft: &Draft::of(&details),
-        invalid: &Invalid::default(),
-    };
-    Ok(new_page(&rows, &editor, &look, &item, filled)?.answer(htmx))
-}
 
-/// `POST /items/{id}/claims/new`.
-pub(super) async fn add(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ItemId>,
-    Form(draft): Form<Draft>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    let item = page::changeable(&rows, &editor, id)?;
-    let filled = |invalid| Filled {
-        draft: &draft,
-        invalid,
-    };
-    if draft.asks_for_more() {
-        let none = Invalid::default();
-        let page = new_page(&rows, &editor, &look, &item, filled(&none))?;
-        return Ok(page.answer(htmx).into_response());
+    fn typed(details: &ClaimDetails, _: &Ground<'_>) -> Result<Typed> {
+        Ok(draft::typed(details))
     }
-    let added = match draft.read(app.store.clock().today()) {
-        Ok(details) => {
-            let by = editor.clone();
-            app.change(move |store| claims::add(store, &by, id, details))
-                .await
-        }
-        Err(error) => Err(error),
-    };
-    match added {
-        Ok(added) => {
-            let to = format!("{HERE}/{}", added.value.id);
-            let done = Done::new(&app, "claim-add", to).undo(added.undo());
-            Ok(done.into_response())
-        }
-        Err(Error::Invalid(invalid)) => {
-            let page = new_page(&rows, &editor, &look, &item, filled(&invalid))?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.answer(htmx)).into_response())
-        }
-        Err(error) => Err(error.into()),
-    }
-}
 
-/// `GET /claims/{id}/edit`.
-pub(super) async fn edit(
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ClaimId>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    let claim = editor.claim(&rows, id)?;
-    if claim.binned.is_some() {
-        return Ok(Redirect::to(&format!("{HERE}/{id}")).into_response());
+    fn read(typed: &Typed, ground: &Ground<'_>) -> Result<ClaimDetails> {
+        draft::read(typed, ground.today)
     }
-    let filled = Filled {
-        draft: &Draft::of(&claim.details).filled_in_from(claim.revision),
-        invalid: &Invalid::default(),
-    };
-    let page = edit_page(&rows, &editor, &look, &claim, filled)?;
-    Ok(page.answer(htmx).into_response())
-}
 
-/// `POST /claims/{id}/edit`.
-pub(super) async fn save(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ClaimId>,
-    Form(draft): Form<Draft>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    let claim = editor.claim(&rows, id)?;
-    let filled = |invalid| Filled {
-        draft: &draft,
-        invalid,
-    };
-    if draft.asks_for_more() {
-        let none = Invalid::default();
-        let page = edit_page(&rows, &editor, &look, &claim, filled(&none))?;
-        return Ok(page.answer(htmx).into_response());
+    fn fields(sheet: &Sheet<'_>) -> Result<Markup> {
+        let look = sheet.ground.look;
+        let open = Choice::new("", look.text("claims-outcome-none"));
+        let outcomes = Outcome::ALL
+            .map(|outcome| Choice::new(outcome.key(), look.text(labels::outcome(outcome))));
+        let outcomes = [vec![open], outcomes.into()].concat();
+        let told = has(sheet, "contact") || draft::asks_for_more(sheet.typed);
+        Ok(html! {
+            // Enter in a field presses the first button of a form: it is to save, not to ask for more contacts.
+            button.unseen type="submit" tabindex="-1" aria-hidden="true" {}
+            div.form-fields {
+                (field(sheet, Aspect::Problem, Control::Area(3)).hint(look.text("claims-problem-hint")).required())
+                (against(sheet)?.half())
+                (field(sheet, Aspect::Opened, Control::Date).half())
+            }
+            (Part { label: look.text(labels::claim(Aspect::Contacts)), open: told, fields: contacts(sheet) })
+            (Part { label: look.text(labels::claim(Aspect::Ended)), open: has(sheet, "outcome") || has(sheet, "closed"), fields: html! {
+                (sheet.field("outcome", "claims-result", Control::Select(outcomes)).half())
+                (sheet.field("closed", "claims-closed", Control::Date).hint(look.text("claims-closed-hint")).half())
+            } })
+        })
     }
-    let seen = draft.seen();
-    let mut mine = None;
-    let saved = match draft.read(app.store.clock().today()) {
-        Ok(typed) => {
-            let versions = editor.viewer().claim_versions(&rows, id)?;
-            let theirs = versions.into_iter().find(|row| row.revision == seen);
-            let theirs = theirs.ok_or(Error::NotFound)?;
-            let joined = ClaimDetails::joined(&typed, &theirs.details, |it| draft.side(it));
-            mine = Some(joined.clone());
-            let by = editor.clone();
-            app.change(move |store| claims::change(store, &by, id, Expect::Revision(seen), joined))
-                .await
-        }
-        Err(error) => Err(error),
-    };
-    let rows = app.store.read()?;
-    match saved {
-        Ok(saved) => {
-            let done = Done::new(&app, "claim-change", format!("{HERE}/{id}")).undo(saved.undo());
-            Ok(done.into_response())
-        }
-        Err(Error::Invalid(invalid)) => {
-            let claim = editor.claim(&rows, id)?;
-            let page = edit_page(&rows, &editor, &look, &claim, filled(&invalid))?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.answer(htmx)).into_response())
-        }
-        Err(Error::Conflict) => {
-            let claim = editor.claim(&rows, id)?;
-            let (Some(mine), None) = (mine, claim.binned) else {
-                return Err(Error::Conflict.into());
-            };
-            let page = conflict::page(&rows, editor.viewer(), &look, &claim, seen, &mine)?;
-            Ok((StatusCode::PRECONDITION_FAILED, page.answer(htmx)).into_response())
-        }
-        Err(error) => Err(error.into()),
+
+    fn asks_for_more(typed: &Typed) -> bool {
+        draft::asks_for_more(typed)
+    }
+
+    fn joined(
+        mine: &ClaimDetails,
+        theirs: &ClaimDetails,
+        side: impl Fn(&str) -> Side,
+    ) -> ClaimDetails {
+        ClaimDetails::joined(mine, theirs, |aspect| side(aspect.key()))
+    }
+
+    fn differences(
+        mine: &ClaimDetails,
+        theirs: &ClaimDetails,
+        base: &ClaimDetails,
+        ground: &Ground<'_>,
+    ) -> Result<Vec<Difference>> {
+        let difference = |aspect: Aspect| {
+            Ok(Difference {
+                name: aspect.key().to_owned(),
+                label: ground.look.text(labels::claim(aspect)),
+                theirs: said(aspect, theirs, ground)?,
+                mine: said(aspect, mine, ground)?,
+                keep_mine: aspect.proposed(base, mine) == Side::Mine,
+            })
+        };
+        mine.differences(theirs).map(difference).collect()
+    }
+
+    fn added(row: &Row<Self>) -> String {
+        address(row.id)
     }
 }
 
-/// A form as it was filled in, and what of it could not be taken.
-#[derive(Clone, Copy)]
-struct Filled<'b> {
-    draft: &'b Draft,
-    invalid: &'b Invalid,
+/// Whether something stands in, or is wrong with, a field whose name begins so.
+fn has(sheet: &Sheet<'_>, begins: &str) -> bool {
+    let filled = |(name, text): (&str, &str)| name.starts_with(begins) && !text.trim().is_empty();
+    let wrong = |(name, _): (&str, &str)| name.starts_with(begins);
+    sheet.typed.iter().any(filled) || sheet.invalid.iter().any(wrong)
 }
 
-fn new_page<'a>(
-    rows: &Reader,
-    editor: &Editor,
-    look: &'a Look,
-    item: &Row<Item>,
-    filled: Filled<'_>,
-) -> Result<Page<'a>> {
-    let own = format!("/items/{}", item.id);
-    let sheet = Sheet {
-        look,
-        rows,
-        editor,
-        item: item.id,
-        draft: filled.draft,
-        invalid: filled.invalid,
-        present: Against::Right,
-    };
-    let form = sheet.form(&format!("{own}/claims/new"), &own)?;
-    let name = page::name(look, item);
-    let way = Breadcrumb::new(name.as_str()).step(name, own);
-    Ok(Page::new(look, look.text("claims-new"), form.render())
-        .breadcrumb(way)
-        .narrow())
+fn field(sheet: &Sheet<'_>, aspect: Aspect, control: Control) -> Field {
+    sheet.field(aspect.key(), labels::claim(aspect), control)
 }
 
-fn edit_page<'a>(
-    rows: &Reader,
-    editor: &Editor,
-    look: &'a Look,
-    claim: &Row<Claim>,
-    filled: Filled<'_>,
-) -> Result<Page<'a>> {
-    let own = format!("{HERE}/{}", claim.id);
-    let sheet = Sheet {
-        look,
-        rows,
-        editor,
-        item: claim.item,
-        draft: filled.draft,
-        invalid: filled.invalid,
-        present: claim.details.against,
-    };
-    let form = sheet
-        .form(&format!("{own}/edit"), &own)?
-        .revision(filled.draft.seen().get());
-    let title = look.text("claims-edit");
-    let item = editor.viewer().item(rows, claim.item)?;
-    let thing = page::name(look, &item);
-    let way = Breadcrumb::new(thing.as_str()).step(thing, format!("/items/{}", item.id));
-    Ok(Page::new(look, title, form.render())
-        .breadcrumb(way)
-        .narrow())
+/// The right of the law, each warranty of the thing, or something else. A warranty that is in the bin by now stays chosen.
+fn against(sheet: &Sheet<'_>) -> Result<Field> {
+    let ground = &sheet.ground;
+    let (look, item) = (ground.look, ground.item.id);
+    let viewer = ground.editor.viewer();
+    let mut warranties = belongings::seen_of_item::<Warranty>(ground.rows, viewer, item)?;
+    if let Ok(chosen) = sheet.typed.get("against").parse::<WarrantyId>()
+        && warranties.iter().all(|row| row.id != chosen)
+    {
+        match viewer.of_thing(ground.rows, chosen) {
+            Ok(row) if row.item == item => warranties.push(row),
+            Ok(_) | Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let mut choices = vec![Choice::new("right", look.text("claims-against-right"))];
+    for row in &warranties {
+        choices.push(Choice::new(
+            row.id.to_string(),
+            promises::warranty(look, row),
+        ));
+    }
+    choices.push(Choice::new("other", look.text("claims-against-other")));
+    let wrong = sheet.invalid.get("warranty").map(|key| look.text(key));
+    let field = field(sheet, Aspect::Against, Control::Select(choices));
+    Ok(match wrong {
+        Some(wrong) => field.error(Some(wrong)),
+        None => field,
+    })
+}
+
+fn contacts(sheet: &Sheet<'_>) -> Markup {
+    let look = sheet.ground.look;
+    let wrong = sheet.invalid.get("contacts").map(|key| look.text(key));
+    html! {
+        div.form-fields #contacts {
+            @if let Some(wrong) = wrong { p.field-error { (Icon::Warning) (wrong) } }
+            @for at in 0..draft::contacts(sheet.typed) {
+                fieldset.receipt-line.form-fields {
+                    legend.unseen { (look.text_with("claims-contact", "number", &(at + 1).to_string())) }
+                    (sheet.field(&cell(at, "on"), "claims-contact-on", Control::Date).half())
+                    (sheet.field(&cell(at, "with"), "claims-contact-with", Control::Text).half())
+                    (sheet.field(&cell(at, "said"), "claims-contact-said", Control::Area(2)))
+                }
+            }
+            div {
+                button.button.is-small type="submit" name="more" value="contacts" hx-post=(sheet.action) hx-target="#contacts"
+                    hx-select="#contacts" hx-swap="outerHTML" { (Icon::Plus) span { (look.text("claims-contact-more")) } }
+            }
+        }
+    }
+}
+
+/// What a claim says of one aspect.
+fn said(aspect: Aspect, details: &ClaimDetails, ground: &Ground<'_>) -> Result<String> {
+    let look = ground.look;
+    Ok(match aspect {
+        Aspect::Problem => details.problem.clone(),
+        Aspect::Against => {
+            let viewer = ground.editor.viewer();
+            claim::against(ground.rows, viewer, look, details.against)?
+        }
+        Aspect::Opened => look.lang.day(details.opened),
+        Aspect::Ended => match details.ended {
+            Some(ended) => format!(
+                "{}, {}",
+                look.text(labels::outcome(ended.how)),
+                look.lang.day(ended.on)
+            ),
+            None => look.text("claims-outcome-none"),
+        },
+        Aspect::Contacts => {
+            let contacts = details.contacts.iter().map(|contact| {
+                let day = look.lang.day(contact.on);
+                let said = [day.as_str(), &contact.with, &contact.said];
+                let said = said.into_iter().filter(|text| !text.is_empty());
+                said.collect::<Vec<_>>().join(", ")
+            });
+            contacts.collect::<Vec<_>>().join("; ")
+        }
+    })
 }

@@ -1,10 +1,8 @@
 //! Claims: what was wrong with a thing, who was asked to put it right, and what came of it.
 
 mod claim;
-mod conflict;
 mod draft;
 mod form;
-mod sheet;
 
 use std::sync::Arc;
 
@@ -13,7 +11,7 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::app::App;
+use crate::{app::App, domain::claim::Claim, web::page::belonging};
 
 /// Where claims are.
 const HERE: &str = "/claims";
@@ -21,9 +19,15 @@ const HERE: &str = "/claims";
 /// The routes of this folder.
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/items/{id}/claims/new", get(form::blank).post(form::add))
+        .route(
+            "/items/{id}/claims/new",
+            get(belonging::blank::<Claim>).post(belonging::add::<Claim>),
+        )
         .route("/claims/{id}", get(claim::show))
-        .route("/claims/{id}/edit", get(form::edit).post(form::save))
-        .route("/claims/{id}/remove", post(claim::remove))
-        .route("/claims/{id}/restore", post(claim::restore))
+        .route(
+            "/claims/{id}/edit",
+            get(belonging::edit::<Claim>).post(belonging::save::<Claim>),
+        )
+        .route("/claims/{id}/remove", post(belonging::remove::<Claim>))
+        .route("/claims/{id}/restore", post(belonging::restore::<Claim>))
 }

@@ -35,15 +35,16 @@ use crate::{
     },
     web::page::{
         self,
-        belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address, ground, way},
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address, way},
         memories as words,
+        typed::Typed,
     },
 };
 
 impl Formed for Bequest {
     const HOME: &'static str = "/bequests";
     const NEW: &'static str = "bequests/new";
-    const SECTION: Section = Section::Things;
+    const OVERVIEW: Overview = Overview::THINGS;
     const TITLES: Titles = Titles {
         new: "bequests-new",
         edit: "bequests-edit",
@@ -169,7 +170,6 @@ pub(super) async fn open(
 
 /// `GET /bequests/{id}`.
 pub(super) async fn show(
-    State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
     Htmx(htmx): Htmx,
@@ -178,7 +178,6 @@ pub(super) async fn show(
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Things);
     let (bequest, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
-    let ground = ground(&app, &rows, &editor, &look, &item)?;
     let details = &bequest.details;
     let writer = words::writer(&rows, &look, &bequest)?;
     let body = html! {
@@ -201,10 +200,10 @@ pub(super) async fn show(
     let remove = Button::post(look.text("upkeep-remove"), format!("{own}/remove"))
         .with("revision", revision)
         .icon(Icon::Trash);
-    let changes = editor.may_change_of_thing(&bequest);
+    let changes = editor.may_change_of_thing(&item, &bequest);
     let title = look.text_with("bequests-for", "to", &details.to);
     let page = Page::new(&look, title, body)
-        .breadcrumb(way::<Bequest>(&ground))
+        .breadcrumb(way::<Bequest>(&look, &item))
         .lead(words::who_knows(&look, editor.viewer(), &bequest))
         .actions(html! {
             @if changes { (opens.primary()) (Menu::new(look.text("ui-more")).row(edit).last(remove)) }

@@ -24,7 +24,6 @@ use crate::{
     http::{Htmx, Path, Problem, Snapshot},
     store::{Reader, Row},
     ui::{
-        breadcrumb::Breadcrumb,
         button::Button,
         form::{Control, Upload},
         icon::Icon,
@@ -38,8 +37,9 @@ use crate::{
     },
     web::page::{
         self,
-        belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address},
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address, way},
         memories as words,
+        typed::Typed,
     },
 };
 
@@ -52,7 +52,7 @@ const RECORDS: (HeaderName, &str) = (
 impl Formed for Memory {
     const HOME: &'static str = "/memories";
     const NEW: &'static str = "memories/new";
-    const SECTION: Section = Section::Things;
+    const OVERVIEW: Overview = Overview::THINGS;
     const TITLES: Titles = Titles {
         new: "memories-new",
         edit: "memories-edit",
@@ -167,7 +167,7 @@ pub(super) async fn show(
     let (memory, item) = in_use_with_thing(&rows, &viewer, id)?;
     let changes = viewer
         .editor()
-        .is_ok_and(|editor| editor.may_change_of_thing(&memory));
+        .is_ok_and(|editor| editor.may_change_of_thing(&item, &memory));
     let details = &memory.details;
     let told = Told {
         rows: &rows,
@@ -187,12 +187,8 @@ pub(super) async fn show(
     let remove = Button::post(look.text("upkeep-remove"), format!("{own}/remove"))
         .with("revision", memory.revision.get().to_string())
         .icon(Icon::Trash);
-    let name = page::name(&look, &item);
-    let way = Breadcrumb::new(look.text("ui-things"))
-        .step(look.text("ui-things"), Section::Things.href())
-        .step(name, format!("/items/{}", item.id));
     let page = Page::new(&look, details.title.as_str(), body)
-        .breadcrumb(way)
+        .breadcrumb(way::<Memory>(&look, &item))
         .lead(words::when_and_where(&look, details))
         .actions(html! {
             @if changes { (edit.primary()) (Menu::new(look.text("ui-more")).last(remove)) }

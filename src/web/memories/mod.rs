@@ -15,7 +15,7 @@ use axum::{
 use crate::{
     app::App,
     domain::{bequest::Bequest, memory::Memory},
-    web::page::belongings,
+    web::page::belonging,
 };
 
 /// The routes of this folder.
@@ -25,31 +25,31 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/items/{id}/affection", post(affection::feel))
         .route(
             "/items/{id}/memories/new",
-            get(belongings::blank::<Memory>).post(belongings::add::<Memory>),
+            get(belonging::blank::<Memory>).post(belonging::add::<Memory>),
         )
         .route("/memories/{id}", get(memory::show))
         .route(
             "/memories/{id}/edit",
-            get(belongings::edit::<Memory>).post(belongings::save::<Memory>),
+            get(belonging::edit::<Memory>).post(belonging::save::<Memory>),
         )
-        .route("/memories/{id}/remove", post(belongings::remove::<Memory>))
+        .route("/memories/{id}/remove", post(belonging::remove::<Memory>))
         .route(
             "/memories/{id}/restore",
-            post(belongings::restore::<Memory>),
+            post(belonging::restore::<Memory>),
         )
         .route(
             "/items/{id}/bequests/new",
-            get(belongings::blank::<Bequest>).post(belongings::add::<Bequest>),
+            get(belonging::blank::<Bequest>).post(belonging::add::<Bequest>),
         )
         .route("/bequests/{id}", get(bequest::show))
         .route(
             "/bequests/{id}/edit",
-            get(belongings::edit::<Bequest>).post(belongings::save::<Bequest>),
+            get(belonging::edit::<Bequest>).post(belonging::save::<Bequest>),
         )
         .route("/bequests/{id}/open", post(bequest::open))
-        .route("/bequests/{id}/remove", post(belongings::remove::<Bequest>))
+        .route("/bequests/{id}/remove", post(belonging::remove::<Bequest>))
         .route(
             "/bequests/{id}/restore",
-            post(belongings::restore::<Bequest>),
+            post(belonging::restore::<Bequest>),
         )
 }

@@ -5,10 +5,21 @@ use crate::domain::{
     country::Country,
     identifier::IdentifierKind,
     item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
+    length::Unit,
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
     warranty::{self, WarrantyKind},
 };
+
+/// What lengths of time are counted in.
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "page-unit-day",
+        Unit::Week => "page-unit-week",
+        Unit::Month => "page-unit-month",
+        Unit::Year => "page-unit-year",
+    }
+}
 
 /// What an aspect of a thing is called.
 pub const fn aspect(aspect: Aspect) -> &'static str {

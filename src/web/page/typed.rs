@@ -5,8 +5,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::{
-    domain::{aspect::Side, invalid::Invalid},
+    domain::{
+        aspect::Side,
+        invalid::Invalid,
+        lang::Lang,
+        money::{Currency, Money},
+    },
     store::Revision,
+    web::page::refusals,
 };
 
 /// The texts of every field, of those that come several times all.
@@ -27,6 +33,14 @@ impl Typed {
         }
     }
 
+    /// Puts an amount and its currency into their fields.
+    pub fn add_money(&mut self, name: &str, money: Option<Money>, lang: Lang) {
+        if let Some(money) = money {
+            self.add(name, lang.money_field(money));
+            self.add(&format!("{name}_currency"), money.currency.code());
+        }
+    }
+
     /// The same, filled in from a version.
     #[must_use]
     pub fn filled_in_from(mut self, revision: Revision) -> Self {
@@ -41,11 +55,16 @@ impl Typed {
         Revision::new(self.get("revision").parse().unwrap_or_default())
     }
 
+    /// Every text of a field.
+    #[must_use]
+    pub fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// The text of a field that comes once; empty where there is none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        let first = self.0.get(name).and_then(|texts| texts.first());
-        first.map_or("", |text| text.trim())
+        self.all(name).first().map_or("", |text| text.trim())
     }
 
     /// Whether a field was sent, empty or not.
@@ -94,6 +113,27 @@ impl Typed {
     pub fn day(&self, field: &str, invalid: &mut Invalid) -> Option<jiff::civil::Date> {
         self.known(field, invalid, |text| text.parse().map_err(|_| "error-day"))
     }
+
+    /// Reads a whole number that may be empty, as people group its digits.
+    pub fn number(&self, field: &str, invalid: &mut Invalid) -> Option<u32> {
+        self.known(field, invalid, |text| {
+            let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            let number = is_plain.then(|| digits.parse().ok()).flatten();
+            number.ok_or("error-whole-number")
+        })
+    }
+
+    /// Reads an amount that may be empty, in the household's currency where none is said.
+    pub fn money(&self, field: &str, household: Currency, invalid: &mut Invalid) -> Option<Money> {
+        self.known(field, invalid, |text| {
+            let currency = match self.get(&format!("{field}_currency")) {
+                "" => household,
+                code => code.parse().map_err(refusals::money)?,
+            };
+            Money::parse(text, currency).map_err(refusals::money)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +150,22 @@ mod tests {
         assert!(invalid.is_empty());
         assert_eq!(typed.day("until", &mut invalid), None);
         assert_eq!(invalid.get("until"), Some("error-day"));
+    }
+
+    #[test]
+    fn a_number_is_read_as_people_write_it_and_nothing_else_is() {
+        let read = |text: &str| {
+            let mut typed = Typed::default();
+            typed.add("meter", text);
+            let mut invalid = Invalid::default();
+            let number = typed.number("meter", &mut invalid);
+            (number, invalid.get("meter"))
+        };
+        assert_eq!(read(" 42 310 "), (Some(42_310), None));
+        assert_eq!(read(""), (None, None));
+        for text in ["-1", "1,5", "många", "99999999999"] {
+            assert_eq!(read(text), (None, Some("error-whole-number")), "{text}");
+        }
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
             alive(row.binned.is_none(), (name, look.at(Section::Receipts)))
         }
         Bearer::Claim(claim) => {
-            let row: Row<Claim> = viewer.claim(rows, claim)?;
+            let row: Row<Claim> = viewer.of_thing(rows, claim)?;
             let name = promises::claim(&row);
             alive(row.binned.is_none(), (name, look.at(Section::Warranties)))
         }

@@ -189,10 +189,14 @@ impl<'a> Shown<'a> {
             .row(Button::post(look.text("thing-copy"), self.act("copy")).icon(Icon::Copy))
             .row(link("thing-template", self.act("template"), Icon::Star));
         if self.adds {
-            menu = menu.row(link("thing-lend", self.act("lend"), Icon::Share));
+            menu = menu
+                .row(link("thing-lend", self.act("lend"), Icon::Share))
+                .row(link("upkeep-add", self.act("jobs/new"), Icon::Check));
         }
         if self.changes {
-            menu = menu.row(link("thing-move", self.act("move"), Icon::Place));
+            menu = menu
+                .row(link("claims-new", self.act("claims/new"), Icon::Shield))
+                .row(link("thing-move", self.act("move"), Icon::Place));
             menu = if self.item.archived.is_some() {
                 menu.row(self.unarchive())
             } else {

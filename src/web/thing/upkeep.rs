@@ -60,7 +60,7 @@ impl Kept<'_> {
         };
         let editor = self.viewer.editor().ok();
         let changes = self.item.binned.is_none()
-            && editor.is_some_and(|editor| editor.may_change_of_thing(loan));
+            && editor.is_some_and(|editor| editor.may_change_of_thing(self.item, loan));
         let more = Button::link(
             look.text("upkeep-change"),
             format!("/loans/{}", loan.body.id),

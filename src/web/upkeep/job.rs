@@ -39,13 +39,15 @@ use crate::{
     },
     web::page::{
         self,
-        belongings::{Formed, Ground, Sheet, Start, Titles, Typed, address, way},
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address, way},
+        typed::Typed,
         upkeep as words,
     },
 };
 
 impl Formed for Job {
     const HOME: &'static str = "/jobs";
+    const OVERVIEW: Overview = Overview::UPKEEP;
     const NEW: &'static str = "jobs/new";
     const TITLES: Titles = Titles {
         new: "jobs-new",
@@ -122,6 +124,7 @@ impl Formed for Job {
         if let Ok(id) = chosen.parse::<PlanId>()
             && !plans.iter().any(|plan| plan.value == chosen)
             && let Some(plan) = ground.rows.find::<Plan>(id)?
+            && plan.item == ground.item.id
         {
             // One that lies in the bin may stay what was fulfilled.
             plans.push(Choice::new(chosen, plan.body.details.what));
@@ -229,7 +232,7 @@ pub(super) async fn show(
         today: app.store.clock().today(),
         currency: household::current(&rows)?.currency,
     };
-    let changes = editor.may_change_of_thing(&job);
+    let changes = editor.may_change_of_thing(&item, &job);
     let details = &job.details;
     let body = html! {
         div.stack {
@@ -247,7 +250,7 @@ pub(super) async fn show(
         @if changes { (edit.primary()) (Menu::new(look.text("ui-more")).last(remove)) }
     };
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way::<Job>(&ground))
+        .breadcrumb(way::<Job>(&look, &item))
         .lead(look.lang.day(details.on))
         .actions(actions)
         .narrow();
@@ -256,9 +259,7 @@ pub(super) async fn show(
 
 fn facts(ground: &Ground<'_>, details: &JobDetails) -> Result<Facts> {
     let look = ground.look;
-    let item = ground.item;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(look, item)) } };
-    let mut facts = Facts::new().fact(look.text("upkeep-thing"), thing);
+    let mut facts = Facts::new();
     for aspect in [
         Aspect::By,
         Aspect::Cost,

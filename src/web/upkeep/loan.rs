@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use crate::{
     access::Editor,
-    actions::{belongings::in_use_with_thing, household, loans},
+    actions::{belongings::in_use_with_thing, loans},
     app::App,
     domain::{
         aspect::Side,
@@ -33,14 +33,15 @@ use crate::{
         versions::Difference,
     },
     web::page::{
-        self,
-        belongings::{Formed, Ground, Removal, Sheet, Start, Titles, Typed, address, way},
+        belonging::{Formed, Ground, Overview, Removal, Sheet, Start, Titles, address, way},
+        typed::Typed,
         upkeep::{self as words, back_button},
     },
 };
 
 impl Formed for Loan {
     const HOME: &'static str = "/loans";
+    const OVERVIEW: Overview = Overview::UPKEEP;
     const NEW: &'static str = "lend";
     const TITLES: Titles = Titles {
         new: "loans-new",
@@ -172,17 +173,8 @@ pub(super) async fn show(
     let look = look.at(Section::Upkeep);
     let (loan, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let today = app.store.clock().today();
-    let ground = Ground {
-        rows: &rows,
-        editor: &editor,
-        look: &look,
-        item: &item,
-        today,
-        currency: household::current(&rows)?.currency,
-    };
     let details = &loan.details;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(&look, &item)) } };
-    let mut facts = Facts::new().fact(look.text("loans-thing"), thing);
+    let mut facts = Facts::new();
     for aspect in [Aspect::To, Aspect::Since, Aspect::Due, Aspect::Back] {
         let said = said(aspect, details, &look);
         facts = facts.known(look.text(label(aspect)), (!said.is_empty()).then_some(said));
@@ -193,7 +185,7 @@ pub(super) async fn show(
             @if !details.note.is_empty() { div.prose { (markdown(&details.note)) } }
         }
     };
-    let changes = editor.may_change_of_thing(&loan);
+    let changes = editor.may_change_of_thing(&item, &loan);
     let own = address(id);
     let edit = Button::link(look.text("upkeep-change"), format!("{own}/edit")).icon(Icon::Edit);
     let remove = Button::post(look.text("upkeep-remove"), format!("{own}/remove"))
@@ -206,7 +198,7 @@ pub(super) async fn show(
         }
     };
     let page = Page::new(&look, look.text_with("loans-to", "to", &details.to), body)
-        .breadcrumb(way::<Loan>(&ground))
+        .breadcrumb(way::<Loan>(&look, &item))
         .lead(words::lent(&look, details, today))
         .actions(actions)
         .narrow();

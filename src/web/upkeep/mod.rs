@@ -16,7 +16,7 @@ use axum::{
 use crate::{
     app::App,
     domain::{job::Job, loan::Loan, plan::Plan},
-    web::page::belongings,
+    web::page::belonging,
 };
 
 /// Where what is due is listed.
@@ -28,37 +28,37 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(HERE, get(overview::show))
         .route(
             "/items/{id}/upkeep/new",
-            get(belongings::blank::<Plan>).post(belongings::add::<Plan>),
+            get(belonging::blank::<Plan>).post(belonging::add::<Plan>),
         )
         .route("/upkeep/{id}", get(plan::show))
         .route(
             "/upkeep/{id}/edit",
-            get(belongings::edit::<Plan>).post(belongings::save::<Plan>),
+            get(belonging::edit::<Plan>).post(belonging::save::<Plan>),
         )
         .route("/upkeep/{id}/done", post(plan::done))
-        .route("/upkeep/{id}/remove", post(belongings::remove::<Plan>))
-        .route("/upkeep/{id}/restore", post(belongings::restore::<Plan>))
+        .route("/upkeep/{id}/remove", post(belonging::remove::<Plan>))
+        .route("/upkeep/{id}/restore", post(belonging::restore::<Plan>))
         .route(
             "/items/{id}/jobs/new",
-            get(belongings::blank::<Job>).post(belongings::add::<Job>),
+            get(belonging::blank::<Job>).post(belonging::add::<Job>),
         )
         .route("/jobs/{id}", get(job::show))
         .route(
             "/jobs/{id}/edit",
-            get(belongings::edit::<Job>).post(belongings::save::<Job>),
+            get(belonging::edit::<Job>).post(belonging::save::<Job>),
         )
-        .route("/jobs/{id}/remove", post(belongings::remove::<Job>))
-        .route("/jobs/{id}/restore", post(belongings::restore::<Job>))
+        .route("/jobs/{id}/remove", post(belonging::remove::<Job>))
+        .route("/jobs/{id}/restore", post(belonging::restore::<Job>))
         .route(
             "/items/{id}/lend",
-            get(belongings::blank::<Loan>).post(belongings::add::<Loan>),
+            get(belonging::blank::<Loan>).post(belonging::add::<Loan>),
         )
         .route("/loans/{id}", get(loan::show))
         .route(
             "/loans/{id}/edit",
-            get(belongings::edit::<Loan>).post(belongings::save::<Loan>),
+            get(belonging::edit::<Loan>).post(belonging::save::<Loan>),
         )
         .route("/loans/{id}/back", post(loan::give_back))
-        .route("/loans/{id}/remove", post(belongings::remove::<Loan>))
-        .route("/loans/{id}/restore", post(belongings::restore::<Loan>))
+        .route("/loans/{id}/remove", post(belonging::remove::<Loan>))
+        .route("/loans/{id}/restore", post(belonging::restore::<Loan>))
 }

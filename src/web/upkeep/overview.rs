@@ -120,7 +120,7 @@ impl Shown<'_> {
             let mut line = Line::photo(cover, Icon::Box, page::name(look, item))
                 .href(format!("/loans/{}", loan.body.id))
                 .text(format!("{to} · {told}"));
-            if self.editor.may_change_of_thing(loan) {
+            if self.editor.may_change_of_thing(item, loan) {
                 line = line.end(back_button(look, loan));
             }
             if loan.details.is_late(self.today) {

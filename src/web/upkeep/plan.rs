@@ -17,13 +17,9 @@ use crate::{
         plans::{self, Planned},
     },
     app::App,
-    domain::{
-        item::Item,
-        plan::{Aspect, Plan, PlanId},
-    },
+    domain::plan::{Aspect, Plan, PlanId},
     error::Result,
     http::{Done, Htmx, Path, Problem, Snapshot},
-    store::Row,
     ui::{
         button::Button,
         facts::Facts,
@@ -35,8 +31,7 @@ use crate::{
         menu::Menu,
     },
     web::page::{
-        self,
-        belongings::{Ground, address, way},
+        belonging::{Ground, address, way},
         upkeep::{self as words, done_button, job_line},
     },
 };
@@ -80,7 +75,7 @@ pub(super) async fn show(
     };
     let body = html! {
         div.stack {
-            (facts(&ground, &planned, &item)?)
+            (facts(&ground, &planned)?)
             @if !details.note.is_empty() {
                 section.section { h2 { (look.text("upkeep-note")) } div.prose { (markdown(&details.note)) } }
             }
@@ -92,7 +87,7 @@ pub(super) async fn show(
             }
         }
     };
-    let changes = editor.may_change_of_thing(&planned.plan);
+    let changes = editor.may_change_of_thing(&item, &planned.plan);
     let edit = Button::link(look.text("upkeep-change"), format!("{}/edit", address(id)));
     let remove = Button::post(
         look.text("upkeep-remove"),
@@ -105,16 +100,15 @@ pub(super) async fn show(
         .last(remove);
     let done = done_button(&look, &planned.plan).primary();
     let page = Page::new(&look, details.what.as_str(), body)
-        .breadcrumb(way::<Plan>(&ground))
+        .breadcrumb(way::<Plan>(&look, &item))
         .actions(html! { (done) @if changes { (menu) } })
         .narrow();
     Ok(page.answer(htmx))
 }
 
-fn facts(ground: &Ground<'_>, planned: &Planned, item: &Row<Item>) -> Result<Facts> {
+fn facts(ground: &Ground<'_>, planned: &Planned) -> Result<Facts> {
     let look = ground.look;
     let details = &planned.plan.details;
-    let thing = html! { a href={ "/items/" (item.id) } { (page::name(look, item)) } };
     let who = said(Aspect::Who, details, ground)?;
     let season = details.season.map(|season| words::season(look, season));
     let last = planned.last.on.map(|day| look.lang.day(day));
@@ -126,6 +120,5 @@ fn facts(ground: &Ground<'_>, planned: &Planned, item: &Row<Item>) -> Result<Fac
             words::rhythm(look, &details.rhythm),
         )
         .known(look.text("upkeep-season"), season)
-        .known(look.text("upkeep-who"), (!who.is_empty()).then_some(who))
-        .fact(look.text("upkeep-thing"), thing))
+        .known(look.text("upkeep-who"), (!who.is_empty()).then_some(who)))
 }

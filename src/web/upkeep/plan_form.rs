@@ -21,13 +21,16 @@ use crate::{
         versions::Difference,
     },
     web::page::{
-        belongings::{Formed, Ground, Sheet, Start, Titles, Typed},
-        choices, upkeep as words,
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles},
+        choices, labels,
+        typed::Typed,
+        upkeep as words,
     },
 };
 
 impl Formed for Plan {
     const HOME: &'static str = "/upkeep";
+    const OVERVIEW: Overview = Overview::UPKEEP;
     const NEW: &'static str = "upkeep/new";
     const TITLES: Titles = Titles {
         new: "upkeep-new",
@@ -104,7 +107,7 @@ impl Formed for Plan {
     fn fields(sheet: &Sheet<'_>) -> Result<Markup> {
         let look = sheet.ground.look;
         let beats = Beat::ALL.map(|beat| Choice::new(beat.key(), look.text(words::beat(beat))));
-        let units = Unit::ALL.map(|unit| Choice::new(unit.key(), look.text(unit_label(unit))));
+        let units = Unit::ALL.map(|unit| Choice::new(unit.key(), look.text(labels::unit(unit))));
         let mut members = vec![Choice::new("", look.text("upkeep-anybody"))];
         members.extend(choices::owners(sheet.ground.rows)?);
         let season = Control::Select(months_or_none(look));
@@ -212,15 +215,6 @@ fn season(typed: &Typed, invalid: &mut Invalid) -> Option<Season> {
         invalid.push("season.from", "error-month");
     }
     season
-}
-
-const fn unit_label(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "upkeep-unit-day",
-        Unit::Week => "upkeep-unit-week",
-        Unit::Month => "upkeep-unit-month",
-        Unit::Year => "upkeep-unit-year",
-    }
 }
 
 /// What meters count most often.

@@ -1,133 +1,96 @@
-//! What a warranty's form holds: as it was typed, and read into details.
-
-use serde::Deserialize;
+//! What a warranty's form holds, and what that says.
 
 use crate::{
     domain::{
-        aspect::Side,
         invalid::Invalid,
         length::{Length, Unit},
         text,
-        warranty::{Aspect, Term, WarrantyDetails, WarrantyKind},
+        warranty::{Term, WarrantyDetails, WarrantyKind},
     },
     error::{Error, Result},
-    store::Revision,
     web::page::typed::Typed,
 };
 
-/// The form as it was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Draft(Typed);
-
-impl Draft {
-    /// The form of a warranty as it is.
-    pub(super) fn of(details: &WarrantyDetails) -> Self {
-        let mut typed = Typed::default();
-        typed.add("kind", details.kind.key());
-        for (name, text) in [
-            ("provider", &details.provider),
-            ("terms", &details.terms),
-            ("contact", &details.contact),
-        ] {
-            typed.add(name, text.as_str());
+/// The form of a warranty as it is.
+pub(super) fn typed(details: &WarrantyDetails) -> Typed {
+    let mut typed = Typed::default();
+    typed.add("kind", details.kind.key());
+    for (name, text) in [
+        ("provider", &details.provider),
+        ("terms", &details.terms),
+        ("contact", &details.contact),
+    ] {
+        typed.add(name, text.as_str());
+    }
+    typed.add_known("start", details.start);
+    typed.add_known("proof", details.proof);
+    match details.term {
+        Term::Unknown => {}
+        Term::For(length) => {
+            typed.add("count", length.count().to_string());
+            typed.add("unit", length.unit().key());
         }
-        typed.add_known("start", details.start);
-        typed.add_known("proof", details.proof);
-        match details.term {
-            Term::Unknown => {}
-            Term::For(length) => {
-                typed.add("count", length.count().to_string());
-                typed.add("unit", length.unit().key());
-            }
-            Term::Until(day) => typed.add("until", day.to_string()),
-            Term::Lifetime => typed.add("lifetime", "1"),
-        }
-        Self(typed)
+        Term::Until(day) => typed.add("until", day.to_string()),
+        Term::Lifetime => typed.add("lifetime", "1"),
     }
+    typed
+}
 
-    /// The same, filled in from a version.
-    pub(super) fn filled_in_from(self, revision: Revision) -> Self {
-        Self(self.0.filled_in_from(revision))
-    }
+/// Reads the form.
+///
+/// # Errors
+/// [`Error::Invalid`] by field.
+pub(super) fn read(typed: &Typed) -> Result<WarrantyDetails> {
+    let mut invalid = Invalid::default();
+    let details = WarrantyDetails {
+        kind: WarrantyKind::from_key(typed.get("kind")).unwrap_or_default(),
+        provider: text::line(typed.get("provider")),
+        start: typed.day("start", &mut invalid),
+        term: term(typed, &mut invalid),
+        terms: text::prose(typed.get("terms")),
+        contact: text::prose(typed.get("contact")),
+        proof: typed.known("proof", &mut invalid, |id| {
+            id.parse().map_err(|_| "error-choice")
+        }),
+    };
+    invalid.merge(details.check());
+    invalid.or(details).map_err(Error::from)
+}
 
-    /// The text of a field; empty where there is none.
-    pub(super) fn get(&self, name: &str) -> &str {
-        self.0.get(name)
+/// For how long: by a length, a last day or for life, of which only one can be meant.
+fn term(typed: &Typed, invalid: &mut Invalid) -> Term {
+    let length = typed.known("count", invalid, |count| {
+        let unit = Unit::from_key(typed.get("unit")).unwrap_or(Unit::Year);
+        let length = count
+            .parse()
+            .ok()
+            .and_then(|count| Length::new(count, unit));
+        length.ok_or("error-length")
+    });
+    let until = typed.day("until", invalid);
+    let said = [
+        length.map(Term::For),
+        until.map(Term::Until),
+        (!typed.get("lifetime").is_empty()).then_some(Term::Lifetime),
+    ];
+    let mut said = said.into_iter().flatten();
+    let first = said.next().unwrap_or_default();
+    if said.next().is_some() {
+        invalid.push("until", "error-one-term");
     }
-
-    /// Every field and its text.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter()
-    }
-
-    /// The version that it was filled in from.
-    pub(super) fn seen(&self) -> Revision {
-        self.0.seen()
-    }
-
-    /// Whose version of an aspect holds, where two people saved at once.
-    pub(super) fn side(&self, aspect: Aspect) -> Side {
-        self.0.side(aspect.key())
-    }
-
-    /// Reads the form.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] by field.
-    pub(super) fn read(&self) -> Result<WarrantyDetails> {
-        let mut invalid = Invalid::default();
-        let typed = &self.0;
-        let details = WarrantyDetails {
-            kind: WarrantyKind::from_key(typed.get("kind")).unwrap_or_default(),
-            provider: text::line(typed.get("provider")),
-            start: typed.day("start", &mut invalid),
-            term: self.term(&mut invalid),
-            terms: text::prose(typed.get("terms")),
-            contact: text::prose(typed.get("contact")),
-            proof: typed.known("proof", &mut invalid, |id| {
-                id.parse().map_err(|_| "error-choice")
-            }),
-        };
-        invalid.merge(details.check());
-        invalid.or(details).map_err(Error::from)
-    }
-
-    /// For how long: by a length, a last day or for life, of which only one can be meant.
-    fn term(&self, invalid: &mut Invalid) -> Term {
-        let length = self.0.known("count", invalid, |count| {
-            let unit = Unit::from_key(self.get("unit")).unwrap_or(Unit::Year);
-            let length = count
-                .parse()
-                .ok()
-                .and_then(|count| Length::new(count, unit));
-            length.ok_or("error-length")
-        });
-        let until = self.0.day("until", invalid);
-        let said = [
-            length.map(Term::For),
-            until.map(Term::Until),
-            (!self.get("lifetime").is_empty()).then_some(Term::Lifetime),
-        ];
-        let mut said = said.into_iter().flatten();
-        let first = said.next().unwrap_or_default();
-        if said.next().is_some() {
-            invalid.push("until", "error-one-term");
-        }
-        first
-    }
+    first
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn typed(fields: &[(&str, &str)]) -> Draft {
+    fn filled(fields: &[(&str, &str)]) -> Typed {
         let mut typed = Typed::default();
         for (name, text) in fields {
             typed.add(name, *text);
         }
-        Draft(typed)
+        typed
     }
 
     #[test]
@@ -148,22 +111,25 @@ mod tests {
                 contact: "08-123 45".into(),
                 proof: "0190b5a0-0000-7000-8000-000000000001".parse().ok(),
             };
-            assert_eq!(Draft::of(&details).read().unwrap(), details);
+            assert_eq!(read(&typed(&details)).unwrap(), details);
         }
     }
 
     #[test]
     fn two_terms_are_one_too_many_and_a_length_is_a_number() {
-        let why = |draft: Draft, field: &str| match draft.read() {
+        let why = |filled: Typed, field: &str| match read(&filled) {
             Err(Error::Invalid(invalid)) => invalid.get(field),
             other => panic!("{other:?}"),
         };
-        let two = typed(&[("count", "2"), ("unit", "year"), ("until", "2026-05-03")]);
+        let two = filled(&[("count", "2"), ("unit", "year"), ("until", "2026-05-03")]);
         assert_eq!(why(two, "until"), Some("error-one-term"));
         assert_eq!(
-            why(typed(&[("count", "många")]), "count"),
+            why(filled(&[("count", "många")]), "count"),
             Some("error-length")
         );
-        assert_eq!(why(typed(&[("count", "0")]), "count"), Some("error-length"));
+        assert_eq!(
+            why(filled(&[("count", "0")]), "count"),
+            Some("error-length")
+        );
     }
 }

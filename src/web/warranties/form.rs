@@ -1,222 +1,142 @@
-//! The form of a warranty: adding one to a thing, and changing what is said about it.
+//! The form of a warranty.
 
-use std::sync::Arc;
+use maud::{Markup, html};
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
-use maud::{Markup, Render};
-
-use super::{HERE, conflict, draft::Draft, sheet::Sheet};
+use super::{draft, said};
 use crate::{
-    access::Editor,
     actions::warranties,
-    app::App,
     domain::{
-        invalid::Invalid,
-        item::{Item, ItemId},
-        warranty::{Warranty, WarrantyDetails, WarrantyId},
+        aspect::Side,
+        length::Unit,
+        warranty::{Aspect, Warranty, WarrantyDetails, WarrantyKind},
     },
-    error::{Error, Result},
-    http::{Done, Form, Htmx, Path, Problem, Snapshot},
-    store::{Expect, Reader, Row},
+    error::Result,
+    store::Row,
     ui::{
-        breadcrumb::Breadcrumb,
-        layout::Page,
-        look::{Look, Section},
+        form::{Choice, Control, Field},
+        icon::Icon,
+        versions::Difference,
     },
-    web::page,
+    web::page::{
+        belonging::{Formed, Ground, Overview, Sheet, Start, Titles},
+        labels, promises,
+        typed::Typed,
+    },
 };
 
-/// `GET /items/{id}/warranties/new`.
-pub(super) async fn blank(
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ItemId>,
-) -> Result<Markup, Problem> {
-    let look = look.at(Section::Warranties);
-    let item = page::changeable(&rows, &editor, id)?;
-    let draft = Draft::of(&WarrantyDetails::default());
-    Ok(new_page(&rows, &editor, &look, &item, &draft, &Invalid::default())?.answer(htmx))
-}
-
-/// `POST /items/{id}/warranties/new`.
-pub(super) async fn add(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<ItemId>,
-    Form(draft): Form<Draft>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    let item = page::changeable(&rows, &editor, id)?;
-    let added = match draft.read() {
-        Ok(details) => {
-            let by = editor.clone();
-            app.change(move |store| warranties::add(store, &by, id, details))
-                .await
-        }
-        Err(error) => Err(error),
+impl Formed for Warranty {
+    const HOME: &'static str = super::HERE;
+    const OVERVIEW: Overview = Overview::WARRANTIES;
+    const NEW: &'static str = "warranties/new";
+    const TITLES: Titles = Titles {
+        new: "warranties-new",
+        edit: "warranties-edit",
+        conflict: "warranties-conflict",
     };
-    match added {
-        Ok(added) => {
-            let done = Done::new(&app, "warranty-add", format!("/items/{id}")).undo(added.undo());
-            Ok(done.into_response())
-        }
-        Err(Error::Invalid(invalid)) => {
-            let page = new_page(&rows, &editor, &look, &item, &draft, &invalid)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.answer(htmx)).into_response())
-        }
-        Err(error) => Err(error.into()),
-    }
-}
 
-/// `GET /warranties/{id}/edit`.
-pub(super) async fn edit(
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<WarrantyId>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    let warranty = editor.warranty(&rows, id)?;
-    if warranty.binned.is_some() {
-        return Ok(Redirect::to(&format!("{HERE}/{id}")).into_response());
+    fn start(_: &Ground<'_>, _: &Start) -> Result<Typed> {
+        Ok(draft::typed(&WarrantyDetails::default()))
     }
-    let told = warranties::told(&rows, editor.viewer(), &warranty)?;
-    let draft = Draft::of(&told).filled_in_from(warranty.revision);
-    let page = edit_page(
-        &rows,
-        &editor,
-        &look,
-        &warranty,
-        &draft,
-        &Invalid::default(),
-    )?;
-    Ok(page.answer(htmx).into_response())
-}
 
-/// `POST /warranties/{id}/edit`.
-pub(super) async fn save(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    look: Look,
-    Htmx(htmx): Htmx,
-    Snapshot(rows): Snapshot,
-    Path(id): Path<WarrantyId>,
-    Form(draft): Form<Draft>,
-) -> Result<Response, Problem> {
-    let look = look.at(Section::Warranties);
-    editor.warranty(&rows, id)?;
-    let seen = draft.seen();
-    let mut mine = None;
-    let saved = match draft.read() {
-        Ok(typed) => {
-            let theirs = version(&rows, &editor, id, seen)?;
-            let joined = WarrantyDetails::joined(&typed, &theirs, |aspect| draft.side(aspect));
-            mine = Some(joined.clone());
-            let by = editor.clone();
-            app.change(move |store| {
-                warranties::change(store, &by, id, Expect::Revision(seen), joined)
+    fn typed(details: &WarrantyDetails, _: &Ground<'_>) -> Result<Typed> {
+        Ok(draft::typed(details))
+    }
+
+    fn read(typed: &Typed, _: &Ground<'_>) -> Result<WarrantyDetails> {
+        draft::read(typed)
+    }
+
+    fn fields(sheet: &Sheet<'_>) -> Result<Markup> {
+        let look = sheet.ground.look;
+        let kinds = WarrantyKind::ALL
+            .map(|kind| Choice::new(kind.key(), look.text(labels::warranty_kind(kind))));
+        Ok(html! {
+            div.form-fields {
+                (field(sheet, Aspect::Kind, Control::Radio(kinds.into())))
+                (field(sheet, Aspect::Provider, Control::Text).hint(look.text("warranties-provider-hint")).half())
+                (field(sheet, Aspect::Start, Control::Date).hint(look.text("warranties-start-hint")).half())
+                (length(sheet))
+                (sheet.field("until", "warranties-until", Control::Date).half())
+                (sheet.field("lifetime", "warranties-for-life", Control::Check))
+                (proof(sheet)?)
+                (field(sheet, Aspect::Contact, Control::Area(2)).hint(look.text("warranties-contact-hint")))
+                (field(sheet, Aspect::Terms, Control::Area(4)).hint(look.text("warranties-terms-hint")))
+            }
+        })
+    }
+
+    fn joined(
+        mine: &WarrantyDetails,
+        theirs: &WarrantyDetails,
+        side: impl Fn(&str) -> Side,
+    ) -> WarrantyDetails {
+        WarrantyDetails::joined(mine, theirs, |aspect| side(aspect.key()))
+    }
+
+    fn differences(
+        mine: &WarrantyDetails,
+        theirs: &WarrantyDetails,
+        base: &WarrantyDetails,
+        ground: &Ground<'_>,
+    ) -> Result<Vec<Difference>> {
+        let difference = |aspect: Aspect| {
+            Ok(Difference {
+                name: aspect.key().to_owned(),
+                label: ground.look.text(labels::warranty(aspect)),
+                theirs: said::aspect(aspect, theirs, ground)?,
+                mine: said::aspect(aspect, mine, ground)?,
+                keep_mine: aspect.proposed(base, mine) == Side::Mine,
             })
-            .await
-        }
-        Err(error) => Err(error),
-    };
-    let rows = app.store.read()?;
-    match saved {
-        Ok(saved) => {
-            let to = format!("{HERE}/{id}");
-            let done = Done::new(&app, "warranty-change", to).undo(saved.undo());
-            Ok(done.into_response())
-        }
-        Err(Error::Invalid(invalid)) => {
-            let warranty = editor.warranty(&rows, id)?;
-            let page = edit_page(&rows, &editor, &look, &warranty, &draft, &invalid)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.answer(htmx)).into_response())
-        }
-        Err(Error::Conflict) => {
-            let warranty = editor.warranty(&rows, id)?;
-            let (Some(mine), None) = (mine, warranty.binned) else {
-                return Err(Error::Conflict.into());
-            };
-            let page = conflict::page(&rows, editor.viewer(), &look, &warranty, seen, &mine)?;
-            Ok((StatusCode::PRECONDITION_FAILED, page.answer(htmx)).into_response())
-        }
-        Err(error) => Err(error.into()),
+        };
+        mine.differences(theirs).map(difference).collect()
+    }
+
+    fn added(row: &Row<Self>) -> String {
+        format!("/items/{}", row.item)
     }
 }
 
-/// What a version said, as far as the editor sees it.
-fn version(
-    rows: &Reader,
-    editor: &Editor,
-    id: WarrantyId,
-    seen: crate::store::Revision,
-) -> Result<WarrantyDetails> {
-    let versions = editor.viewer().warranty_versions(rows, id)?;
-    let row = versions.into_iter().find(|row| row.revision == seen);
-    let row = row.ok_or(Error::NotFound)?;
-    warranties::told(rows, editor.viewer(), &row)
+fn field(sheet: &Sheet<'_>, aspect: Aspect, control: Control) -> Field {
+    sheet.field(aspect.key(), labels::warranty(aspect), control)
 }
 
-fn new_page<'a>(
-    rows: &Reader,
-    editor: &Editor,
-    look: &'a Look,
-    item: &Row<Item>,
-    draft: &Draft,
-    invalid: &Invalid,
-) -> Result<Page<'a>> {
-    let own = format!("/items/{}", item.id);
-    let sheet = Sheet {
-        look,
-        rows,
-        editor,
-        item: item.id,
-        draft,
-        invalid,
-    };
-    let form = sheet.form(&format!("{own}/warranties/new"), &own)?;
-    let name = page::name(look, item);
-    let way = Breadcrumb::new(name.as_str()).step(name, own);
-    Ok(Page::new(look, look.text("warranties-new"), form.render())
-        .breadcrumb(way)
-        .narrow())
+/// "2 years": a number and its unit, side by side.
+fn length(sheet: &Sheet<'_>) -> Markup {
+    let (look, typed) = (sheet.ground.look, sheet.typed);
+    let wrong = sheet.invalid.get("count").map(|key| look.text(key));
+    let chosen = Unit::from_key(typed.get("unit")).unwrap_or(Unit::Year);
+    html! {
+        div.field.is-half.is-wrong[wrong.is_some()] {
+            label for="field-count" { (look.text("warranties-length")) }
+            div.input-pair {
+                input.input #field-count name="count" inputmode="numeric" autocomplete="off" value=(typed.get("count"))
+                    aria-invalid=[wrong.as_ref().map(|_| "true")] aria-describedby="field-count-hint";
+                select.input name="unit" aria-label=(look.text("warranties-unit")) {
+                    @for unit in [Unit::Year, Unit::Month, Unit::Week, Unit::Day] {
+                        option value=(unit.key()) selected[unit == chosen] { (look.text(labels::unit(unit))) }
+                    }
+                }
+            }
+            p.field-hint #field-count-hint { (look.text("warranties-length-hint")) }
+            @if let Some(wrong) = &wrong { p.field-error { (Icon::Warning) (wrong) } }
+        }
+    }
 }
 
-fn edit_page<'a>(
-    rows: &Reader,
-    editor: &Editor,
-    look: &'a Look,
-    warranty: &Row<Warranty>,
-    draft: &Draft,
-    invalid: &Invalid,
-) -> Result<Page<'a>> {
-    let own = format!("{HERE}/{}", warranty.id);
-    let sheet = Sheet {
-        look,
-        rows,
-        editor,
-        item: warranty.item,
-        draft,
-        invalid,
-    };
-    let form = sheet
-        .form(&format!("{own}/edit"), &own)?
-        .revision(draft.seen().get());
-    let title = look.text("warranties-edit");
-    let item = editor.viewer().item(rows, warranty.item)?;
-    let thing = page::name(look, &item);
-    let way = Breadcrumb::new(thing.as_str()).step(thing, format!("/items/{}", item.id));
-    Ok(Page::new(look, title, form.render())
-        .breadcrumb(way)
-        .narrow())
+/// The receipts of the thing.
+fn proof(sheet: &Sheet<'_>) -> Result<Field> {
+    let ground = &sheet.ground;
+    let look = ground.look;
+    let present = sheet.typed.get("proof").parse().ok();
+    let viewer = ground.editor.viewer();
+    let receipts = warranties::proofs(ground.rows, viewer, ground.item.id, present)?;
+    let mut choices = vec![Choice::new("", look.text("warranties-proof-none"))];
+    for receipt in &receipts {
+        choices.push(Choice::new(
+            receipt.id.to_string(),
+            promises::receipt(look, receipt),
+        ));
+    }
+    Ok(field(sheet, Aspect::Proof, Control::Select(choices))
+        .hint(look.text("warranties-proof-hint")))
 }

@@ -1,11 +1,9 @@
 //! Guarantees and insurances: what ends next, and each with its form.
 
-mod conflict;
 mod draft;
 mod form;
 mod list;
 mod said;
-mod sheet;
 mod warranty;
 
 use std::sync::Arc;
@@ -15,7 +13,7 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::app::App;
+use crate::{app::App, domain::warranty::Warranty, web::page::belonging};
 
 /// Where they are listed.
 const HERE: &str = "/warranties";
@@ -26,10 +24,19 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(HERE, get(list::show))
         .route(
             "/items/{id}/warranties/new",
-            get(form::blank).post(form::add),
+            get(belonging::blank::<Warranty>).post(belonging::add::<Warranty>),
         )
         .route("/warranties/{id}", get(warranty::show))
-        .route("/warranties/{id}/edit", get(form::edit).post(form::save))
-        .route("/warranties/{id}/remove", post(warranty::remove))
-        .route("/warranties/{id}/restore", post(warranty::restore))
+        .route(
+            "/warranties/{id}/edit",
+            get(belonging::edit::<Warranty>).post(belonging::save::<Warranty>),
+        )
+        .route(
+            "/warranties/{id}/remove",
+            post(belonging::remove::<Warranty>),
+        )
+        .route(
+            "/warranties/{id}/restore",
+            post(belonging::restore::<Warranty>),
+        )
 }

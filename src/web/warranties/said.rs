@@ -5,12 +5,12 @@ use crate::{
     actions::warranties,
     domain::{
         receipt::Receipt,
-        warranty::{Term, Warranty},
+        warranty::{Aspect, Term, Warranty, WarrantyDetails},
     },
     error::Result,
     store::{Reader, Row},
     ui::look::Look,
-    web::page::promises,
+    web::page::{belonging::Ground, labels, promises, receipt_name},
 };
 
 /// For how long: "2 år", "till och med 3 maj 2026", "så länge saken håller".
@@ -35,4 +35,31 @@ pub(super) fn proof(
         let said = promises::receipt(look, &row);
         (row, said)
     }))
+}
+
+/// What a warranty says of one aspect; empty where it says nothing.
+pub(super) fn aspect(
+    aspect: Aspect,
+    details: &WarrantyDetails,
+    ground: &Ground<'_>,
+) -> Result<String> {
+    let look = ground.look;
+    Ok(match aspect {
+        Aspect::Kind => look.text(labels::warranty_kind(details.kind)),
+        Aspect::Provider => details.provider.clone(),
+        Aspect::Start => details
+            .start
+            .map(|day| look.lang.day(day))
+            .unwrap_or_default(),
+        Aspect::Term => term(look, details.term),
+        Aspect::Contact => details.contact.clone(),
+        Aspect::Terms => details.terms.clone(),
+        Aspect::Proof => match details.proof {
+            Some(proof) => {
+                let receipt = ground.editor.viewer().receipt(ground.rows, proof)?;
+                receipt_name(look, &receipt)
+            }
+            None => String::new(),
+        },
+    })
 }

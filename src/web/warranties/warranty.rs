@@ -2,13 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::extract::State;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::{HERE, said};
 use crate::{
@@ -22,11 +18,10 @@ use crate::{
         warranty::{Warranty, WarrantyId},
     },
     error::Result,
-    http::{Done, Form, Htmx, Path, Problem, Snapshot},
-    store::{Expect, Reader, Revision, Row},
+    http::{Htmx, Path, Problem, Snapshot},
+    store::{Reader, Row},
     ui::{
         banner::Banner,
-        breadcrumb::Breadcrumb,
         button::Button,
         facts::Facts,
         icon::Icon,
@@ -36,7 +31,7 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::page::{self, labels, promises},
+    web::page::{belonging::way, labels, promises},
 };
 
 /// `GET /warranties/{id}`.
@@ -49,7 +44,7 @@ pub(super) async fn show(
     Path(id): Path<WarrantyId>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Warranties);
-    let warranty = editor.viewer().warranty(&rows, id)?;
+    let warranty = editor.viewer().of_thing(&rows, id)?;
     let item = editor.viewer().item(&rows, warranty.item)?;
     let may_change = editor.may_change(&item);
     let shown = Shown {
@@ -84,7 +79,6 @@ impl<'a> Shown<'a> {
         let look = self.look;
         let details = &self.warranty.details;
         let span = warranties::span(self.rows, self.editor.viewer(), self.item, self.warranty)?;
-        let thing = page::name(look, self.item);
         let prose = |heading: &str, text: &str| {
             html! {
                 @if !text.is_empty() {
@@ -98,9 +92,8 @@ impl<'a> Shown<'a> {
             (prose("warranties-terms", &details.terms))
             (self.claims()?)
         };
-        let way = Breadcrumb::new(thing.as_str()).step(thing, format!("/items/{}", self.item.id));
         let page = Page::new(look, promises::warranty(look, self.warranty), body)
-            .breadcrumb(way)
+            .breadcrumb(way::<Warranty>(look, self.item))
             .lead(promises::end(look, span, self.today))
             .narrow();
         Ok(match self.binned() {
@@ -188,44 +181,4 @@ impl<'a> Shown<'a> {
             @if self.may_change { (restore.icon(Icon::Undo).small()) }
         }))
     }
-}
-
-/// What the button that removes a warranty carries.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Removal {
-    revision: u64,
-}
-
-/// `POST /warranties/{id}/remove`.
-pub(super) async fn remove(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    Path(id): Path<WarrantyId>,
-    Form(removal): Form<Removal>,
-) -> Result<Response, Problem> {
-    let seen = match removal.revision {
-        0 => Expect::Any,
-        revision => Expect::Revision(Revision::new(revision)),
-    };
-    let saved = app
-        .change(move |store| warranties::remove(store, &editor, id, seen))
-        .await?;
-    let to = format!("/items/{}", saved.value.item);
-    Ok(Done::new(&app, "warranty-remove", to)
-        .undo(saved.undo())
-        .into_response())
-}
-
-/// `POST /warranties/{id}/restore`.
-pub(super) async fn restore(
-    State(app): State<Arc<App>>,
-    editor: Editor,
-    Path(id): Path<WarrantyId>,
-) -> Result<Response, Problem> {
-    let saved = app
-        .change(move |store| warranties::restore(store, &editor, id))
-        .await?;
-    let done = Done::new(&app, "warranty-restore", format!("{HERE}/{id}")).undo(saved.undo());
-    Ok(done.into_response())
 }

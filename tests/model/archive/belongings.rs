@@ -2,14 +2,16 @@
 
 use smartinventory::{
     access::Editor,
-    actions::{belongings, claims, warranties},
+    actions::belongings,
     domain::{
         bequest::Bequest,
         blob::BlobHash,
+        claim::Claim,
         job::Job,
         loan::Loan,
         memory::{Memory, MemoryDetails},
         plan::Plan,
+        warranty::Warranty,
     },
     error::Result,
     store::Saved,
@@ -32,34 +34,35 @@ impl Archive<'_> {
         match deed {
             Deed::AddWarranty(thing, promise) => {
                 let thing = cast.thing(*thing);
-                warranties::add(store, editor, thing, cast.promise(promise)).map(done)
+                belongings::add::<Warranty>(store, editor, thing, cast.promise(promise)).map(done)
             }
             Deed::ChangeWarranty(warranty, seen, promise) => {
                 let id = cast.warranty(*warranty);
                 let seen = cast.seen(id, *seen);
-                warranties::change(store, editor, id, seen, cast.promise(promise)).map(done)
+                belongings::change(store, editor, id, seen, cast.promise(promise)).map(done)
             }
             Deed::RemoveWarranty(warranty, seen) => {
                 let id = cast.warranty(*warranty);
-                warranties::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
             }
             Deed::RestoreWarranty(warranty) => {
-                warranties::restore(store, editor, cast.warranty(*warranty)).map(done)
+                belongings::restore(store, editor, cast.warranty(*warranty)).map(done)
             }
             Deed::AddClaim(thing, fault) => {
-                claims::add(store, editor, cast.thing(*thing), cast.fault(fault)).map(done)
+                belongings::add::<Claim>(store, editor, cast.thing(*thing), cast.fault(fault))
+                    .map(done)
             }
             Deed::ChangeClaim(claim, seen, fault) => {
                 let id = cast.claim(*claim);
                 let seen = cast.seen(id, *seen);
-                claims::change(store, editor, id, seen, cast.fault(fault)).map(done)
+                belongings::change(store, editor, id, seen, cast.fault(fault)).map(done)
             }
             Deed::RemoveClaim(claim, seen) => {
                 let id = cast.claim(*claim);
-                claims::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+                belongings::remove(store, editor, id, cast.seen(id, *seen)).map(done)
             }
             Deed::RestoreClaim(claim) => {
-                claims::restore(store, editor, cast.claim(*claim)).map(done)
+                belongings::restore(store, editor, cast.claim(*claim)).map(done)
             }
             other => unreachable!("{other:?}"),
         }

@@ -61,8 +61,12 @@ impl Household {
                 Bearer::Claim(claim) => self
                     .live(claim)
                     .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
-                Bearer::Job(job) => self.is_live(job),
-                Bearer::Memory(memory) => self.is_live(memory),
+                Bearer::Job(job) => self
+                    .live(job)
+                    .is_ok_and(|job: Row<Job>| self.is_live(job.item)),
+                Bearer::Memory(memory) => self
+                    .live(memory)
+                    .is_ok_and(|memory: Row<Memory>| self.is_live(memory.item)),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });

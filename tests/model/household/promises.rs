@@ -11,7 +11,7 @@ use smartinventory::{
     store::{Expect, Row},
 };
 
-use super::{Household, Refusal, editor, expect, in_use, invalid};
+use super::{Household, Refusal, editor, expect, in_use, invalid, upkeep::no_template};
 use crate::{cast::Cast, deed::Deed};
 
 impl Household {
@@ -24,7 +24,7 @@ impl Household {
         match deed {
             Deed::AddWarranty(thing, promise) => {
                 let item = cast.thing(*thing);
-                self.thing_in_use(by, item)?;
+                no_template(&self.thing_in_use(by, item)?.body)?;
                 let id = self.id();
                 let details = self.check_proof(by, cast.promise(promise), None)?;
                 self.put(Warranty { id, item, details }, Expect::Any)
@@ -53,7 +53,7 @@ impl Household {
             }
             Deed::AddClaim(thing, fault) => {
                 let item = cast.thing(*thing);
-                self.thing_in_use(by, item)?;
+                no_template(&self.thing_in_use(by, item)?.body)?;
                 let id = self.id();
                 let details = cast.fault(fault);
                 self.check_against(by, item, &details, None)?;

@@ -26,11 +26,14 @@ impl Household {
         let is_memory = T::NOUN == Noun::Memory;
         let thing = self.find::<Item>(row.item());
         (person.role != Role::Guest || is_memory)
-            && (!row.is_secret()
-                || self
-                    .kept_to(row.created.by.into_iter())
-                    .contains(&person.id))
+            && !self.is_kept_from(person, row)
             && thing.is_some_and(|thing| self.sees(person, thing))
+    }
+
+    /// Whether it is a secret of somebody else's.
+    pub fn is_kept_from<T: OfThing>(&self, person: &Person, row: &Row<T>) -> bool {
+        let writer = row.created.by.into_iter();
+        row.is_secret() && !self.kept_to(writer).contains(&person.id)
     }
 
     pub(super) fn seen_of_thing<T: Kept + OfThing>(
@@ -78,6 +81,7 @@ impl Household {
                 let id = cast.plan(*plan);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = cast.intention(what, *who);
                 self.check_plan(&details, Some(&present.details))?;
                 let item = present.item;
@@ -96,6 +100,7 @@ impl Household {
                 let id = cast.job(*job);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = cast.job_told(what, *plan);
                 self.check_job(present.item, &details, Some(&present.details))?;
                 let item = present.item;
@@ -114,6 +119,7 @@ impl Household {
                 let id = cast.loan(*loan);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let details = loan_told(to);
                 check_loan(&details)?;
                 let item = present.item;
@@ -141,10 +147,7 @@ impl Household {
     pub(super) fn may_add(&self, by: &Person, item: ItemId) -> Result<(), Refusal> {
         let thing = self.seen_thing(by, item)?;
         in_use(&thing)?;
-        if thing.number.is_none() {
-            return Err(invalid("item"));
-        }
-        Ok(())
+        no_template(&thing)
     }
 
     fn check_plan(
@@ -201,6 +204,14 @@ impl Household {
             self.correct(job, |job: &mut Job| job.details.plan = None);
         }
     }
+}
+
+/// Nothing belongs to a template: it is no thing that anybody has.
+pub(super) fn no_template(thing: &Item) -> Result<(), Refusal> {
+    if thing.number.is_none() {
+        return Err(invalid("item"));
+    }
+    Ok(())
 }
 
 fn check_loan(details: &LoanDetails) -> Result<(), Refusal> {

@@ -1,11 +1,8 @@
-//! Two people saved the same: both versions, and whose words hold.
+//! Two people saved the same of what belongs to a thing: both versions, and whose words hold.
 
 use maud::{Render, html};
 
-use super::{
-    form::{Formed, address, way},
-    sheet::Ground,
-};
+use super::{Formed, Ground, address, way};
 use crate::{
     domain::person::Person,
     error::Result,
@@ -19,7 +16,7 @@ use crate::{
 };
 
 /// The page that shows what is saved now beside what the reader wrote upon the version `seen`.
-pub(in crate::web) fn page<'a, T: Formed>(
+pub fn page<'a, T: Formed>(
     ground: Ground<'a>,
     theirs: &Row<T>,
     seen: Revision,
@@ -30,14 +27,17 @@ where
 {
     let (look, rows) = (ground.look, ground.rows);
     let id = theirs.body.id();
-    let base = rows.version(id, seen)?;
-    let base = base.as_ref().map_or(mine, |row| row.body.details());
+    let viewer = ground.editor.viewer();
+    let base = match rows.version(id, seen)? {
+        Some(row) => row.told(rows, viewer)?,
+        None => mine.clone(),
+    };
     let who = match theirs.changed.by {
         Some(person) => rows.find::<Person>(person)?.map(|row| row.body.name),
         None => None,
     };
     let who = who.unwrap_or_else(|| look.text("thing-somebody"));
-    let differences = T::differences(mine, theirs.details(), base, &ground)?;
+    let differences = T::differences(mine, &theirs.told(rows, viewer)?, &base, &ground)?;
     let typed = T::typed(mine, &ground)?;
     let saved_by = format!("{who}, {}", look.lang.moment(theirs.changed.at));
     let fields = html! {
@@ -48,10 +48,10 @@ where
     let form = Form::new(look, format!("{own}/edit"), fields)
         .revision(theirs.revision.get())
         .cancel(own);
-    let warning = look.text_with("upkeep-conflict-banner", "who", &who);
+    let warning = look.text_with("page-conflict", "who", &who);
     Ok(
         Page::new(look, look.text(T::TITLES.conflict), form.render())
-            .breadcrumb(way::<T>(&ground))
+            .breadcrumb(way::<T>(look, ground.item))
             .banner(Banner::warning(warning))
             .narrow(),
     )

@@ -1,30 +1,24 @@
-//! Adding, changing, removing and taking back what belongs to a thing: one way for all of it, and each noun says what its
-//! form holds.
+//! Adding, changing, removing and taking back what belongs to a thing.
 
 use std::sync::Arc;
 
 use axum::{
     extract::State,
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, Render};
 use serde::Deserialize;
 
-use super::{
-    conflict,
-    sheet::{Ground, Sheet},
-    typed::Typed,
-};
+use super::{Formed, Ground, Sheet, Start, address, conflict, way};
 use crate::{
     access::Editor,
     actions::{
-        belongings::{self, Belonging, in_use_with_thing},
+        belongings::{self, in_use_with_thing},
         household,
     },
     app::App,
     domain::{
-        aspect::Side,
         id::Id,
         invalid::Invalid,
         item::{Item, ItemId},
@@ -32,92 +26,11 @@ use crate::{
     error::{Error, Result},
     http::{Done, Form as Sent, Htmx, Path, Problem, Query, Snapshot},
     store::{Expect, Reader, Revision, Row},
-    ui::{
-        breadcrumb::Breadcrumb,
-        form::Form,
-        layout::Page,
-        look::{Look, Section},
-        versions::Difference,
-    },
-    web::page,
+    ui::{form::Form, layout::Page, look::Look},
+    web::page::{self, typed::Typed},
 };
 
-/// The keys of a form's texts.
-#[derive(Clone, Copy)]
-pub(in crate::web) struct Titles {
-    /// Of a form for a new one, with the thing's `name`.
-    pub(in crate::web) new: &'static str,
-    /// Of a form for one that is there.
-    pub(in crate::web) edit: &'static str,
-    /// Of the page that two people's versions meet on.
-    pub(in crate::web) conflict: &'static str,
-}
-
-/// A noun with a form.
-pub(in crate::web) trait Formed: Belonging + Send + Sync + 'static
-where
-    Self::Details: Send + 'static,
-{
-    /// Where it is.
-    const HOME: &'static str;
-    /// Where a form for a new one is, beneath the address of its thing.
-    const NEW: &'static str;
-    /// The part of the site that it is in.
-    const SECTION: Section = Section::Upkeep;
-    /// What its forms are called.
-    const TITLES: Titles;
-
-    /// What a form for a new one begins with.
-    fn start(ground: &Ground<'_>, start: &Start) -> Result<Typed>;
-
-    /// The form of one as it is.
-    fn typed(details: &Self::Details, ground: &Ground<'_>) -> Result<Typed>;
-
-    /// Reads the form.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] by field.
-    fn read(typed: &Typed, ground: &Ground<'_>) -> Result<Self::Details>;
-
-    /// Its fields.
-    fn fields(sheet: &Sheet<'_>) -> Result<Markup>;
-
-    /// One version out of two.
-    fn joined(
-        mine: &Self::Details,
-        theirs: &Self::Details,
-        side: impl Fn(&str) -> Side,
-    ) -> Self::Details;
-
-    /// What two versions say differently, in the reader's words.
-    fn differences(
-        mine: &Self::Details,
-        theirs: &Self::Details,
-        base: &Self::Details,
-        ground: &Ground<'_>,
-    ) -> Result<Vec<Difference>>;
-
-    /// Where one goes when a new one is saved.
-    fn added(row: &Row<Self>) -> String;
-}
-
-/// What a form for a new one is asked for with.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::web) struct Start {
-    /// The plan that was carried out.
-    pub(in crate::web) plan: String,
-}
-
-pub(in crate::web) fn address<T: Formed>(id: Id<T>) -> String
-where
-    T::Details: Send,
-{
-    format!("{}/{id}", T::HOME)
-}
-
-/// Who fills a form in, and on what.
-pub(in crate::web) fn ground<'a>(
+fn ground<'a>(
     app: &App,
     rows: &'a Reader,
     editor: &'a Editor,
@@ -134,17 +47,8 @@ pub(in crate::web) fn ground<'a>(
     })
 }
 
-/// The thing that something new is for.
-fn wanted(rows: &Reader, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
-    let item = editor.viewer().item(rows, id)?;
-    if item.binned.is_some() || item.is_template() {
-        return Err(Error::NotFound);
-    }
-    Ok(item)
-}
-
 /// `GET /items/{id}/…/new`.
-pub(in crate::web) async fn blank<T: Formed>(
+pub async fn blank<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -156,15 +60,15 @@ pub(in crate::web) async fn blank<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(T::SECTION);
-    let item = wanted(&rows, &editor, id)?;
+    let look = look.at(T::OVERVIEW.section);
+    let item = page::receiving::<T>(&rows, &editor, id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
     let typed = T::start(&ground, &start)?;
     Ok(new_page::<T>(ground, &typed, &Invalid::default())?.answer(htmx))
 }
 
 /// `POST /items/{id}/…/new`.
-pub(in crate::web) async fn add<T: Formed>(
+pub async fn add<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -176,9 +80,14 @@ pub(in crate::web) async fn add<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(T::SECTION);
-    let item = wanted(&rows, &editor, id)?;
+    let look = look.at(T::OVERVIEW.section);
+    let item = page::receiving::<T>(&rows, &editor, id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
+    if T::asks_for_more(&typed) {
+        return Ok(new_page::<T>(ground, &typed, &Invalid::default())?
+            .answer(htmx)
+            .into_response());
+    }
     let added = match T::read(&typed, &ground) {
         Ok(details) => {
             let by = editor.clone();
@@ -202,27 +111,32 @@ where
 }
 
 /// `GET …/{id}/edit`.
-pub(in crate::web) async fn edit<T: Formed>(
+pub async fn edit<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
     Htmx(htmx): Htmx,
     Snapshot(rows): Snapshot,
     Path(id): Path<Id<T>>,
-) -> Result<Markup, Problem>
+) -> Result<Response, Problem>
 where
     T::Details: Send,
 {
-    let look = look.at(T::SECTION);
-    editor.of_thing(&rows, id)?;
+    let look = look.at(T::OVERVIEW.section);
+    if editor.of_thing(&rows, id)?.binned.is_some() {
+        return Ok(Redirect::to(&address(id)).into_response());
+    }
     let (row, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let ground = ground(&app, &rows, &editor, &look, &item)?;
-    let typed = T::typed(row.details(), &ground)?.filled_in_from(row.revision);
-    Ok(edit_page::<T>(ground, id, &typed, &Invalid::default())?.answer(htmx))
+    let told = row.told(&rows, editor.viewer())?;
+    let typed = T::typed(&told, &ground)?.filled_in_from(row.revision);
+    Ok(edit_page::<T>(ground, id, &typed, &Invalid::default())?
+        .answer(htmx)
+        .into_response())
 }
 
 /// `POST …/{id}/edit`.
-pub(in crate::web) async fn save<T: Formed>(
+pub async fn save<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
@@ -234,16 +148,22 @@ pub(in crate::web) async fn save<T: Formed>(
 where
     T::Details: Send,
 {
-    let look = look.at(T::SECTION);
+    let look = look.at(T::OVERVIEW.section);
     editor.of_thing(&rows, id)?;
     let (_, item) = in_use_with_thing(&rows, editor.viewer(), id)?;
     let on = ground(&app, &rows, &editor, &look, &item)?;
+    if T::asks_for_more(&typed) {
+        return Ok(edit_page::<T>(on, id, &typed, &Invalid::default())?
+            .answer(htmx)
+            .into_response());
+    }
     let seen = typed.seen();
     let mut mine = None;
     let saved = match T::read(&typed, &on) {
         Ok(read) => {
             let theirs = editor.viewer().of_thing_version(&rows, id, seen)?;
-            let joined = T::joined(&read, theirs.details(), |aspect| typed.side(aspect));
+            let theirs = theirs.told(&rows, editor.viewer())?;
+            let joined = T::joined(&read, &theirs, |aspect| typed.side(aspect));
             mine = Some(joined.clone());
             let by = editor.clone();
             app.change(move |store| {
@@ -277,13 +197,13 @@ where
 /// What the button that removes one carries.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(in crate::web) struct Removal {
+pub struct Removal {
     revision: u64,
 }
 
 impl Removal {
     /// The version that the page showed.
-    pub(in crate::web) const fn seen(&self) -> Expect {
+    pub const fn seen(&self) -> Expect {
         match self.revision {
             0 => Expect::Any,
             revision => Expect::Revision(Revision::new(revision)),
@@ -292,7 +212,7 @@ impl Removal {
 }
 
 /// `POST …/{id}/remove`.
-pub(in crate::web) async fn remove<T: Formed>(
+pub async fn remove<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     Path(id): Path<Id<T>>,
@@ -311,7 +231,7 @@ where
 }
 
 /// `POST …/{id}/restore`.
-pub(in crate::web) async fn restore<T: Formed>(
+pub async fn restore<T: Formed>(
     State(app): State<Arc<App>>,
     editor: Editor,
     Path(id): Path<Id<T>>,
@@ -340,7 +260,7 @@ where
     let title = ground.look.text_with(T::TITLES.new, "name", &name);
     let form = form::<T>(ground, typed, invalid, action)?.cancel(thing);
     Ok(Page::new(ground.look, title, form.render())
-        .breadcrumb(way::<T>(&ground))
+        .breadcrumb(way::<T>(ground.look, ground.item))
         .narrow())
 }
 
@@ -359,7 +279,7 @@ where
         .cancel(own);
     let title = ground.look.text(T::TITLES.edit);
     Ok(Page::new(ground.look, title, form.render())
-        .breadcrumb(way::<T>(&ground))
+        .breadcrumb(way::<T>(ground.look, ground.item))
         .narrow())
 }
 
@@ -376,19 +296,8 @@ where
         ground,
         typed,
         invalid,
+        action: &action,
     };
-    Ok(Form::new(ground.look, action, T::fields(&sheet)?).refused(invalid))
-}
-
-/// From the part of the site to the thing.
-pub(in crate::web) fn way<T: Formed>(ground: &Ground<'_>) -> Breadcrumb
-where
-    T::Details: Send,
-{
-    let look = ground.look;
-    let name = page::name(look, ground.item);
-    let title = look.text(T::SECTION.text());
-    Breadcrumb::new(title.as_str())
-        .step(title, T::SECTION.href())
-        .step(name, format!("/items/{}", ground.item.id))
+    let fields = T::fields(&sheet)?;
+    Ok(Form::new(ground.look, action, fields).refused(invalid))
 }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::typed::Typed;
 use crate::{
     access::Editor,
     domain::{invalid::Invalid, item::Item, money::Currency},
@@ -11,38 +10,41 @@ use crate::{
         form::{Control, Field},
         look::Look,
     },
+    web::page::typed::Typed,
 };
 
 /// Who fills a form in, for which thing, and when.
 #[derive(Clone, Copy)]
-pub(in crate::web) struct Ground<'a> {
+pub struct Ground<'a> {
     /// What there is to choose from.
-    pub(in crate::web) rows: &'a Reader,
+    pub rows: &'a Reader,
     /// As whom.
-    pub(in crate::web) editor: &'a Editor,
+    pub editor: &'a Editor,
     /// In which language.
-    pub(in crate::web) look: &'a Look,
+    pub look: &'a Look,
     /// For which thing.
-    pub(in crate::web) item: &'a Row<Item>,
+    pub item: &'a Row<Item>,
     /// On which day.
-    pub(in crate::web) today: Date,
+    pub today: Date,
     /// The household's currency.
-    pub(in crate::web) currency: Currency,
+    pub currency: Currency,
 }
 
 /// A form and what stands in it.
-pub(in crate::web) struct Sheet<'a> {
+pub struct Sheet<'a> {
     /// Whose it is.
-    pub(in crate::web) ground: Ground<'a>,
+    pub ground: Ground<'a>,
     /// What it holds.
-    pub(in crate::web) typed: &'a Typed,
+    pub typed: &'a Typed,
     /// What of it could not be taken.
-    pub(in crate::web) invalid: &'a Invalid,
+    pub invalid: &'a Invalid,
+    /// Where it goes.
+    pub action: &'a str,
 }
 
 impl Sheet<'_> {
     /// A field under the key of its label.
-    pub(in crate::web) fn field(&self, name: &str, label: &str, control: Control) -> Field {
+    pub fn field(&self, name: &str, label: &str, control: Control) -> Field {
         let look = self.ground.look;
         Field::new(name, look.text(label), control)
             .value(self.typed.get(name))
@@ -50,7 +52,7 @@ impl Sheet<'_> {
     }
 
     /// An amount and its currency.
-    pub(in crate::web) fn money(&self, name: &str, label: &str) -> Field {
+    pub fn money(&self, name: &str, label: &str) -> Field {
         let household = self.ground.currency.code();
         let chosen = match self.typed.get(&format!("{name}_currency")) {
             "" => household,
