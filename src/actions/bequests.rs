@@ -2,7 +2,7 @@
 
 use super::belongings::{self, Actions, Belonging};
 use crate::{
-    access::Editor,
+    access::{Editor, Viewer},
     domain::{
         bequest::{Bequest, BequestDetails, BequestId},
         invalid::Invalid,
@@ -38,6 +38,7 @@ impl Belonging for Bequest {
 
     fn check(
         _: &impl Rows,
+        _: &Viewer,
         _: ItemId,
         details: &BequestDetails,
         _: Option<&BequestDetails>,

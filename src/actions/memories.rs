@@ -39,6 +39,7 @@ impl Belonging for Memory {
 
     fn check(
         _: &impl Rows,
+        _: &Viewer,
         _: ItemId,
         details: &MemoryDetails,
         _: Option<&MemoryDetails>,

@@ -115,7 +115,11 @@ fn an_open_one_is_for_the_household_to_read_and_for_its_writer_to_change() {
         Err(Error::Denied)
     ));
     let bos = meant(&home, &bo, rug, false);
-    assert!(bo.editor().unwrap().may_change_of_thing(&home.now(rug), &bos));
+    assert!(
+        bo.editor()
+            .unwrap()
+            .may_change_of_thing(&home.now(rug), &bos)
+    );
     let changed = say(&home.anna).unwrap();
     assert!(matches!(
         history::undo(&home.store, &eva, changed.change),

@@ -34,7 +34,6 @@ use crate::{
         versions::Difference,
     },
     web::page::{
-        self,
         belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address, way},
         memories as words,
         typed::Typed,

@@ -33,10 +33,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
             get(belonging::edit::<Memory>).post(belonging::save::<Memory>),
         )
         .route("/memories/{id}/remove", post(belonging::remove::<Memory>))
-        .route(
-            "/memories/{id}/restore",
-            post(belonging::restore::<Memory>),
-        )
+        .route("/memories/{id}/restore", post(belonging::restore::<Memory>))
         .route(
             "/items/{id}/bequests/new",
             get(belonging::blank::<Bequest>).post(belonging::add::<Bequest>),
