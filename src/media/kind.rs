@@ -26,7 +26,7 @@ pub enum Kind {
     M4a,
     /// Sound: Opus, Vorbis, Speex or FLAC in an Ogg.
     Ogg,
-    /// Sound in a WebM, as browsers record it.
+    /// Sound in a `WebM`, as browsers record it.
     Weba,
     /// Sound: WAV.
     Wav,
@@ -36,7 +36,7 @@ pub enum Kind {
     Mp4,
     /// A film as Apple's cameras write it.
     Mov,
-    /// A film in a WebM.
+    /// A film in a `WebM`.
     WebM,
     /// Text to read; markup such as HTML and SVG is text too, and never runs.
     Text,
@@ -255,7 +255,7 @@ fn is_of_mp4(brand: &[u8]) -> bool {
         )
 }
 
-/// Matroska: only what calls itself WebM is what browsers play. Its tracks are told of first.
+/// Matroska: only what calls itself `WebM` is what browsers play. Its tracks are told of first.
 fn of_matroska(head: &[u8]) -> Kind {
     if !holds(head.get(..64).unwrap_or(head), b"webm") {
         Kind::Other

@@ -258,13 +258,11 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/upkeep/{id}/edit" => fields(&[PLAN.as_slice(), &[seen]].concat()),
         "/items/{id}/jobs/new" => fields(&[("what", "Tvättade")]),
         "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
-        "/items/{id}/lend" => fields(&[("to", "Lisa")]),
-        "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
+        "/items/{id}/lend" | "/items/{id}/bequests/new" => fields(&[("to", "Lisa")]),
+        "/loans/{id}/edit" | "/bequests/{id}/edit" => fields(&[("to", "Lisa"), seen]),
         "/items/{id}/affection" => fields(&[("affection", "dear")]),
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
-        "/items/{id}/bequests/new" => fields(&[("to", "Lisa")]),
-        "/bequests/{id}/edit" => fields(&[("to", "Lisa"), seen]),
         "/bequests/{id}/open" => fields(&[("open", "1"), seen]),
         "/warranties/{id}/remove"
         | "/claims/{id}/remove"

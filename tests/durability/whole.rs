@@ -14,6 +14,7 @@ use smartinventory::{
     config::Settings,
     domain::{
         attachment::Attachment,
+        bequest::Bequest,
         blob::BlobHash,
         category::Category,
         claim::Claim,
@@ -22,6 +23,7 @@ use smartinventory::{
         job::Job,
         lang::Lang,
         loan::Loan,
+        memory::Memory,
         person::{Person, Role},
         place::Place,
         plan::Plan,
@@ -252,6 +254,8 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Plan => told::<Plan>(rows, key, revision),
         Noun::Job => told::<Job>(rows, key, revision),
         Noun::Loan => told::<Loan>(rows, key, revision),
+        Noun::Memory => told::<Memory>(rows, key, revision),
+        Noun::Bequest => told::<Bequest>(rows, key, revision),
     }
 }
 

@@ -87,6 +87,20 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &format!("/loans/{loan}"),
         &json!({"back": "2024-08-05"}),
     );
+    let story = json!({"title": "Brudklänningen", "text": "Syddes på en natt.", "on": "1951-06"});
+    let story = day.make(&format!("/items/{sewing}/memories"), &story);
+    day.send_file(
+        &format!("/memories/{story}/documents"),
+        "berättat.txt",
+        b"Hela natten",
+    );
+    let meant = json!({"to": "Nils"});
+    let meant = day.make(&format!("/items/{sewing}/bequests"), &meant);
+    day.change(
+        "PATCH",
+        &format!("/bequests/{meant}"),
+        &json!({"open": true}),
+    );
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));

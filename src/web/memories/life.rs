@@ -52,7 +52,7 @@ pub(super) async fn show(
     };
     let mut told = Vec::with_capacity(events.len());
     for event in &events {
-        told.push((teller.when(event), teller.icon(event), teller.told(event)?));
+        told.push((teller.when(event), icon(&event.what), teller.told(event)?));
     }
     let name = page::name(&look, &item);
     let body = html! {
@@ -98,27 +98,13 @@ impl Teller<'_> {
         )
     }
 
-    const fn icon(&self, event: &Event) -> Icon {
-        match event.what {
-            What::Came(_) => Icon::Home,
-            What::Entered => Icon::Tag,
-            What::Photos(_) => Icon::Photo,
-            What::Memory(_) => Icon::Heart,
-            What::Moved(_) => Icon::Place,
-            What::Job(_) => Icon::Upkeep,
-            What::Claim(_) => Icon::Shield,
-            What::Lent(_) | What::Back(_) => Icon::Person,
-            What::Left(_) => Icon::Archive,
-        }
-    }
-
     fn told(&self, event: &Event) -> Result<Markup> {
         let look = self.look;
         Ok(match &event.what {
             What::Came(acquired) => html! { p { (self.came(acquired)) } },
             What::Entered => html! { p { (look.text("life-entered")) } },
             What::Photos(photos) => {
-                let photos: Vec<Photo> = photos.iter().map(|photo| page::photo(photo)).collect();
+                let photos: Vec<Photo> = photos.iter().map(page::photo).collect();
                 html! {
                     p { (look.count("life-photos", photos.len())) }
                     div.story-photos {
@@ -169,5 +155,19 @@ impl Teller<'_> {
         } else {
             format!("{how} · {}", acquired.from)
         }
+    }
+}
+
+const fn icon(what: &What) -> Icon {
+    match what {
+        What::Came(_) => Icon::Home,
+        What::Entered => Icon::Tag,
+        What::Photos(_) => Icon::Photo,
+        What::Memory(_) => Icon::Heart,
+        What::Moved(_) => Icon::Place,
+        What::Job(_) => Icon::Upkeep,
+        What::Claim(_) => Icon::Shield,
+        What::Lent(_) | What::Back(_) => Icon::Person,
+        What::Left(_) => Icon::Archive,
     }
 }

@@ -9,6 +9,7 @@ use smartinventory::{
     domain::{
         account::{Account, Session, Token},
         attachment::Attachment,
+        bequest::Bequest,
         category::Category,
         claim::Claim,
         field::FieldValue,
@@ -17,6 +18,7 @@ use smartinventory::{
         job::Job,
         lang::Lang,
         loan::Loan,
+        memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
@@ -42,6 +44,8 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Plan>(bytes);
     row::<Job>(bytes);
     row::<Loan>(bytes);
+    row::<Memory>(bytes);
+    row::<Bequest>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }

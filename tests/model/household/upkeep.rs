@@ -179,7 +179,7 @@ impl Household {
         refused([("what", details.what.is_empty()), ("plan", foreign)])
     }
 
-    fn put_away<T: Kept + OfThing>(
+    pub(super) fn put_away<T: Kept + OfThing>(
         &mut self,
         by: &Person,
         id: Id<T>,
