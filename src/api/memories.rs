@@ -47,8 +47,11 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(show, change, remove))
         .routes(routes!(restore))
         .routes(routes!(versions))
-        .routes(routes!(photos, add_photos).layer(DefaultBodyLimit::disable()))
-        .routes(routes!(documents, add_documents).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(photos_of_memory, add_photos_to_memory).layer(DefaultBodyLimit::disable()))
+        .routes(
+            routes!(documents_of_memory, add_documents_to_memory)
+                .layer(DefaultBodyLimit::disable()),
+        )
 }
 
 /// Memories.
@@ -210,7 +213,7 @@ async fn versions(
 /// List a memory's photos
 #[utoipa::path(get, path = "/memories/{id}/photos", tag = "photos",
     responses((status = OK, body = Attachments, description = "The photos, in their order")))]
-async fn photos(
+async fn photos_of_memory(
     viewer: Viewer,
     Snapshot(rows): Snapshot,
     Path(id): Path<MemoryId>,
@@ -230,7 +233,7 @@ async fn photos(
 #[utoipa::path(post, path = "/memories/{id}/photos", tag = "photos",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
-async fn add_photos(
+async fn add_photos_to_memory(
     State(app): Shared,
     editor: Editor,
     look: Look,
@@ -244,7 +247,7 @@ async fn add_photos(
 /// List a memory's documents
 #[utoipa::path(get, path = "/memories/{id}/documents", tag = "documents",
     responses((status = OK, body = Attachments, description = "The documents, in their order")))]
-async fn documents(
+async fn documents_of_memory(
     viewer: Viewer,
     Snapshot(rows): Snapshot,
     Path(id): Path<MemoryId>,
@@ -264,7 +267,7 @@ async fn documents(
 #[utoipa::path(post, path = "/memories/{id}/documents", tag = "documents",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
-async fn add_documents(
+async fn add_documents_to_memory(
     State(app): Shared,
     editor: Editor,
     look: Look,

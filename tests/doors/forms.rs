@@ -11,10 +11,11 @@ use crate::{
 
 /// What a route is about: in its path, or in what it is sent.
 pub fn subject(route: &Route) -> Option<(Noun, State)> {
-    let path = route
-        .path
-        .trim_start_matches("/api/v1")
-        .trim_start_matches("/me");
+    let path = route.path.trim_start_matches("/api/v1");
+    let own = path.strip_prefix("/me");
+    let path = own
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
+        .unwrap_or(path);
     let state = match path {
         "/bin" | "/bin/purge" | "/bin/restore" => State::Binned,
         "/tray" => State::Nameless,

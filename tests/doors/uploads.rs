@@ -27,7 +27,7 @@ fn runs_nothing(reply: &Reply, asked: &str) {
 }
 
 /// Files by name and bytes; what each is, and whether a browser may show it.
-fn files() -> [(&'static str, Vec<u8>, &'static str, bool); 14] {
+fn files() -> [(&'static str, Vec<u8>, &'static str, bool); 16] {
     let (photo, pdf) = (fixtures::photo(1), fixtures::pdf(&["Kvitto"], ""));
     let script = b"<!doctype html><script>prov()</script>".as_slice();
     [
@@ -98,6 +98,18 @@ fn files() -> [(&'static str, Vec<u8>, &'static str, bool); 14] {
             "film.mp4",
             b"\0\0\0\x18ftypisom\0\0\0\0isommp42".to_vec(),
             "video/mp4",
+            true,
+        ),
+        (
+            "sida.html",
+            [b"ID3\x04\0\0\0\0\0\0".as_slice(), script].concat(),
+            "audio/mpeg",
+            true,
+        ),
+        (
+            "film.mp4",
+            b"MZ\x90\0\x03\0\0\0".to_vec(),
+            "application/octet-stream",
             false,
         ),
     ]

@@ -2,21 +2,16 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::around::Around;
 use crate::{
-    access::Viewer,
     actions::{belongings::seen_of_item, memories},
-    domain::{
-        bequest::Bequest,
-        item::{Affection, Item},
-        memory::Memory,
-    },
+    domain::{bequest::Bequest, item::Affection, memory::Memory},
     error::Result,
-    store::{Reader, Row},
+    store::Row,
     ui::{
         button::Button,
         icon::Icon,
         list::{List, Row as Line},
-        look::Look,
     },
     web::page::{
         labels,
@@ -29,10 +24,8 @@ const STORIES: usize = 3;
 
 /// The memories of a thing, as somebody sees it.
 pub(super) struct Remembered<'a> {
-    pub(super) rows: &'a Reader,
-    pub(super) viewer: &'a Viewer,
-    pub(super) look: &'a Look,
-    pub(super) item: &'a Row<Item>,
+    /// Which thing, and through whose eyes.
+    pub(super) seen: Around<'a>,
     /// Whether the reader may change the thing.
     pub(super) changes: bool,
     /// Whether they may tell something.
@@ -42,13 +35,14 @@ pub(super) struct Remembered<'a> {
 impl Remembered<'_> {
     /// Nothing where there is nothing to tell, and nobody who could.
     pub(super) fn section(&self) -> Result<Markup> {
-        if self.item.is_template() {
+        if self.seen.item.is_template() {
             return Ok(PreEscaped(String::new()));
         }
-        let look = self.look;
-        let memories = memories::of_item(self.rows, self.item.id)?;
-        let bequests = seen_of_item::<Bequest>(self.rows, self.viewer, self.item.id)?;
-        let affection = self.item.details.affection;
+        let look = self.seen.look;
+        let memories = memories::of_item(self.seen.rows, self.seen.item.id)?;
+        let bequests =
+            seen_of_item::<Bequest>(self.seen.rows, self.seen.viewer, self.seen.item.id)?;
+        let affection = self.seen.item.details.affection;
         let none = memories.is_empty() && bequests.is_empty() && affection.is_none();
         if none && !self.adds {
             return Ok(PreEscaped(String::new()));
@@ -56,9 +50,14 @@ impl Remembered<'_> {
         let (first, rest) = memories.split_at(memories.len().min(STORIES));
         let mut meant = Vec::with_capacity(bequests.len());
         for bequest in &bequests {
-            meant.push(bequest_line(look, self.rows, self.viewer, bequest)?);
+            meant.push(bequest_line(
+                look,
+                self.seen.rows,
+                self.seen.viewer,
+                bequest,
+            )?);
         }
-        let act = |act: &str| format!("/items/{}/{act}", self.item.id);
+        let act = |act: &str| format!("/items/{}/{act}", self.seen.item.id);
         Ok(html! {
             section.section.only-full[none] #memories {
                 div.section-head {
@@ -70,8 +69,8 @@ impl Remembered<'_> {
                 } @else if let Some(affection) = affection {
                     p.row { (hearts(look, affection)) }
                 }
-                @if let Some(inherited) = inherited(look, &self.item.details.acquired) { p { (inherited) } }
-                @for memory in first { (story(look, self.rows, memory, Among::Stories)?) }
+                @if let Some(inherited) = inherited(look, &self.seen.item.details.acquired) { p { (inherited) } }
+                @for memory in first { (story(look, self.seen.rows, memory, Among::Stories)?) }
                 @if !rest.is_empty() {
                     details.more-ticks {
                         summary { (look.count("memories-more", rest.len())) (Icon::Down) }
@@ -91,9 +90,9 @@ impl Remembered<'_> {
 
     /// One press says how dear it is, and one more that nobody says so any longer.
     fn feeling(&self, present: Option<Affection>) -> Markup {
-        let look = self.look;
+        let look = self.seen.look;
         html! {
-            form.feeling method="post" action={ "/items/" (self.item.id) "/affection" } {
+            form.feeling method="post" action={ "/items/" (self.seen.item.id) "/affection" } {
                 fieldset {
                     legend { (look.text("memories-how-dear")) }
                     div.row {
@@ -114,7 +113,7 @@ impl Remembered<'_> {
         let line = |memory: &Row<Memory>| {
             Line::icon(Icon::Heart, memory.details.title.as_str())
                 .href(format!("/memories/{}", memory.body.id))
-                .text(when_and_where(self.look, &memory.details))
+                .text(when_and_where(self.seen.look, &memory.details))
         };
         List(memories.iter().map(line).collect())
     }

@@ -106,7 +106,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
-                    (self.remembered().section()?)
+                    (Remembered { seen: self.around(), changes: self.changes, adds: self.adds }.section()?)
                     (self.kept().section(self.adds)?)
                     (self.rights()?)
                     (self.receipts(&around)?)
@@ -144,17 +144,6 @@ impl<'a> Shown<'a> {
             look: self.look,
             item: self.item,
             today: self.today,
-        }
-    }
-
-    const fn remembered(&self) -> Remembered<'a> {
-        Remembered {
-            rows: self.rows,
-            viewer: self.viewer,
-            look: self.look,
-            item: self.item,
-            changes: self.changes,
-            adds: self.adds,
         }
     }
 
