@@ -402,7 +402,7 @@ impl Household {
         let path = format!("/api/v1/items/{}/{list}", text(&thing["id"]));
         let made = by.program.json("POST", &path, &body);
         assert_eq!(made.status, 201, "{path} {made}");
-        self.settled_by(by, noun, state, &made.json())
+        Self::settled_by(by, noun, state, &made.json())
     }
 
     /// A sign-in or a token of somebody's, beside those that they knock with.
@@ -424,11 +424,11 @@ impl Household {
 
     /// What was made, once it is in this state.
     fn settled(&self, noun: Noun, state: State, made: &Value) -> Target {
-        self.settled_by(&self.maker, noun, state, made)
+        Self::settled_by(&self.maker, noun, state, made)
     }
 
     /// The same, by somebody whose word it is.
-    fn settled_by(&self, by: &Person, noun: Noun, state: State, made: &Value) -> Target {
+    fn settled_by(by: &Person, noun: Noun, state: State, made: &Value) -> Target {
         let path = match noun {
             Noun::Thing => "/items",
             Noun::Photo => "/photos",
