@@ -8,24 +8,15 @@ mod fixtures;
 #[expect(dead_code, reason = "what other tests need of it")]
 mod server;
 
-use std::{
-    env, fs,
-    io::Cursor,
-    path::Path,
-    process::Command,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{fs, io::Cursor, process::Command};
 
 use image::ImageFormat;
-use serde_json::{Value, json};
+use serde_json::json;
 use server::{
     Server,
     client::{Part, Program, SignedIn},
+    paper::{models, read},
 };
-
-/// A receipt is read within a second or three; a busy machine without optimisation takes its time.
-const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An invoice with a text layer, as a shop's server makes it.
 const INVOICE: [&str; 11] = [
@@ -51,19 +42,6 @@ const SLIP: [&str; 6] = [
     "TOTALT SEK        249,00",
     "Kort",
 ];
-
-fn models() -> String {
-    let folder = env::var("SMARTINVENTORY_MODELS").unwrap_or_else(|_| {
-        let cache = env::var("XDG_CACHE_HOME")
-            .unwrap_or_else(|_| format!("{}/.cache", env::var("HOME").unwrap()));
-        format!("{cache}/smartinventory-tests/models")
-    });
-    assert!(
-        Path::new(&folder).join("PP-OCRv6_rec_small.onnx").is_file(),
-        "the networks are not in {folder}: packaging/models.sh {folder}"
-    );
-    folder
-}
 
 /// A house that can see, its owner, and a program of theirs.
 fn house() -> (Server, SignedIn, Program) {
@@ -91,19 +69,6 @@ fn send(program: &Program, name: &str, paper: &[u8]) -> String {
     let reply = program.upload("/api/v1/receipts", &[Part::File(name, paper)]);
     assert_eq!(reply.status, 201, "{reply}");
     format!("/api/v1/receipts/{}", reply.json()["id"].as_str().unwrap())
-}
-
-/// The receipt once it has been read.
-fn read(program: &Program, receipt: &str) -> Value {
-    let started = Instant::now();
-    loop {
-        let told = program.get(receipt).json();
-        match told["reading"].as_str().unwrap() {
-            "waiting" | "running" => assert!(started.elapsed() < PATIENCE, "{told}"),
-            _ => return told,
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
 }
 
 #[test]

@@ -65,6 +65,12 @@ impl Read {
         outcomes.flatten().any(|reading| reading.blind)
     }
 
+    /// All that was read, one page after the other.
+    fn sheets(&self) -> Vec<Page> {
+        let outcomes = self.pages.iter().map(|(_, outcome)| outcome.as_ref());
+        outcomes.flat_map(readings).cloned().collect()
+    }
+
     /// A page as it was read, counted through all files.
     #[must_use]
     pub fn page(&self, page: usize) -> Option<&Page> {
@@ -190,17 +196,19 @@ impl App {
             let outcome = self.media.reading(page.blob)?;
             pages.push((page, outcome));
         }
-        let read: Vec<Page> = pages
-            .iter()
-            .flat_map(|(_, outcome)| readings(outcome.as_ref()))
-            .cloned()
-            .collect();
-        let currency = household::current(rows)?.currency;
-        Ok(Read {
-            progress: self.progress(&pages),
-            proposal: Proposal::read(&read, self.store.clock().today(), currency),
+        let progress = self.progress(&pages);
+        let mut read = Read {
+            progress,
             pages,
-        })
+            proposal: Proposal::default(),
+        };
+        // What half a receipt says would be taken back a moment later.
+        if !matches!(progress, Progress::Waiting | Progress::Running) {
+            let currency = household::current(rows)?.currency;
+            let today = self.store.clock().today();
+            read.proposal = Proposal::read(&read.sheets(), today, currency);
+        }
+        Ok(read)
     }
 
     fn progress(&self, pages: &[(Row<Attachment>, Option<Outcome>)]) -> Progress {

@@ -31,6 +31,8 @@ const SHARP: u16 = 2400;
 /// The most pages that are read of one file, and the most lines of a page.
 const PAGES: usize = 30;
 const LINES: usize = 400;
+/// How many times as long reading may take as showing: a small computer sees slowly, and nobody waits for it.
+const LONGER: u64 = 4;
 /// How many of a worker's threads the networks run on.
 const THREADS: usize = 2;
 
@@ -114,7 +116,11 @@ impl Media {
         }
         let desk = self.derived.desk()?;
         let input = self.blobs.open_read(hash)?;
-        let job = worker::Job::read(kind, self.eye.clone(), self.limits);
+        let limits = Limits {
+            seconds: self.limits.seconds.saturating_mul(LONGER),
+            ..self.limits
+        };
+        let job = worker::Job::read(kind, self.eye.clone(), limits);
         if let Err(refusal) = self.workers.read(input, job, desk.path()).await? {
             return Ok(Err(refusal));
         }

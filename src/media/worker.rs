@@ -11,7 +11,7 @@ use std::{
 };
 
 use jiff::civil::DateTime;
-use rustix::process::{Resource, Rlimit, Signal, setrlimit};
+use rustix::process::{Resource, Rlimit, Signal, nice, setrlimit};
 use serde::{Deserialize, Serialize};
 use tokio::{
     io::{AsyncRead, AsyncReadExt},
@@ -40,6 +40,9 @@ pub(super) const LARGE: &str = "large.jpg";
 pub(super) const SMALL: &str = "small.jpg";
 pub(super) const TEXT: &str = "text.txt";
 pub(super) const READING: &str = "reading.json";
+
+/// How far a reader steps back behind whoever waits for a page: half of the way that there is.
+const PATIENT: i32 = 10;
 
 /// What a worker ends with when it is the disk that fails, not the file: `EX_TEMPFAIL` of sysexits.h.
 const DISK: u8 = 75;
@@ -202,6 +205,10 @@ fn complain(error: &Error) -> ExitCode {
 
 fn work(job: Job) -> Result<()> {
     confine(&job.limits)?;
+    if matches!(job.task, Task::Read(_)) {
+        // Nobody waits for it; somebody may for a page. Where that is forbidden, it is read all the same.
+        let _ = nice(PATIENT);
+    }
     let mut file = Vec::new();
     let answer = match std::io::stdin().lock().read_to_end(&mut file) {
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),

@@ -1,4 +1,4 @@
-// Files to choose in forms: small photos, one that is broken, and a paper.
+// Files to choose in forms: small photos, one that is broken, a paper, and an invoice.
 
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -37,3 +37,35 @@ export const RED = picture('röd.png', [200, 60, 50]);
 export const BLUE = picture('blå.png', [50, 70, 190], 48, 64);
 export const BROKEN = { ...RED, name: 'trasig.png', buffer: RED.buffer.subarray(0, 60) };
 export const PAPER = { name: 'kvitto.txt', mimeType: 'text/plain', buffer: Buffer.from('Kvitto: 249 kr') };
+
+/** A PDF of one page with these lines, in ASCII. */
+function pdf(name, lines) {
+  const content = `BT /F1 18 Tf 60 760 Td 26 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >> stream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const at = objects.map((object, index) => {
+    const from = file.length;
+    file += `${index + 1} 0 obj ${object} endobj\n`;
+    return `${String(from).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 6\n0000000000 65535 f \n${at.join('')}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(file) };
+}
+
+export const INVOICE = pdf('faktura.pdf', [
+  'Elbyn AB',
+  'Fakturanummer: 20417',
+  'Fakturadatum: 2024-03-14',
+  'Artikel              Antal      Pris',
+  'Vattenkokare VK 7      1      499,00',
+  'Serienummer: VK7A0012345',
+  'Skarvsladd 3 m         2      158,00',
+  'Att betala                    657,00 kr',
+]);

@@ -1,6 +1,6 @@
 // A household with something of everything, so that every part of every page has something to show.
 
-import { BLUE, PAPER, RED } from './files.js';
+import { BLUE, BROKEN, INVOICE, PAPER, RED } from './files.js';
 import { ERIK } from './visitor.js';
 
 export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
@@ -8,9 +8,13 @@ export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
 /** Moves three things in, with all that there is to say of one of them, and gives the ids of what is there. */
 export async function furnish({ program }) {
   const add = async (kind, fields) => (await program.add(kind, fields)).id;
-  const receive = async (fields) => {
-    const { id } = await program.upload('receipts', PAPER);
+  const receive = async (fields, paper = PAPER) => {
+    const { id } = await program.upload('receipts', paper);
     await program.ask('PATCH', `receipts/${id}`, fields);
+    return id;
+  };
+  const reading = async (id) => {
+    while (['waiting', 'running'].includes((await program.get(`receipts/${id}`)).reading)) await new Promise((wake) => setTimeout(wake, 50));
     return id;
   };
   const owner = (await program.get('me')).id;
@@ -70,7 +74,10 @@ export async function furnish({ program }) {
   const valuable = await receive({ ...shop, purposes: ['valuable', 'tax'], country: 'no', deal: 'durable', only: [owner] });
   await receive({ ...shop, purposes: ['complaint'] });
   const bare = await receive({});
-  return { archived, bare, binned, category, gone, guest, house, owner, photo, place, plain, receipt, search, tag, template, thing, valuable };
+  const read = await reading(await receive({}, INVOICE));
+  const unread = await reading(await receive({}, BROKEN));
+  const blind = await reading(await receive({}, RED));
+  return { archived, bare, binned, blind, category, gone, guest, house, owner, photo, place, plain, read, receipt, search, tag, template, thing, unread, valuable };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -39,7 +39,7 @@ export const PAGES = [
   { route: '/receipts', views: ['', '?q=elbyn', '?q=finnsinte'] },
   { route: '/receipts/new' },
   { route: '/receipts/past' },
-  { route: '/receipts/{id}', of: ['receipt', 'bare', 'valuable'] },
+  { route: '/receipts/{id}', of: ['receipt', 'bare', 'valuable', 'read', 'unread', 'blind'] },
   { route: '/receipts/{id}/edit', of: ['receipt', 'bare'] },
   { route: '/searches' },
   { route: '/searches/new', views: ['?sort=name'] },

@@ -13,5 +13,6 @@ reading-correct = Correct it first
 reading-page = On page { $number }
 reading-nothing = Nothing could be read. Write down yourself what the receipt says.
 reading-partly = There was no time to read all of { $name }.
+reading-known = The receipt says all that was read.
 reading-blind = Pictures cannot be read here yet
 reading-blind-how = Reading takes two files of 31 MB. Whoever looks after the server fetches them once, and tells where they are:

@@ -13,5 +13,6 @@ reading-correct = Rätta först
 reading-page = På sida { $number }
 reading-nothing = Inget gick att läsa. Skriv in det som står på kvittot själv.
 reading-partly = Allt i { $name } hann inte läsas.
+reading-known = Allt som lästes står på kvittot.
 reading-blind = Bilder kan inte läsas här än
 reading-blind-how = Läsningen behöver två filer på 31 MB. Den som sköter servern hämtar dem en gång och talar om var de ligger:

@@ -4,19 +4,25 @@ use maud::{Markup, Render, html};
 
 use super::{HERE, draft::cell};
 use crate::{
+    actions::receipts::is_bare,
     app::reader::{Progress, Read},
     domain::{
         attachment::Attachment,
         money::Money,
         reading::{Found, ProposedLine, page::Rect},
-        receipt::{Aspect, Receipt, ReceiptDetails},
+        receipt::{Aspect, Line, Receipt, ReceiptDetails},
         rules::Purpose,
     },
     http::sentence,
     media::Refusal,
     store::Row,
     ui::{
-        banner::Banner, button::Button, clipping::Clipping, form::Hidden, icon::Icon, look::Look,
+        banner::Banner,
+        button::Button,
+        clipping::Clipping,
+        form::{Hidden, Part},
+        icon::Icon,
+        look::Look,
     },
     web::page::{self, labels},
 };
@@ -35,21 +41,22 @@ impl Render for Panel<'_> {
     fn render(&self) -> Markup {
         let look = self.look;
         let here = format!("{HERE}/{}", self.receipt.id);
-        let runs = matches!(self.read.progress, Progress::Waiting | Progress::Running);
-        let finds = self.finds();
-        let lines = self.open_lines();
-        let proposes = !finds.is_empty() || !lines.is_empty();
-        let notes = self.notes();
+        let runs = self.runs();
         html! {
-            section.section.reading #reading aria-live="polite" hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some("load delay:2s")]
+            div #reading aria-live="polite" hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some("load delay:2s")]
                 hx-select=[runs.then_some("#reading")] hx-swap=[runs.then_some("outerHTML")] {
-                @if runs || proposes || !notes.is_empty() { h2 { (look.text("reading-title")) } }
                 @if runs {
-                    p.reading-runs { (Icon::History) (look.text("reading-runs")) }
-                    div.only-plain { (Button::link(look.text("reading-again"), here.as_str()).small()) }
+                    section.section {
+                        h2 { (look.text("reading-title")) }
+                        p.reading-runs { (Icon::History) (look.text("reading-runs")) }
+                        div.only-plain { (Button::link(look.text("reading-again"), here.as_str()).small()) }
+                    }
+                } @else if self.read.pages.is_empty() {
+                    // Nothing to read, and nothing to say about it.
+                } @else if self.is_wanted() {
+                    section.section { h2 { (look.text("reading-title")) } (self.body()) }
                 } @else {
-                    @for note in &notes { (note) }
-                    @if proposes { (self.form(&finds, &lines)) }
+                    (Part { label: look.text("reading-title"), open: false, fields: self.body() })
                 }
             }
         }
@@ -84,6 +91,29 @@ impl Find {
 }
 
 impl Panel<'_> {
+    fn runs(&self) -> bool {
+        matches!(self.read.progress, Progress::Waiting | Progress::Running)
+    }
+
+    /// Whether it has something to say that the receipt does not.
+    pub(super) fn is_wanted(&self) -> bool {
+        let has_lines = self.receipt.details.lines.is_empty() && !self.open_lines().is_empty();
+        self.runs() || is_bare(self.receipt) || has_lines || !self.finds().is_empty()
+    }
+
+    fn body(&self) -> Markup {
+        let (finds, lines, notes) = (self.finds(), self.open_lines(), self.notes());
+        let proposes = !finds.is_empty() || !lines.is_empty();
+        html! {
+            @for note in &notes { (note) }
+            @if proposes {
+                (self.form(&finds, &lines))
+            } @else if notes.is_empty() {
+                p.quiet { (self.look.text("reading-known")) }
+            }
+        }
+    }
+
     fn form(&self, finds: &[Find], lines: &[(usize, &ProposedLine)]) -> Markup {
         let look = self.look;
         let here = format!("{HERE}/{}", self.receipt.id);
@@ -169,21 +199,23 @@ impl Panel<'_> {
         html! { span.badge.is-unsure { (Icon::Warning) (self.look.text("reading-unsure")) } }
     }
 
-    /// The lines that no thing was made of, each with its place among all.
+    /// The lines that no thing was made of, each with its place among all: a thing knows its line by the words, or by what
+    /// it cost.
     fn open_lines(&self) -> Vec<(usize, &ProposedLine)> {
-        let mut made: Vec<&str> = Vec::new();
-        for line in &self.receipt.details.lines {
-            if line.item.is_some() {
-                made.push(&line.text);
-            }
-        }
-        let lines = self.read.proposal.lines.iter().enumerate();
-        lines
-            .filter(|(_, line)| {
-                let text = line.line().text;
-                let same = made.iter().position(|made| *made == text);
-                same.map(|at| made.swap_remove(at)).is_none()
-            })
+        let lines = self.receipt.details.lines.iter();
+        let mut made: Vec<&Line> = lines.filter(|line| line.item.is_some()).collect();
+        let mut is_open = |proposed: &ProposedLine| {
+            let line = proposed.line();
+            let is_same = |made: &&Line| {
+                made.text == line.text || made.price.is_some() && made.price == line.price
+            };
+            let same = made.iter().position(is_same);
+            same.map(|at| made.swap_remove(at)).is_none()
+        };
+        let proposed = self.read.proposal.lines.iter();
+        proposed
+            .enumerate()
+            .filter(|(_, line)| is_open(line))
             .collect()
     }
 

@@ -86,18 +86,29 @@ impl<'a> Shown<'a> {
         let look = self.look;
         let name = list::name(look, self.receipt);
         let details = &self.receipt.details;
+        let panel = self.read.as_ref().map(|read| Panel {
+            look,
+            receipt: self.receipt,
+            read,
+        });
+        // What is not said yet comes first; what is known already is there for who asks.
+        let (first, last) = match panel {
+            Some(panel) if panel.is_wanted() => (Some(panel), None),
+            panel => (None, panel),
+        };
         let body = html! {
             div.split.receipt {
                 div #receipt.receipt-told {
                     div.stack.receipt-pages { (self.pages(&name)?) }
                     div.stack {
-                        @if let Some(read) = &self.read { (Panel { look, receipt: self.receipt, read }) }
+                        @if let Some(panel) = first { (panel) }
                         (self.facts()?)
                         (self.lines()?)
                         (self.keeping()?)
                         @if !details.note.is_empty() {
                             section.section { h2 { (look.text("receipts-note")) } div.prose { (markdown(&details.note)) } }
                         }
+                        @if let Some(panel) = last { (panel) }
                     }
                 }
                 @if self.changes {
