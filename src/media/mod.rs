@@ -34,7 +34,7 @@ pub use kept::Kept;
 pub use kind::Kind;
 pub use limits::Limits;
 pub use picture::{LARGE, SMALL};
-pub use reading::{Outcome, Reading};
+pub use reading::{Gaze, Outcome, Reading};
 pub use refusal::Refusal;
 pub use worker::{COMMAND, Report, look_unguarded, read_unguarded, run_worker};
 
