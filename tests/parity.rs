@@ -60,6 +60,8 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/photos/{id}/remove",
         Ok(&["delete /photos/{id}", "delete /documents/{id}"]),
     ),
+    ("/photos/{id}/plate", Ok(&["patch /items/{id}"])),
+    ("/photos/{id}/read", Ok(&["post /photos/{id}/reading"])),
     ("/photos/{id}/rotate", Ok(&["patch /photos/{id}"])),
     ("/places/home", Ok(&["post /places"])),
     ("/places/new", Ok(&["post /places"])),

@@ -24,6 +24,7 @@ mod me;
 mod people;
 mod photos;
 mod places;
+mod plates;
 mod reading;
 mod receipts;
 mod revision;
@@ -69,6 +70,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(me::routes())
         .merge(people::routes())
         .merge(photos::routes())
+        .merge(plates::routes())
         .merge(places::routes())
         .merge(receipts::routes())
         .merge(rights::routes())

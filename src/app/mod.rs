@@ -7,6 +7,7 @@ mod housekeeping;
 mod indexer;
 mod listing;
 pub mod order;
+pub mod plates;
 pub mod premises;
 pub mod reader;
 mod stats;
@@ -51,6 +52,7 @@ pub struct App {
     setup: Mutex<Option<SetupCode>>,
     unclaimed: AtomicBool,
     desk: reader::Desk,
+    plates: plates::Queue,
 }
 
 impl App {
@@ -77,6 +79,7 @@ impl App {
             setup: Mutex::new(setup),
             unclaimed: AtomicBool::new(unclaimed),
             desk: reader::Desk::default(),
+            plates: plates::Queue::default(),
             settings,
         }))
     }
@@ -190,6 +193,7 @@ impl App {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
+        running.spawn(plates::follow(Arc::clone(self), stop.clone()));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {

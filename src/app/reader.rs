@@ -17,7 +17,7 @@ use crate::{
         receipt::ReceiptId,
     },
     error::{Error, Result},
-    media::{Outcome, Reading},
+    media::{Gaze, Outcome, Reading},
     store::{Reader as Archive, Row, Rows},
 };
 
@@ -192,7 +192,7 @@ impl App {
     /// never stands in the way of the next.
     async fn read_one(self: &Arc<Self>, file: BlobHash) -> bool {
         self.desk.put(Some(file));
-        let read = self.media.read(file).await;
+        let read = self.media.read(file, Gaze::Paper).await;
         self.desk.put(None);
         match read {
             // An original may have gone for good meanwhile.
@@ -215,7 +215,7 @@ impl App {
     pub fn read_of(&self, rows: &Archive, receipt: ReceiptId) -> Result<Read> {
         let mut pages = Vec::new();
         for page in attachments::list(rows, Bearer::Receipt(receipt))? {
-            let outcome = self.media.reading(page.blob)?;
+            let outcome = self.media.reading(page.blob, Gaze::Paper)?;
             pages.push((page, outcome));
         }
         let progress = self.progress(&pages);

@@ -23,6 +23,9 @@ use crate::{
     ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
 };
 
+/// How whoever looks after the server brings in the networks that read pictures.
+pub const MODELS: &str = "packaging/models.sh models\nsmartinventory serve --models models";
+
 /// The largest side of the two sizes that a photo is shown in, in px.
 const LARGE: u32 = 1600;
 

@@ -49,6 +49,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
             "moxcms",
             "rten",
             "rten_tensor",
+            "rxing",
         ],
         &["media"],
     ),

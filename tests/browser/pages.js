@@ -29,6 +29,7 @@ export const PAGES = [
   { route: '/people/{id}/edit' },
   { route: '/people/{id}/password', of: ['guest'] },
   { route: '/photos/{id}/move' },
+  { route: '/photos/{id}/read' },
   { route: '/places' },
   { route: '/places/home' },
   { route: '/places/new' },

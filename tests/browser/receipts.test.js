@@ -39,7 +39,7 @@ for (const eyes of EYES) {
     await visitor.inspect();
     assert.equal(await form.locator('[name="shop"]').inputValue(), 'Elbyn AB');
     assert.ok(await form.locator('.clipping').count(), 'each stands beside where it was read');
-    await form.locator('.reading-find', { hasText: 'Vattenkokare VK 7' }).locator('input[type="checkbox"]').check();
+    await form.locator('.proposed', { hasText: 'Vattenkokare VK 7' }).locator('input[type="checkbox"]').check();
     await visitor.follow(form.locator('button[type="submit"]'));
     await visitor.inspect();
     const main = visitor.page.locator('main');

@@ -158,6 +158,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         }
         "/people/{id}/password" => fields(&[("password", "ett nytt lösenord")]),
         "/photos/{id}/caption" => fields(&[("caption", "Framifrån"), ("was", "")]),
+        "/photos/{id}/plate" => fields(&[("maker", "Nordvind"), seen]),
         "/photos/{id}/move" => fields(&[("to", &home.thing)]),
         "/places/home" => fields(&[("kind", "boat")]),
         "/places/new" => fields(&[("name", "Skåpet"), ("kind", "cupboard")]),
@@ -205,6 +206,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/people/{id}/restore"
         | "/photos/{id}/cover"
         | "/photos/{id}/remove"
+        | "/photos/{id}/read"
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
         | "/receipts/{id}/restore"
@@ -261,6 +263,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/items/{id}/restore"
             | "/items/{id}/unarchive"
             | "/people/{id}/restore"
+            | "/photos/{id}/reading"
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
             | "/receipts/{id}/restore",

@@ -7,7 +7,6 @@ reading-things = What was bought
 reading-things-hint = Tick what should become things. Name, price, day, shop and serial number come along.
 reading-lines = Write the lines down on the receipt
 reading-serial = Serial number { $serial }
-reading-unsure = Unsure
 reading-accept = Yes, save
 reading-correct = Correct it first
 reading-page = On page { $number }

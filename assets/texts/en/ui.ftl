@@ -89,3 +89,4 @@ ui-keys-help = Show this list
 ui-receipts = Receipts
 ui-upload-receipts = Photograph or choose receipts
 ui-upload-pages = Add a page
+ui-unsure = Unsure

@@ -7,7 +7,6 @@ reading-things = Vad som köptes
 reading-things-hint = Kryssa för det som ska bli saker. Namn, pris, dag, butik och serienummer följer med.
 reading-lines = Skriv upp raderna på kvittot
 reading-serial = Serienummer { $serial }
-reading-unsure = Osäkert
 reading-accept = Ja, spara
 reading-correct = Rätta först
 reading-page = På sida { $number }

@@ -89,3 +89,4 @@ ui-keys-help = Visa den här listan
 ui-receipts = Kvitton
 ui-upload-receipts = Fotografera eller välj kvitton
 ui-upload-pages = Lägg till en sida
+ui-unsure = Osäkert

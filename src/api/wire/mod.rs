@@ -26,7 +26,7 @@ pub(super) use self::{
     place::{Place, PlaceFields, PlaceNode},
     possession::{Archived, Share},
     preference::{Lang, Theme},
-    proposal::ReceiptRead,
+    proposal::{PlateRead, ReceiptRead},
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
 };

@@ -23,12 +23,10 @@ use crate::{
         form::{Hidden, Part},
         icon::Icon,
         look::Look,
+        proposed::Proposed,
     },
     web::page::{self, labels},
 };
-
-/// What is surer than this is ticked before anybody looks.
-const SURE: f32 = 0.5;
 
 /// What was read of a receipt, on its way to a page.
 pub(super) struct Panel<'a> {
@@ -122,7 +120,7 @@ impl Panel<'_> {
                 (Hidden("revision", &self.receipt.revision.get().to_string()))
                 p.quiet { (look.text("reading-lead")) }
                 @if !finds.is_empty() {
-                    ul.reading-finds { @for find in finds { li { (self.find(find)) } } }
+                    ul.proposals { @for find in finds { li { (self.find(find)) } } }
                     @if self.receipt.details.purposes.is_empty() {
                         label.tick {
                             input type="checkbox" name="purposes" value=(Purpose::Complaint.key()) checked;
@@ -180,23 +178,14 @@ impl Panel<'_> {
     }
 
     fn find(&self, find: &Find) -> Markup {
-        let name = find.aspect.key();
+        let (look, name) = (self.look, find.aspect.key());
+        let place = self.place(find.page, find.place);
+        let (value, says) = (find.value.as_str(), find.says.as_str());
         html! {
             @if let Some(currency) = find.currency { (Hidden(&format!("{name}_currency"), currency)) }
-            label.tick.reading-find {
-                input type="checkbox" name=(name) value=(find.value) checked[find.confidence >= SURE];
-                span.reading-says {
-                    span.quiet { (self.look.text(labels::receipt(find.aspect))) }
-                    strong { (find.says) }
-                    @if find.confidence < SURE { (self.doubt()) }
-                }
-                (self.place(find.page, find.place))
-            }
+            (Proposed::new(look, name, value, says, find.confidence, place)
+                .label(look.text(labels::receipt(find.aspect))))
         }
-    }
-
-    fn doubt(&self) -> Markup {
-        html! { span.badge.is-unsure { (Icon::Warning) (self.look.text("reading-unsure")) } }
     }
 
     /// The lines that no thing was made of, each with its place among all: a thing knows its line by the words, or by what
@@ -232,7 +221,7 @@ impl Panel<'_> {
             fieldset.field {
                 legend { (look.text("reading-things")) }
                 p.field-hint { (look.text("reading-things-hint")) }
-                ul.reading-finds {
+                ul.proposals {
                     @for (at, (_, line)) in lines.iter().enumerate() { li { (self.line(at, line)) } }
                 }
             }
@@ -270,22 +259,21 @@ impl Panel<'_> {
             money.map(|money| format!("{} {}", look.lang.money_field(money), money.currency.code()))
         };
         let price = line.amount.map(|found| found.value);
+        let place = self.place(line.name.page, line.name.place);
+        let (name, text) = (cell(at, "thing"), line.line().text);
+        let mut proposed = Proposed::new(look, name, "1", text, line.name.confidence, place)
+            .end(price.map(|price| look.lang.money(price)))
+            .open();
+        if !more.is_empty() {
+            proposed = proposed.more(more.join(" · "));
+        }
         html! {
             (Hidden(&cell(at, "text"), &line.line().text))
             @if let Some(price) = money(price) { (Hidden(&cell(at, "price"), &price)) }
             @if let Some(each) = money(each) { (Hidden(&cell(at, "each"), &each)) }
             (Hidden(&cell(at, "quantity"), &count.to_string()))
             @for serial in serials { (Hidden(&cell(at, "serial"), serial)) }
-            label.tick.reading-find {
-                input type="checkbox" name=(cell(at, "thing")) value="1";
-                span.reading-says {
-                    strong { (line.line().text) }
-                    @if !more.is_empty() { span.quiet { (more.join(" · ")) } }
-                    @if line.name.confidence < SURE { (self.doubt()) }
-                }
-                @if let Some(price) = price { span.number { (look.lang.money(price)) } }
-                (self.place(line.name.page, line.name.place))
-            }
+            (proposed)
         }
     }
 
@@ -298,7 +286,7 @@ impl Panel<'_> {
         let is_shown = page::has_picture(file) && sheet.rotation == file.rotation;
         html! {
             @if number > 0 {
-                span.quiet.reading-page { (self.look.text_with("reading-page", "number", &(number + 1).to_string())) }
+                span.quiet.proposed-page { (self.look.text_with("reading-page", "number", &(number + 1).to_string())) }
             } @else if is_shown && sheet.ratio > 0.0 {
                 (Clipping {
                     of: page::photo(file).large,
@@ -319,7 +307,7 @@ impl Panel<'_> {
         if self.read.is_blind() {
             let how = html! {
                 p { (look.text("reading-blind-how")) }
-                pre { code { "packaging/models.sh models\nsmartinventory serve --models models" } }
+                pre { code { (page::MODELS) } }
             };
             notes.push(
                 Banner::notice(look.text("reading-blind"))
