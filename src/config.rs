@@ -39,6 +39,8 @@ pub struct Settings {
     pub max_media_seconds: u64,
     /// The folder that has the networks which read pictures of receipts; without them everything else works.
     pub models: Option<PathBuf>,
+    /// The folder that a scanner puts papers into: each becomes a receipt, and is moved aside.
+    pub consume: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -52,6 +54,7 @@ impl Default for Settings {
             max_media_memory: 1024 * 1024 * 1024,
             max_media_seconds: 30,
             models: None,
+            consume: None,
         }
     }
 }
@@ -91,6 +94,10 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub models: Option<PathBuf>,
+    /// The folder that a scanner puts papers into: each becomes a receipt, and is moved into its `consumed`
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consume: Option<PathBuf>,
 }
 
 impl Settings {

@@ -5,6 +5,7 @@ mod check;
 pub mod control;
 mod housekeeping;
 mod indexer;
+pub mod intake;
 mod listing;
 pub mod order;
 pub mod premises;
@@ -51,6 +52,7 @@ pub struct App {
     setup: Mutex<Option<SetupCode>>,
     unclaimed: AtomicBool,
     desk: reader::Desk,
+    consuming: intake::Board,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
     pub fn open(settings: Settings, clock: Clock, program: PathBuf) -> Result<Arc<Self>> {
         let folder = &settings.data;
         settings.make_folder()?;
+        intake::check(&settings)?;
         let store = Store::open(folder, clock.clone())?;
         let media = Media::open(folder, program, limits(&settings))?;
         let media = media.with_models(settings.models.as_deref())?;
@@ -77,6 +80,7 @@ impl App {
             setup: Mutex::new(setup),
             unclaimed: AtomicBool::new(unclaimed),
             desk: reader::Desk::default(),
+            consuming: intake::Board::default(),
             settings,
         }))
     }
@@ -180,7 +184,7 @@ impl App {
         }
     }
 
-    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, the socket for the command
+    /// Starts what runs beside the requests: the follower that keeps the index, what reads and takes in papers, the housekeeping, the socket for the command
     /// line, and the word to a service manager that wants to hear it. They end when `stop` says so; the set is empty once all
     /// is written.
     ///
@@ -190,6 +194,7 @@ impl App {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
+        self.take_in(&mut running, stop);
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {
