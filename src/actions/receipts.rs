@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 pub use self::{
     acceptance::{Accepted, Bought, accept},
-    intake::take_in_file,
+    intake::{take_in_file, take_in_mail},
 };
 use super::{
     attachments::{self, NewAttachment},

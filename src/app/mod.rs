@@ -53,6 +53,7 @@ pub struct App {
     unclaimed: AtomicBool,
     desk: reader::Desk,
     consuming: intake::Board,
+    mailing: intake::Board,
 }
 
 impl App {
@@ -64,7 +65,6 @@ impl App {
     pub fn open(settings: Settings, clock: Clock, program: PathBuf) -> Result<Arc<Self>> {
         let folder = &settings.data;
         settings.make_folder()?;
-        intake::check(&settings)?;
         let store = Store::open(folder, clock.clone())?;
         let media = Media::open(folder, program, limits(&settings))?;
         let media = media.with_models(settings.models.as_deref())?;
@@ -81,6 +81,7 @@ impl App {
             unclaimed: AtomicBool::new(unclaimed),
             desk: reader::Desk::default(),
             consuming: intake::Board::default(),
+            mailing: intake::Board::default(),
             settings,
         }))
     }
@@ -189,12 +190,12 @@ impl App {
     /// is written.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the socket cannot be made.
+    /// [`Error::Unavailable`] when the socket cannot be made, or a setting cannot be taken.
     pub fn start(self: &Arc<Self>, stop: &CancellationToken) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
-        self.take_in(&mut running, stop);
+        self.take_in(&mut running, stop)?;
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {

@@ -32,6 +32,8 @@ pub struct Page {
     pub name: String,
     /// How many bytes it has.
     pub size: u64,
+    /// Its id.
+    pub id: String,
 }
 
 /// The receipts, the newest first.
@@ -50,6 +52,7 @@ pub fn pages(program: &Program, receipt: &Value) -> Vec<Page> {
     let page = |page: Value| Page {
         name: page["file_name"].as_str().unwrap().to_owned(),
         size: page["size"].as_u64().unwrap(),
+        id: page["id"].as_str().unwrap().to_owned(),
     };
     told.into_iter().map(page).collect()
 }

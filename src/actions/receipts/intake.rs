@@ -22,6 +22,21 @@ pub fn take_in_file(store: &Store, file: NewAttachment) -> Result<Saved<Option<R
     })
 }
 
+/// Makes a receipt of the papers in a mail, unless it has been taken in before, by the hash that it is known by. Gives it,
+/// or none for a mail that is known or has no papers in it; it is known from now on.
+pub fn take_in_mail(
+    store: &Store,
+    fingerprint: [u8; 32],
+    papers: Vec<NewAttachment>,
+) -> Result<Saved<Option<Row<Receipt>>>> {
+    store.write(None, "receipt-add", |tx| {
+        if !tx.take_mail(fingerprint)? || papers.is_empty() {
+            return Ok(None);
+        }
+        insert(tx, store, papers).map(Some)
+    })
+}
+
 fn insert(tx: &mut Writer<'_>, store: &Store, pages: Vec<NewAttachment>) -> Result<Row<Receipt>> {
     let clock = store.clock();
     let details = ReceiptDetails::default();
@@ -93,6 +108,34 @@ mod tests {
         assert!(come(&home, b"another").is_some());
         receipts::remove(&home.store, &home.editor(), receipt.id, Expect::Any).unwrap();
         assert!(come(&home, b"scan").is_some());
+    }
+
+    #[test]
+    fn a_mail_is_taken_in_once_also_when_its_receipt_has_gone() {
+        let home = Home::new();
+        let take = |number| {
+            let papers = vec![new_photo(b"page"), new_photo(b"another")];
+            take_in_mail(&home.store, [number; 32], papers)
+                .unwrap()
+                .value
+        };
+        let receipt = take(1).unwrap();
+        let of = Bearer::Receipt(receipt.id);
+        let pages = attachments::list(&home.store.read().unwrap(), of).unwrap();
+        assert_eq!(pages.len(), 2);
+        assert_eq!(take(1), None);
+        receipts::remove(&home.store, &home.editor(), receipt.id, Expect::Any).unwrap();
+        assert_eq!(take(1), None);
+        assert!(take(2).is_some());
+    }
+
+    #[test]
+    fn a_mail_without_papers_is_known_all_the_same() {
+        let home = Home::new();
+        let take = |papers| take_in_mail(&home.store, [7; 32], papers).unwrap();
+        let nothing = take(Vec::new());
+        assert_eq!(nothing.value, None);
+        assert_eq!(take(vec![new_photo(b"page")]).value, None);
     }
 
     #[test]

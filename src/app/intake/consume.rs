@@ -72,7 +72,7 @@ pub(super) async fn follow(app: Arc<App>, folder: PathBuf, stop: CancellationTok
 fn tell(folder: &Path, trouble: Option<&Trouble>) {
     let folder = folder.display();
     match trouble {
-        Some(trouble) => tracing::warn!(%folder, ?trouble, "papers cannot be taken in; trying on"),
+        Some(trouble) => tracing::warn!(%folder, %trouble, "papers cannot be taken in; trying on"),
         None => tracing::info!(%folder, "papers are taken in"),
     }
 }
@@ -105,8 +105,13 @@ async fn look(
             }
             Ok(Fate::Changed) => watch.forget(&name),
             Err(Failure::Archive(error)) => {
-                tracing::debug!(%error, "a paper was not taken in");
-                return Err(Trouble::Archive);
+                // Whatever it is about this file, the others come first the next time.
+                if watch.postpone(&name, now) {
+                    tracing::warn!(file = %name.display(), %error, "a file was not taken in; trying on");
+                }
+                if matches!(error, Error::Unavailable(_)) {
+                    return Err(Trouble::Archive);
+                }
             }
             Err(Failure::File(error)) => {
                 if watch.postpone(&name, now) {

@@ -3,6 +3,8 @@
 mod aside;
 mod consume;
 mod folder;
+mod letter;
+mod mail;
 
 use std::{
     path::PathBuf,
@@ -17,6 +19,7 @@ use super::App;
 use crate::{
     config::Settings,
     error::{Error, Result},
+    notify::failure::Cause,
 };
 
 /// A way in, as its page tells of it.
@@ -28,20 +31,28 @@ pub struct Way {
     pub taken: u64,
     /// What stands in the way.
     pub trouble: Option<Trouble>,
-    /// How many files lie aside that could not be kept.
+    /// How many files lie aside that could not be kept; of mails, how many since the server began were left in their
+    /// mailbox, or a part of them.
     pub refused: u64,
 }
 
-/// What stands in the way, until it no longer does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What stands in the way, until it no longer does. The log has the sentences, the pages those of their language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
     /// The folder is not there: perhaps the share is not mounted.
+    #[error("the folder is not there")]
     Missing,
     /// The folder may not be read or written.
+    #[error("the folder may not be read or written")]
     Denied,
     /// The folder does something else than it should; what the system says.
+    #[error("{0}")]
     Broken(String),
+    /// The mailbox cannot be looked into.
+    #[error("{0}")]
+    Mail(Cause),
     /// The archive cannot keep anything now.
+    #[error("the archive cannot keep anything now")]
     Archive,
 }
 
@@ -53,16 +64,37 @@ impl Trouble {
             Self::Missing => "intake-trouble-missing",
             Self::Denied => "intake-trouble-denied",
             Self::Broken(_) => "intake-trouble-broken",
+            Self::Mail(cause) => match cause {
+                Cause::Barred => "intake-trouble-barred",
+                Cause::Name => "intake-trouble-name",
+                Cause::Connection => "intake-trouble-connection",
+                Cause::Slow => "intake-trouble-slow",
+                Cause::Certificate(_) => "intake-trouble-certificate",
+                Cause::Unencrypted => "intake-trouble-unencrypted",
+                Cause::Login => "intake-trouble-login",
+                Cause::Answer(_) => "intake-trouble-answer",
+                Cause::Nonsense | Cause::Unsendable(_) => "intake-trouble-nonsense",
+                Cause::Folder(_) => "intake-trouble-folder",
+            },
             Self::Archive => "intake-trouble-archive",
         }
+    }
+
+    /// The word that the API uses.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.text().trim_start_matches("intake-trouble-")
     }
 
     /// What somebody else said about it, in their words.
     #[must_use]
     pub fn said(&self) -> Option<&str> {
         match self {
-            Self::Broken(said) => Some(said),
-            Self::Missing | Self::Denied | Self::Archive => None,
+            Self::Broken(said)
+            | Self::Mail(Cause::Certificate(said) | Cause::Answer(said) | Cause::Folder(said)) => {
+                Some(said)
+            }
+            Self::Missing | Self::Denied | Self::Mail(_) | Self::Archive => None,
         }
     }
 }
@@ -100,7 +132,7 @@ impl Board {
 ///
 /// # Errors
 /// [`Error::Unavailable`] with a sentence.
-pub(super) fn check(settings: &Settings) -> Result<()> {
+fn check(settings: &Settings) -> Result<()> {
     let Some(consume) = &settings.consume else {
         return Ok(());
     };
@@ -126,11 +158,32 @@ impl App {
         Some((folder, self.consuming.read()))
     }
 
+    /// The mailbox that mail is taken from, if there is one, as a person knows it, and how that goes.
+    pub fn mailed(&self) -> Option<(String, Way)> {
+        let settings = &self.settings;
+        let server = settings.imap_server.as_deref()?;
+        let user = settings.imap_user.as_deref().unwrap_or_default();
+        let mailbox = format!("{user} · {server} · {}", settings.imap_folder);
+        Some((mailbox, self.mailing.read()))
+    }
+
     /// Starts what takes in papers, as far as the settings say.
-    pub(super) fn take_in(self: &Arc<Self>, running: &mut JoinSet<()>, stop: &CancellationToken) {
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence for settings that cannot be taken.
+    pub(super) fn take_in(
+        self: &Arc<Self>,
+        running: &mut JoinSet<()>,
+        stop: &CancellationToken,
+    ) -> Result<()> {
+        check(&self.settings)?;
+        if let Some(post) = mail::Post::of(&self.settings)? {
+            running.spawn(mail::follow(Arc::clone(self), post, stop.clone()));
+        }
         if let Some(folder) = self.settings.consume.clone() {
             running.spawn(consume::follow(Arc::clone(self), folder, stop.clone()));
         }
+        Ok(())
     }
 }
 

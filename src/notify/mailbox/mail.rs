@@ -220,10 +220,18 @@ impl Mail {
         self.attachments.push(Attachment {
             name: part.attachment_name().map(file_name).unwrap_or_default(),
             media_type: media_type(part),
-            is_inline,
+            is_inline: is_inline || is_shown_in_text(part),
             bytes: bytes.to_vec(),
         });
     }
+}
+
+/// Whether a part has a name that the text may show it by, and is not said to be a file beside it.
+fn is_shown_in_text(part: &MessagePart<'_>) -> bool {
+    let is_beside = part
+        .content_disposition()
+        .is_some_and(|disposition| disposition.is_attachment());
+    part.content_id().is_some() && !is_beside
 }
 
 /// How much of a parser's work a mail may be, in bytes looked at: for each part that says what it is, the rest of the mail
