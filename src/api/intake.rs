@@ -7,11 +7,11 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{Routes, Shared};
-use crate::{access::Head, app::intake, http::Problem};
+use crate::{access::Head, app::intake as ways, http::Problem};
 
 /// The routes of this file.
 pub(super) fn routes() -> Routes {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(intake))
 }
 
 /// What comes into the register by itself.
@@ -25,6 +25,7 @@ struct Intake {
 
 /// A way in.
 #[derive(Serialize, ToSchema)]
+#[schema(as = WayIn)]
 struct Way {
     /// Where it begins: the path of the folder; of the mailbox its user, server and folder.
     #[serde(rename = "where")]
@@ -41,6 +42,7 @@ struct Way {
 
 /// What stands in the way.
 #[derive(Serialize, ToSchema)]
+#[schema(as = WayInTrouble)]
 struct Trouble {
     /// What it is.
     #[schema(examples("missing", "login", "connection"))]
@@ -50,7 +52,7 @@ struct Trouble {
 }
 
 impl Way {
-    fn of(from: String, way: intake::Way) -> Self {
+    fn of(from: String, way: ways::Way) -> Self {
         Self {
             from,
             looked: way.looked,
@@ -69,7 +71,7 @@ impl Way {
 /// For the household's owners.
 #[utoipa::path(get, path = "/intake", tag = "household",
     responses((status = OK, body = Intake, description = "The ways in")))]
-async fn show(State(app): Shared, _: Head) -> Result<Sent<Intake>, Problem> {
+async fn intake(State(app): Shared, _: Head) -> Result<Sent<Intake>, Problem> {
     let folder = app.consumed();
     Ok(Sent(Intake {
         folder: folder.map(|(folder, way)| Way::of(folder.display().to_string(), way)),
