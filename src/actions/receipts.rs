@@ -1,10 +1,14 @@
 //! What people do with receipts.
 
 mod acceptance;
+mod intake;
 
 use jiff::civil::Date;
 
-pub use self::acceptance::{Accepted, Bought, accept};
+pub use self::{
+    acceptance::{Accepted, Bought, accept},
+    intake::{take_in_file, take_in_mail},
+};
 use super::{
     attachments::{self, NewAttachment},
     household,

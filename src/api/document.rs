@@ -231,9 +231,11 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things and what it removed: a guest may not even read it.
-    let withheld =
-        path.ends_with("/bin") || path.contains("/people/") || path.ends_with("/tags/{id}");
+    // Who the household is, what it calls things, what it removed and where its papers come from: a guest may not even read it.
+    let withheld = path.ends_with("/bin")
+        || path.ends_with("/intake")
+        || path.contains("/people/")
+        || path.ends_with("/tags/{id}");
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {

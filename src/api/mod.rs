@@ -18,6 +18,7 @@ mod document;
 mod documents;
 mod household;
 mod import;
+mod intake;
 mod items;
 mod json;
 mod me;
@@ -66,6 +67,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
+        .merge(intake::routes())
         .merge(items::routes())
         .merge(me::routes())
         .merge(people::routes())

@@ -5,6 +5,7 @@ mod check;
 pub mod control;
 mod housekeeping;
 mod indexer;
+pub mod intake;
 mod listing;
 pub mod order;
 pub mod plates;
@@ -53,6 +54,8 @@ pub struct App {
     unclaimed: AtomicBool,
     desk: reader::Desk,
     plates: plates::Queue,
+    consuming: intake::Board,
+    mailing: intake::Board,
 }
 
 impl App {
@@ -80,6 +83,8 @@ impl App {
             unclaimed: AtomicBool::new(unclaimed),
             desk: reader::Desk::default(),
             plates: plates::Queue::default(),
+            consuming: intake::Board::default(),
+            mailing: intake::Board::default(),
             settings,
         }))
     }
@@ -183,17 +188,18 @@ impl App {
         }
     }
 
-    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, the socket for the command
+    /// Starts what runs beside the requests: the follower that keeps the index, what reads and takes in papers, the housekeeping, the socket for the command
     /// line, and the word to a service manager that wants to hear it. They end when `stop` says so; the set is empty once all
     /// is written.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the socket cannot be made.
+    /// [`Error::Unavailable`] when the socket cannot be made, or a setting cannot be taken.
     pub fn start(self: &Arc<Self>, stop: &CancellationToken) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
         running.spawn(plates::follow(Arc::clone(self), stop.clone()));
+        self.take_in(&mut running, stop)?;
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {

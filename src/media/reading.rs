@@ -14,7 +14,7 @@ use super::{
     eye::{Blindness, Bounds, Eye, Sheet, barcode::barcodes},
     kind::Kind,
     limits::Limits,
-    pdf, pdf_lines, picture, read_text,
+    pdf, pdf_lines, picture,
     refusal::Refusal,
     sniff, worker,
 };
@@ -116,7 +116,7 @@ impl Media {
         let mut original = self.blobs.open_read(hash)?;
         let outcome = match sniff(&mut original)? {
             Kind::Text => {
-                let text = read_text(self.blobs.open_read(hash)?, self.limits.text)?;
+                let text = self.read_text(hash).await?;
                 Ok(Reading {
                     pages: vec![typed(&text)],
                     ..Reading::seen(gaze)
@@ -155,25 +155,56 @@ impl Media {
     }
 }
 
-/// A text as a page: its lines one beneath the other.
+/// A text as a page: its lines one beneath the other, each in pieces where two blanks or a tab stand between them.
 fn typed(text: &str) -> Page {
     let lines: Vec<&str> = text.lines().take(LINES).collect();
-    #[expect(clippy::cast_precision_loss, reason = "there are few lines")]
-    let part = |line: usize| line as f32 / lines.len().max(1) as f32;
-    let lines = lines.iter().enumerate().map(|(at, text)| Line {
-        text: (*text).to_owned(),
-        confidence: 1.0,
-        place: Quad::upright(Rect {
-            left: 0.0,
-            top: part(at),
-            right: 1.0,
-            bottom: part(at + 1),
-        }),
+    let widths = lines.iter().map(|line| line.chars().count());
+    let (width, height) = (widths.max().unwrap_or_default(), lines.len());
+    let pieces = lines.iter().enumerate().flat_map(|(at, line)| {
+        pieces(line).into_iter().map(move |(column, text)| Line {
+            text: text.to_owned(),
+            confidence: 1.0,
+            place: Quad::upright(Rect {
+                left: part(column, width),
+                top: part(at, height),
+                right: part(column + text.chars().count(), width),
+                bottom: part(at + 1, height),
+            }),
+        })
     });
     Page {
-        lines: lines.filter(|line| !line.text.trim().is_empty()).collect(),
+        lines: pieces.take(LINES).collect(),
         ..Page::default()
     }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a page has few lines, and short ones"
+)]
+fn part(of: usize, whole: usize) -> f32 {
+    of as f32 / whole.max(1) as f32
+}
+
+/// The pieces of a line, each with the column that it begins in.
+fn pieces(line: &str) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    let (mut rest, mut column) = (line, 0);
+    while !rest.is_empty() {
+        let end = [rest.find("  "), rest.find('\t')]
+            .into_iter()
+            .flatten()
+            .min();
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if !piece.trim().is_empty() {
+            let before = piece.chars().take_while(|letter| letter.is_whitespace());
+            pieces.push((column + before.count(), piece.trim()));
+        }
+        let gap = after.len() - after.trim_start().len();
+        column += piece.chars().count() + after[..gap].chars().count();
+        rest = &after[gap..];
+    }
+    pieces
 }
 
 /// Reads a file as a worker does, with the networks of a folder where there is one.

@@ -9,6 +9,7 @@ mod check;
 mod days;
 mod disk;
 mod fault;
+mod mails;
 mod nouns;
 mod reader;
 mod record;

@@ -46,6 +46,7 @@ export const PAGES = [
   { route: '/searches/new', views: ['?sort=name'] },
   { route: '/searches/{id}/edit' },
   { route: '/settings' },
+  { route: '/settings/intake' },
   { route: '/tags' },
   { route: '/tags/{id}' },
   { route: '/templates' },

@@ -31,6 +31,7 @@ settings-household-lang = Language
 settings-household-lang-hint = For those who have not chosen one.
 settings-household-currency = Currency
 settings-household-currency-hint = Three letters, such as SEK. Values that are there already do not change.
+settings-intake = What comes in
 settings-about = About the program
 settings-version = Installed version
 settings-folder = Data folder

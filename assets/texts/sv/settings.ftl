@@ -31,6 +31,7 @@ settings-household-lang = Språk
 settings-household-lang-hint = För den som inte har valt själv.
 settings-household-currency = Valuta
 settings-household-currency-hint = Tre bokstäver, som SEK. Värden som redan står där ändras inte.
+settings-intake = Sådant som kommer in
 settings-about = Om programmet
 settings-version = Version
 settings-folder = Datamapp
