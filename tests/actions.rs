@@ -25,6 +25,7 @@ const NOUNS: &[&str] = &[
     "item",
     "person",
     "place",
+    "receipt",
     "search",
     "tag",
     "template",
