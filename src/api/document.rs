@@ -96,7 +96,14 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const PAPERS: [&str; 3] = ["receipts", "warranties", "claims"];
+const WITHHELD: [&str; 6] = [
+    "receipts",
+    "warranties",
+    "claims",
+    "upkeep",
+    "jobs",
+    "loans",
+];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
 type Ending = (&'static str, &'static str, &'static str);
@@ -251,11 +258,11 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, removed, bought and was promised: a guest may not even read it.
+    // Who the household is, what it calls things, removed, bought, was promised and does: a guest may not even read it.
     let withheld = path.ends_with("/bin")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
-        || path.split('/').any(|part| PAPERS.contains(&part));
+        || path.split('/').any(|part| WITHHELD.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {
