@@ -21,14 +21,19 @@ const NOUNS: &[&str] = &[
     "attachment",
     "bin",
     "category",
+    "claim",
     "household",
     "item",
+    "job",
+    "loan",
     "person",
     "place",
+    "plan",
     "receipt",
     "search",
     "tag",
     "template",
+    "warranty",
 ];
 
 #[test]

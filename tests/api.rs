@@ -543,6 +543,28 @@ fn only_a_browser_with_the_password_makes_a_token() {
     server.stop();
 }
 
+/// One of each of what belongs to a thing: where it is, its id, and a change of it.
+fn made_of_thing(program: &Client, item: &str) -> [(&'static str, String, Value); 5] {
+    let new = |list: &str, body: Value| {
+        let made = made(program, &format!("/items/{item}/{list}"), &body);
+        text(&made["id"]).to_owned()
+    };
+    let yearly = json!({"what": "Rengör", "rhythm": "fixed", "every": "P1Y"});
+    let (provider, problem) = (json!({"provider": "Ny"}), json!({"problem": "Ny"}));
+    let (what, to) = (json!({"what": "Ny"}), json!({"to": "Ny"}));
+    [
+        ("/warranties/{id}", new("warranties", json!({})), provider),
+        (
+            "/claims/{id}",
+            new("claims", json!({"problem": "Läcker"})),
+            problem,
+        ),
+        ("/upkeep/{id}", new("upkeep", yearly), what.clone()),
+        ("/jobs/{id}", new("jobs", json!({"what": "Rengjord"})), what),
+        ("/loans/{id}", new("loans", json!({"to": "Kalle"})), to),
+    ]
+}
+
 #[test]
 fn every_change_obeys_the_version_that_it_has_seen() {
     let (server, program) = start();
@@ -554,7 +576,7 @@ fn every_change_obeys_the_version_that_it_has_seen() {
     let document = program.upload(&documents, &[Part::File("a.txt", b"Garanti")]);
     let receipt = program.upload("/api/v1/receipts", &[Part::File("a.txt", b"Kvitto")]);
     let id = |value: &Value| text(&value["id"]).to_owned();
-    let records = [
+    let mut records = vec![
         ("/items/{id}", id(&item), json!({"name": "Ny"})),
         ("/places/{id}", id(&home), json!({"name": "Ny"})),
         (
@@ -594,6 +616,7 @@ fn every_change_obeys_the_version_that_it_has_seen() {
         ("/receipts/{id}", id(&receipt.json()), json!({"shop": "Ny"})),
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
+    records.extend(made_of_thing(&program, &id(&item)));
     let document = get(&program, "/openapi.json");
     let paths = document["paths"].as_object().unwrap();
     for (template, id, change) in &records {
@@ -715,6 +738,116 @@ fn a_receipt_proves_a_thing_and_says_how_long_it_is_kept() {
 }
 
 #[test]
+fn what_is_done_plans_the_next_and_says_what_it_cost() {
+    let (server, program) = start();
+    let today = Clock::system().today();
+    let bike = text(&made(&program, "/items", &json!({"name": "Cykel"}))["id"]).to_owned();
+    let of = |noun: &str| format!("/items/{bike}/{noun}");
+    let monthly = json!({"what": "Olja kedjan", "rhythm": "after_done", "every": "P1M"});
+    let plan = text(&made(&program, &of("upkeep"), &monthly)["id"]).to_owned();
+    let due = get(&program, "/upkeep");
+    let due = &due["plans"][0];
+    assert_eq!(
+        (&due["id"], &due["standing"]),
+        (&json!(plan), &json!("due_now"))
+    );
+    assert_eq!(
+        (&due["due"], &due["last"]),
+        (&json!(today.to_string()), &Value::Null)
+    );
+
+    let done = json!({"what": "Olja kedjan", "plan": plan, "by": "Anna", "cost": {"amount": "49.50", "currency": "SEK"}});
+    let job = text(&made(&program, &of("jobs"), &done)["id"]).to_owned();
+    let next = today.saturating_add(Span::new().months(1)).to_string();
+    let upkeep = get(&program, &of("upkeep"));
+    let planned = &upkeep["plans"][0];
+    assert_eq!(
+        (&planned["due"], &planned["standing"]),
+        (&json!(next), &json!("coming"))
+    );
+    assert_eq!(
+        (&upkeep["jobs"][0]["id"], &upkeep["jobs"][0]["plan"]),
+        (&json!(job), &json!(plan))
+    );
+    let year =
+        json!({"year": today.year(), "jobs": 1, "cost": [{"amount": "49.50", "currency": "SEK"}]});
+    assert_eq!(upkeep["years"], json!([year]));
+
+    let photos = format!("/api/v1/jobs/{job}/photos");
+    assert_eq!(
+        program
+            .upload(&photos, &[Part::File("a.jpg", &fixtures::photo(1))])
+            .status,
+        201
+    );
+    let photo = &get(&program, &format!("/jobs/{job}/photos"))["attachments"][0];
+    assert_eq!(photo["job"], json!(job));
+
+    let metered = json!({"rhythm": "metered", "meter": {"every": 500, "from": 1200, "unit": "km"}});
+    let changed = program.json("PATCH", &format!("/api/v1/upkeep/{plan}"), &metered);
+    assert_eq!(changed.status, 200, "{changed}");
+    assert_eq!(
+        changed.json()["every"],
+        Value::Null,
+        "what a meter has no use for is gone"
+    );
+    assert_eq!(get(&program, &format!("/upkeep/{plan}"))["due_at"], 1700);
+    let unread = json!({"what": "Olja kedjan", "plan": plan});
+    let refused = program.json("POST", &format!("/api/v1{}", of("jobs")), &unread);
+    assert!(problem(&refused, 422)["errors"]["meter"].is_string());
+    let history = get(&program, &format!("/upkeep/{plan}/history"));
+    assert_eq!(history["versions"].as_array().unwrap().len(), 2);
+    for wrong in [
+        json!({"what": "Tvätta"}),
+        json!({"what": "Tvätta", "rhythm": "fixed", "every": "varje dag"}),
+        json!({"what": "Tvätta", "rhythm": "months", "months": [13]}),
+        json!({"what": "", "rhythm": "fixed", "every": "P1D"}),
+    ] {
+        let refused = program.json("POST", &format!("/api/v1{}", of("upkeep")), &wrong);
+        assert_eq!(
+            problem(&refused, 422)["errors"].as_object().unwrap().len(),
+            1,
+            "{wrong}"
+        );
+    }
+    server.stop();
+}
+
+#[test]
+fn a_loan_is_out_until_somebody_says_that_it_is_back() {
+    let (server, program) = start();
+    let today = Clock::system().today().to_string();
+    let saw = text(&made(&program, "/items", &json!({"name": "Såg"}))["id"]).to_owned();
+    let loan = made(
+        &program,
+        &format!("/items/{saw}/loans"),
+        &json!({"to": "Kalle"}),
+    );
+    assert_eq!(
+        (&loan["since"], &loan["back"]),
+        (&json!(today), &Value::Null)
+    );
+    let id = text(&loan["id"]);
+    assert_eq!(get(&program, "/loans")["loans"][0]["id"], loan["id"]);
+    let path = format!("/api/v1/loans/{id}");
+    let early = program.json("PATCH", &path, &json!({"back": "1999-01-01"}));
+    assert!(problem(&early, 422)["errors"]["back"].is_string());
+    assert_eq!(
+        program.json("PATCH", &path, &json!({"back": today})).status,
+        200
+    );
+    assert_eq!(program.json("DELETE", &path, &json!({})).status, 204);
+    assert_eq!(get(&program, "/bin")["loans"][0]["id"], loan["id"]);
+    assert_eq!(
+        get(&program, &format!("/items/{saw}/loans"))["loans"],
+        json!([])
+    );
+    let back = program.json("POST", &format!("{path}/restore"), &json!({}));
+    assert_eq!(back.status, 200, "{back}");
+    server.stop();
+}
+
+#[test]
 fn a_receipt_that_nothing_speaks_for_keeping_is_proposed_and_stays() {
     let (server, program) = start();
     let add = |fields: &Value| {
@@ -735,6 +868,98 @@ fn a_receipt_that_nothing_speaks_for_keeping_is_proposed_and_stays() {
         "counted from the last day of the month"
     );
     assert_eq!(get(&program, &format!("/receipts/{old}"))["id"], json!(old));
+    server.stop();
+}
+
+#[test]
+fn a_guarantee_counts_from_the_purchase_and_keeps_its_receipt() {
+    let (server, program) = start();
+    let today = Clock::system().today();
+    let in_years = |years: i32| today.saturating_add(Span::new().years(years)).to_string();
+    let kettle = made(&program, "/items", &json!({"name": "Vattenkokare"}));
+    let kettle = text(&kettle["id"]);
+    let paper = program.upload("/api/v1/receipts", &[Part::File("a.txt", b"Kvitto")]);
+    let paper = text(&paper.json()["id"]).to_owned();
+    let told = json!({"shop": "Elbyn", "on": today.to_string(), "purposes": ["guarantee"], "lines": [{"item": kettle}]});
+    let changed = program.json("PATCH", &format!("/api/v1/receipts/{paper}"), &told);
+    assert_eq!(changed.status, 200, "{changed}");
+    let kept = || get(&program, &format!("/receipts/{paper}/keep"))["rules"][0].clone();
+    assert_eq!(kept()["open"], "guarantee", "nobody knows its end yet");
+
+    let of_kettle = format!("/items/{kettle}/warranties");
+    let promise = json!({"kind": "extended", "provider": "Elbyn", "length": "P5Y", "proof": paper});
+    let made_one = made(&program, &of_kettle, &promise);
+    let id = text(&made_one["id"]).to_owned();
+    let read = get(&program, &format!("/warranties/{id}"));
+    assert_eq!(read["last_day"], in_years(5));
+    assert_eq!(
+        (&read["standing"], &read["item"]),
+        (&json!("holds"), &json!(kettle))
+    );
+    assert_eq!(kept()["until"], in_years(5), "it is kept as long");
+    let listed = get(&program, &of_kettle);
+    assert_eq!(listed["warranties"][0]["id"], json!(id));
+
+    let ahead = get(&program, "/warranties");
+    let ahead = ahead["warranties"].as_array().unwrap();
+    let ends: Vec<_> = ahead.iter().map(|one| text(&one["last_day"])).collect();
+    assert!(ends.is_sorted() && ends.len() == 3, "{ends:?}");
+    assert_eq!(ahead[1]["right"]["rule"], "se.goods.complaint");
+    assert_eq!(ahead[2]["warranty"]["id"], json!(id));
+    let rest = get(&program, "/warranties?limit=1&from=1");
+    assert_eq!(rest["warranties"][0], ahead[1]);
+    assert_eq!(rest["next"], json!(2));
+
+    let path = format!("/api/v1/warranties/{id}");
+    let both = json!({"until": "2020-01-01"});
+    let refused = problem(&program.json("PATCH", &path, &both), 422);
+    assert!(refused["errors"]["until"].is_string(), "{refused}");
+    let over = json!({"length": null, "until": "2020-01-01"});
+    assert_eq!(program.json("PATCH", &path, &over).status, 200);
+    let ended = get(&program, "/warranties?ended=true");
+    assert_eq!(ended["warranties"][0]["warranty"]["id"], json!(id));
+    let history = get(&program, &format!("/warranties/{id}/history"));
+    assert_eq!(history["versions"][1]["length"], "P5Y");
+
+    assert_eq!(program.json("DELETE", &path, &json!({})).status, 204);
+    assert_eq!(get(&program, "/bin")["warranties"][0]["id"], json!(id));
+    let back = program.json("POST", "/api/v1/bin/restore", &json!({"warranties": [id]}));
+    assert_eq!(back.json()["count"], 1, "{back}");
+    server.stop();
+}
+
+#[test]
+fn a_claim_tells_what_came_of_it_and_repairs_are_counted() {
+    let (server, program) = start();
+    let today = Clock::system().today().to_string();
+    let kettle = made(&program, "/items", &json!({"name": "Vattenkokare"}));
+    let lamp = made(&program, "/items", &json!({"name": "Lampa"}));
+    let path = |item: &Value, list: &str| format!("/items/{}/{list}", text(&item["id"]));
+    let promise = made(&program, &path(&kettle, "warranties"), &json!({}));
+    let asked = json!({"problem": "Läcker", "against": "warranty", "warranty": promise["id"]});
+    let claim = made(&program, &path(&kettle, "claims"), &asked);
+    assert_eq!(
+        (&claim["opened"], &claim["outcome"]),
+        (&json!(today), &Value::Null)
+    );
+    let others = program.json("POST", &format!("/api/v1{}", path(&lamp, "claims")), &asked);
+    let refused = problem(&others, 422);
+    assert!(refused["errors"]["warranty"].is_string(), "{refused}");
+
+    let id = text(&claim["id"]);
+    let papers = format!("/api/v1/claims/{id}/documents");
+    let sent = program.upload(&papers, &[Part::File("order.txt", b"Ny slang")]);
+    assert_eq!(sent.status, 201, "{sent}");
+    let papers = get(&program, &format!("/claims/{id}/documents"));
+    assert_eq!(papers["attachments"][0]["claim"], json!(id));
+    let said = json!({"contacts": [{"on": today, "with": "Elbyn"}], "outcome": "repaired"});
+    let ended = program.json("PATCH", &format!("/api/v1/claims/{id}"), &said);
+    assert_eq!(ended.json()["closed"], json!(today), "{ended}");
+    assert_eq!(get(&program, "/warranties")["repaired"], 1);
+    assert_eq!(get(&program, "/claims")["claims"][0]["id"], json!(id));
+    let half = json!({"outcome": null});
+    let half = program.json("PATCH", &format!("/api/v1/claims/{id}"), &half);
+    assert!(problem(&half, 422)["errors"]["outcome"].is_string());
     server.stop();
 }
 

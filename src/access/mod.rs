@@ -4,6 +4,7 @@
 //! [`Head`], and the only way to one is through the viewer's role: an action without its permission does not compile.
 
 pub mod audience;
+mod belonging;
 pub mod password;
 mod permission;
 pub mod session;
@@ -11,4 +12,7 @@ pub mod setup;
 pub mod throttle;
 pub mod token;
 
-pub use self::permission::{Editor, Head, Manager, Viewer};
+pub use self::{
+    belonging::{Changing, OfThing},
+    permission::{Editor, Head, Manager, Viewer},
+};

@@ -194,6 +194,8 @@ impl Viewer {
             Bearer::Item(item) => self.item(rows, item).map(drop)?,
             Bearer::Place(place) => self.place(rows, place).map(drop)?,
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop)?,
+            Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop)?,
+            Bearer::Job(job) => self.of_thing(rows, job).map(drop)?,
         }
         Ok(row)
     }
@@ -324,12 +326,14 @@ impl Editor {
     /// That they may change what an attachment belongs to.
     ///
     /// # Errors
-    /// As [`Self::item`], [`Self::place`] and [`Self::receipt`].
+    /// As [`Self::item`], [`Self::place`], [`Self::receipt`] and [`Self::of_thing`].
     pub fn bearer(&self, rows: &impl Rows, bearer: Bearer) -> Result<()> {
         match bearer {
             Bearer::Item(item) => self.item(rows, item).map(drop),
             Bearer::Place(place) => self.place(rows, place).map(drop),
             Bearer::Receipt(receipt) => self.receipt(rows, receipt).map(drop),
+            Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop),
+            Bearer::Job(job) => self.of_thing(rows, job).map(drop),
         }
     }
 

@@ -1,16 +1,25 @@
 //! The bin: thirty days in which nothing is lost.
 
+mod purging;
+
 use jiff::{SignedDuration, Timestamp};
 
-use super::{history, places, receipts};
+use self::purging::purge_all;
+use super::{history, places};
 use crate::{
-    access::{Editor, Manager, Viewer},
+    access::{Editor, Manager, OfThing, Viewer},
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         blob::BlobHash,
-        item::{Item, ItemId, Location},
+        claim::{Claim, ClaimId},
+        id::Id,
+        item::{Item, ItemId},
+        job::{Job, JobId},
+        loan::{Loan, LoanId},
         place::{Place, PlaceId},
+        plan::{Plan, PlanId},
         receipt::{Receipt, ReceiptId},
+        warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
     store::{Key, Relation, Row, Rows, Saved, Store, Writer},
@@ -32,6 +41,16 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A warranty.
+    Warranty(WarrantyId),
+    /// A claim.
+    Claim(ClaimId),
+    /// A plan of upkeep.
+    Plan(PlanId),
+    /// Something done.
+    Job(JobId),
+    /// A loan.
+    Loan(LoanId),
 }
 
 /// What lies in the bin, the latest first.
@@ -45,13 +64,32 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Warranties of what is not in the bin itself.
+    pub warranties: Vec<Row<Warranty>>,
+    /// Claims about what is not in the bin itself.
+    pub claims: Vec<Row<Claim>>,
+    /// Plans of things that are not in the bin themselves.
+    pub plans: Vec<Row<Plan>>,
+    /// What was done for things that are not in the bin themselves.
+    pub jobs: Vec<Row<Job>>,
+    /// Loans of things that are not in the bin themselves.
+    pub loans: Vec<Row<Loan>>,
 }
 
 impl Contents {
     /// How many there are in all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len() + self.places.len() + self.attachments.len() + self.receipts.len()
+        let of_things = self.warranties.len()
+            + self.claims.len()
+            + self.plans.len()
+            + self.jobs.len()
+            + self.loans.len();
+        self.items.len()
+            + self.places.len()
+            + self.attachments.len()
+            + self.receipts.len()
+            + of_things
     }
 
     /// Whether the bin is empty.
@@ -71,6 +109,16 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.warranties
+            .retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        self.claims
+            .retain(|row| picked.contains(&Binned::Claim(row.id)));
+        self.plans
+            .retain(|row| picked.contains(&Binned::Plan(row.id)));
+        self.jobs
+            .retain(|row| picked.contains(&Binned::Job(row.id)));
+        self.loans
+            .retain(|row| picked.contains(&Binned::Loan(row.id)));
         self
     }
 
@@ -84,17 +132,30 @@ impl Contents {
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
-        let mut attachments = Vec::new();
-        for row in self.attachments {
-            match editor.attachment(rows, row.id) {
-                Ok(_) => attachments.push(row),
-                Err(Error::NotFound | Error::Denied) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        self.attachments = attachments;
+        self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
+        self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
+        self.claims = allowed(self.claims, |row| editor.of_thing(rows, row.id))?;
+        self.plans = allowed(self.plans, |row| editor.of_thing(rows, row.id))?;
+        self.jobs = allowed(self.jobs, |row| editor.of_thing(rows, row.id))?;
+        self.loans = allowed(self.loans, |row| editor.of_thing(rows, row.id))?;
         Ok(self)
     }
+}
+
+/// Those of the rows that a person may change.
+fn allowed<T>(
+    all: Vec<Row<T>>,
+    may_change: impl Fn(&Row<T>) -> Result<Row<T>>,
+) -> Result<Vec<Row<T>>> {
+    let mut allowed = Vec::new();
+    for row in all {
+        match may_change(&row) {
+            Ok(_) => allowed.push(row),
+            Err(Error::NotFound | Error::Denied) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(allowed)
 }
 
 /// What a person finds in the bin.
@@ -125,6 +186,11 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    contents.warranties = of_things(rows, viewer)?;
+    contents.claims = of_things(rows, viewer)?;
+    contents.plans = of_things(rows, viewer)?;
+    contents.jobs = of_things(rows, viewer)?;
+    contents.loans = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.places);
@@ -132,10 +198,38 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     Ok(contents)
 }
 
-/// Whether what an attachment belongs to is out of the bin.
-fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
-    let state = rows.state(Key::bearing(of))?;
+/// What a person finds in the bin of what belongs to things, the latest first; what belongs to a thing in the bin lies with
+/// that.
+fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
+    let mut found = Vec::new();
+    rows.each(None, |row: Row<T>| {
+        if row.binned.is_some()
+            && viewer.sees_of_thing(rows, &row.body)?
+            && is_out(rows, row.item())?
+        {
+            found.push(row);
+        }
+        Ok(true)
+    })?;
+    put_latest_first(&mut found);
+    Ok(found)
+}
+
+/// Whether a thing is out of the bin.
+fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
+    let state = rows.state(Key::of(item))?;
     Ok(state.is_some_and(|(_, binned)| !binned))
+}
+
+/// Whether what an attachment belongs to is out of the bin; of a claim or a job its thing, too.
+fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
+    let is_with_thing = match of {
+        Bearer::Claim(claim) => is_out(rows, rows.get(claim)?.item)?,
+        Bearer::Job(job) => is_out(rows, rows.get(job)?.item)?,
+        Bearer::Item(_) | Bearer::Place(_) | Bearer::Receipt(_) => true,
+    };
+    let state = rows.state(Key::bearing(of))?;
+    Ok(is_with_thing && state.is_some_and(|(_, binned)| !binned))
 }
 
 fn put_latest_first<T>(rows: &mut [Row<T>]) {
@@ -163,12 +257,29 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
         }
+        take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.jobs.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.loans.iter().map(|row| row.id))?;
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
             tx.restore(attachment.id)?;
         }
         Ok(contents.len())
     })
+}
+
+fn take_out<T: OfThing>(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    ids: impl Iterator<Item = Id<T>>,
+) -> Result<()> {
+    for id in ids {
+        editor.of_thing(tx, id)?;
+        tx.restore(id)?;
+    }
+    Ok(())
 }
 
 /// Removes these for good, with what is attached to them and their history; those that are not in the bin any more are
@@ -215,6 +326,11 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
             old.keep(row, &mut contents.receipts);
             Ok(true)
         })?;
+        old.keep_all(tx, &mut contents.warranties)?;
+        old.keep_all(tx, &mut contents.claims)?;
+        old.keep_all(tx, &mut contents.plans)?;
+        old.keep_all(tx, &mut contents.jobs)?;
+        old.keep_all(tx, &mut contents.loans)?;
         purge_all(tx, &contents)
     })
 }
@@ -236,90 +352,13 @@ impl Old {
             old.push(row);
         }
     }
-}
 
-fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<BlobHash>> {
-    let mut loose = Vec::new();
-    for attachment in &contents.attachments {
-        loose.push(attachment.blob);
-        tx.purge(attachment.id)?;
+    fn keep_all<T: OfThing>(&self, rows: &impl Rows, old: &mut Vec<Row<T>>) -> Result<()> {
+        rows.each(None, |row: Row<T>| {
+            self.keep(row, old);
+            Ok(true)
+        })
     }
-    for receipt in &contents.receipts {
-        let pages = tx.referring_to::<Attachment, _>(Relation::AttachedTo, receipt.id)?;
-        purge_attachments(tx, pages, &mut loose)?;
-        tx.purge(receipt.id)?;
-    }
-    for item in &contents.items {
-        purge_item_row(tx, item.id, &mut loose)?;
-    }
-    for place in &contents.places {
-        purge_place_row(tx, place.id, &mut loose)?;
-    }
-    unused(tx, loose)
-}
-
-/// Removes a thing's row. What lay in it lies where it lay; what was linked to it is no longer.
-fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    let location = tx.get(id)?.body.details.location;
-    for inner in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(inner)?;
-        row.body.details.location = location;
-        tx.bring_back(row)?;
-    }
-    for linked in tx.referring_to::<Item, _>(Relation::LinkedTo, id)? {
-        let mut row = tx.get(linked)?;
-        row.body.details.links.retain(|link| link.to != id);
-        tx.bring_back(row)?;
-    }
-    receipts::forget_item(tx, id)?;
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_place_row(tx: &mut Writer<'_>, id: PlaceId, loose: &mut Vec<BlobHash>) -> Result<()> {
-    for item in tx.referring_to::<Item, _>(Relation::In, id)? {
-        let mut row = tx.get(item)?;
-        row.body.details.location = Location::Unknown;
-        tx.bring_back(row)?;
-    }
-    for place in tx.referring_to::<Place, _>(Relation::In, id)? {
-        let mut row = tx.get(place)?;
-        row.body.details.parent = None;
-        tx.bring_back(row)?;
-    }
-    purge_attachments(
-        tx,
-        tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)?,
-        loose,
-    )?;
-    tx.purge(id)
-}
-
-fn purge_attachments(
-    tx: &mut Writer<'_>,
-    attachments: Vec<AttachmentId>,
-    loose: &mut Vec<BlobHash>,
-) -> Result<()> {
-    for id in attachments {
-        loose.push(tx.get(id)?.blob);
-        tx.purge(id)?;
-    }
-    Ok(())
-}
-
-/// Those of the files that nothing holds any more: the caller removes them once the change is durable.
-fn unused(rows: &impl Rows, loose: Vec<BlobHash>) -> Result<Vec<BlobHash>> {
-    let mut unused = Vec::new();
-    for blob in loose {
-        if !is_held(rows, blob)? {
-            unused.push(blob);
-        }
-    }
-    Ok(unused)
 }
 
 /// Whether a photo or document, in the bin or not, holds a file.

@@ -1,24 +1,31 @@
 //! What was done, and taking it back.
 
 mod recent;
+mod settling;
 
 use std::collections::HashSet;
 
 pub use self::recent::{Recent, recent, seen};
-use super::{items, people, places};
+use self::settling::settle;
+use super::{items, people};
 use crate::{
-    access::Viewer,
+    access::{OfThing, Viewer},
     domain::{
         attachment::Attachment,
         category::Category,
+        claim::Claim,
         household::Household,
         id::Id,
-        item::{Item, ItemId, Location},
+        item::Item,
+        job::Job,
+        loan::Loan,
         person::{Person, Role},
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::{Error, Result},
     store::{
@@ -246,76 +253,12 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Category => step_back_as::<Category>(tx, touch),
         Noun::SavedSearch => step_back_as::<SavedSearch>(tx, touch),
         Noun::Receipt => step_back_as::<Receipt>(tx, touch),
+        Noun::Warranty => step_back_as::<Warranty>(tx, touch),
+        Noun::Claim => step_back_as::<Claim>(tx, touch),
+        Noun::Plan => step_back_as::<Plan>(tx, touch),
+        Noun::Job => step_back_as::<Job>(tx, touch),
+        Noun::Loan => step_back_as::<Loan>(tx, touch),
     }
-}
-
-/// Leaves nothing in a place that is in the bin or gone for good, and nothing that refers to a thing that is gone for good.
-fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
-    let_go(tx, key)?;
-    if let Some(id) = key.id::<Item>()
-        && let Some(row) = tx.find(id)?
-        && let Location::Place(place) = row.details.location
-    {
-        let mut body = row.body;
-        body.details.location = match places::remaining(tx, place)? {
-            Some(there) if there == place => return Ok(()),
-            Some(around) => Location::Place(around),
-            None => Location::Unknown,
-        };
-        places::move_row(tx, body)?;
-    } else if let Some(id) = key.id::<Place>()
-        && let Some(row) = tx.find(id)?
-        && let Some(parent) = row.details.parent
-    {
-        let there = places::remaining(tx, parent)?.filter(|there| *there != id);
-        if there != Some(parent) {
-            let mut body = row.body;
-            body.details.parent = there;
-            places::move_row(tx, body)?;
-        }
-    }
-    Ok(())
-}
-
-/// Lets go of the things that a row refers to and that are gone for good since it did.
-fn let_go(tx: &mut Writer<'_>, key: Key) -> Result<()> {
-    if let Some(id) = key.id::<Item>()
-        && let Some(row) = tx.find(id)?
-    {
-        let mut body = row.body.clone();
-        if let Location::Inside(around) = body.details.location
-            && !tx.exists(Key::of(around))?
-        {
-            body.details.location = Location::Unknown;
-        }
-        let mut links = Vec::with_capacity(body.details.links.len());
-        for link in body.details.links {
-            if tx.exists(Key::of(link.to))? {
-                links.push(link);
-            }
-        }
-        body.details.links = links;
-        if body != row.body {
-            tx.bring_back(Row { body, ..row })?;
-        }
-    } else if let Some(id) = key.id::<Receipt>()
-        && let Some(mut row) = tx.find(id)?
-    {
-        let gone = |item: &ItemId| Ok::<_, Error>(!tx.exists(Key::of(*item))?);
-        let mut lost = Vec::new();
-        for item in row.details.items() {
-            if gone(&item)? {
-                lost.push(item);
-            }
-        }
-        if !lost.is_empty() {
-            for line in &mut row.body.details.lines {
-                line.item = line.item.filter(|item| !lost.contains(item));
-            }
-            tx.bring_back(row)?;
-        }
-    }
-    Ok(())
 }
 
 fn step_back_as<T: Record>(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
@@ -362,9 +305,18 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Tag | Noun::Category => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
+        Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
+        Noun::Claim => may_change_of_thing::<Claim>(rows, viewer, key),
+        Noun::Plan => may_change_of_thing::<Plan>(rows, viewer, key),
+        Noun::Job => may_change_of_thing::<Job>(rows, viewer, key),
+        Noun::Loan => may_change_of_thing::<Loan>(rows, viewer, key),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
+}
+
+fn may_change_of_thing<T: OfThing>(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
+    viewer.editor()?.of_thing::<T>(rows, id_of(key)?).map(drop)
 }
 
 fn id_of<T: Record>(key: Key) -> Result<Id<T>> {
@@ -378,6 +330,11 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Place => viewer.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.attachment(rows, id_of(key)?).map(drop),
         Noun::Receipt => viewer.receipt(rows, id_of(key)?).map(drop),
+        Noun::Warranty => viewer.of_thing::<Warranty>(rows, id_of(key)?).map(drop),
+        Noun::Claim => viewer.of_thing::<Claim>(rows, id_of(key)?).map(drop),
+        Noun::Plan => viewer.of_thing::<Plan>(rows, id_of(key)?).map(drop),
+        Noun::Job => viewer.of_thing::<Job>(rows, id_of(key)?).map(drop),
+        Noun::Loan => viewer.of_thing::<Loan>(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

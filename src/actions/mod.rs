@@ -4,14 +4,19 @@
 //! line and import call the same ones.
 
 pub mod attachments;
+pub mod belongings;
 pub mod bin;
 pub mod bulk;
 pub mod categories;
+pub mod claims;
 pub mod history;
 pub mod household;
 pub mod items;
+pub mod jobs;
+pub mod loans;
 pub mod people;
 pub mod places;
+pub mod plans;
 pub mod receipts;
 mod references;
 pub mod rights;
@@ -19,6 +24,7 @@ pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod warranties;
 
 #[cfg(test)]
 mod tests;

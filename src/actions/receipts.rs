@@ -13,6 +13,7 @@ use super::{
     attachments::{self, NewAttachment},
     household,
     items::{expect, in_use},
+    warranties,
 };
 use crate::{
     access::{Editor, Viewer},
@@ -259,7 +260,8 @@ pub fn is_bare(receipt: &Receipt) -> bool {
     receipt.details.shop.is_empty() || receipt.details.on.is_none()
 }
 
-/// How long a receipt is kept, by each of its purposes, the longest first. Nothing where its day is not known.
+/// How long a receipt is kept, by each of its purposes, the longest first. Nothing where its day is not known. What is kept for
+/// a guarantee is kept as long as the guarantees that it proves.
 pub fn keep(rows: &impl Rows, receipt: &Receipt) -> Result<Vec<Kept>> {
     let details = &receipt.details;
     let Some(purchase) = details.purchase() else {
@@ -271,7 +273,8 @@ pub fn keep(rows: &impl Rows, receipt: &Receipt) -> Result<Vec<Kept>> {
         bought_in: details.country.unwrap_or(home),
         deal: details.deal,
     };
-    Ok(rules::keep(law, &details.purposes, purchase, None))
+    let guaranteed = warranties::proved_until(rows, receipt)?;
+    Ok(rules::keep(law, &details.purposes, purchase, guaranteed))
 }
 
 /// The country that the household is at home in.

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     access::{Editor, Viewer},
-    actions::attachments::{self, Arrangement},
+    actions::{
+        attachments::{self, Arrangement},
+        belongings::in_use_with_thing,
+    },
     app::App,
     domain::{
         attachment::{Attachment, AttachmentId, AttachmentKind, Bearer},
@@ -178,6 +181,8 @@ pub(super) fn sees(rows: &Reader, viewer: &Viewer, of: Bearer) -> Result<bool> {
         Bearer::Item(item) => viewer.item(rows, item).and_then(live).map(drop),
         Bearer::Place(place) => viewer.place(rows, place).and_then(live).map(drop),
         Bearer::Receipt(receipt) => viewer.receipt(rows, receipt).and_then(live).map(drop),
+        Bearer::Claim(claim) => viewer.of_thing(rows, claim).and_then(live).map(drop),
+        Bearer::Job(job) => in_use_with_thing(rows, viewer, job).map(drop),
     };
     match seen {
         Ok(()) => Ok(true),

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::{
     Routes, Shared,
     json::Json,
-    wire::{Attachment, BulkResult, Item, Place, Receipt},
+    warranties::told,
+    wire::{Attachment, BulkResult, Claim, Item, Job, Loan, Place, Plan, Receipt, Warranty},
 };
 use crate::{
     access::{Editor, Manager},
@@ -37,6 +38,16 @@ struct Bin {
     places: Vec<Place>,
     /// Receipts.
     receipts: Vec<Receipt>,
+    /// Warranties.
+    warranties: Vec<Warranty>,
+    /// Claims.
+    claims: Vec<Claim>,
+    /// Plans.
+    plans: Vec<Plan>,
+    /// What was done.
+    jobs: Vec<Job>,
+    /// Loans.
+    loans: Vec<Loan>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -49,10 +60,19 @@ struct Bin {
 async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Problem> {
     let contents = bin::contents(&rows, editor.viewer())?;
     let attachments = contents.attachments.iter();
+    let mut removed = Vec::new();
+    for row in &contents.warranties {
+        removed.push(told(&rows, editor.viewer(), row)?);
+    }
     Ok(Sent(Bin {
         items: contents.items.iter().map(Into::into).collect(),
         places: contents.places.iter().map(Into::into).collect(),
         receipts: contents.receipts.iter().map(Into::into).collect(),
+        warranties: removed,
+        claims: contents.claims.iter().map(Into::into).collect(),
+        plans: contents.plans.iter().map(Into::into).collect(),
+        jobs: contents.jobs.iter().map(Into::into).collect(),
+        loans: contents.loans.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -78,6 +98,16 @@ struct Picked {
     places: Vec<Uuid>,
     /// Receipts.
     receipts: Vec<Uuid>,
+    /// Warranties.
+    warranties: Vec<Uuid>,
+    /// Claims.
+    claims: Vec<Uuid>,
+    /// Plans.
+    plans: Vec<Uuid>,
+    /// What was done.
+    jobs: Vec<Uuid>,
+    /// Loans.
+    loans: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -87,11 +117,21 @@ impl From<Picked> for Vec<Binned> {
         let items = picked.items.into_iter().map(Id::from_uuid);
         let places = picked.places.into_iter().map(Id::from_uuid);
         let receipts = picked.receipts.into_iter().map(Id::from_uuid);
+        let warranties = picked.warranties.into_iter().map(Id::from_uuid);
+        let claims = picked.claims.into_iter().map(Id::from_uuid);
+        let plans = picked.plans.into_iter().map(Id::from_uuid);
+        let jobs = picked.jobs.into_iter().map(Id::from_uuid);
+        let loans = picked.loans.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
             .chain(places.map(Binned::Place))
             .chain(receipts.map(Binned::Receipt))
+            .chain(warranties.map(Binned::Warranty))
+            .chain(claims.map(Binned::Claim))
+            .chain(plans.map(Binned::Plan))
+            .chain(jobs.map(Binned::Job))
+            .chain(loans.map(Binned::Loan))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

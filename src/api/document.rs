@@ -19,21 +19,38 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 14] = [
+const TAGS: [(&str, &str); 19] = [
     ("items", "Things: what the household owns."),
     (
         "places",
         "Homes, and the rooms, cupboards and boxes in them.",
     ),
-    ("photos", "Pictures of things and places."),
+    ("photos", "Pictures of things, places and jobs."),
     (
         "documents",
-        "Manuals and other papers of things and places, and the pages of receipts.",
+        "Manuals and other papers of things, places, claims and jobs, and the pages of receipts.",
     ),
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
     ),
+    (
+        "warranties",
+        "Guarantees and insurances of things, and what ends next.",
+    ),
+    (
+        "claims",
+        "What was wrong with things, who was asked to put it right, and what came of it.",
+    ),
+    (
+        "upkeep",
+        "What is to be done for things and when, and what upkeep costs.",
+    ),
+    (
+        "jobs",
+        "What was done for things, by whom and for how much, with papers and photos.",
+    ),
+    ("loans", "What is lent to whom, and comes back."),
     ("tags", "Words put on things."),
     (
         "categories",
@@ -77,6 +94,16 @@ struct Problem {
     /// The fields that could not be taken, each with a sentence that says why.
     errors: Option<BTreeMap<String, String>>,
 }
+
+/// What no guest looks at.
+const WITHHELD: [&str; 6] = [
+    "receipts",
+    "warranties",
+    "claims",
+    "upkeep",
+    "jobs",
+    "loans",
+];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
 type Ending = (&'static str, &'static str, &'static str);
@@ -231,11 +258,13 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, what it removed and where its papers come from: a guest may not even read it.
+    // Who the household is, what it calls things, removed, bought, was promised and does, and where its papers come from: a guest
+    // may not even read it.
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
         || path.contains("/people/")
-        || path.ends_with("/tags/{id}");
+        || path.ends_with("/tags/{id}")
+        || path.split('/').any(|part| WITHHELD.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {

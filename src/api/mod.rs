@@ -14,13 +14,16 @@ mod bin;
 mod bulk;
 mod categories;
 mod changes;
+mod claims;
 mod document;
 mod documents;
 mod household;
 mod import;
 mod intake;
 mod items;
+mod jobs;
 mod json;
+mod loans;
 mod me;
 mod people;
 mod photos;
@@ -33,6 +36,8 @@ mod rights;
 mod searches;
 mod specimens;
 mod tags;
+mod upkeep;
+mod warranties;
 mod wire;
 
 use std::sync::Arc;
@@ -64,6 +69,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(bulk::routes())
         .merge(categories::routes())
         .merge(changes::routes())
+        .merge(claims::routes())
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
@@ -78,7 +84,11 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())
-        .merge(tags::routes());
+        .merge(tags::routes())
+        .merge(warranties::routes())
+        .merge(jobs::routes())
+        .merge(loans::routes())
+        .merge(upkeep::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();

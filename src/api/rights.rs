@@ -33,7 +33,7 @@ struct Rights {
 
 /// A right that the law gives whoever bought something.
 #[derive(Serialize, ToSchema)]
-struct Right {
+pub(super) struct Right {
     /// The rule's name among all countries' rules.
     #[schema(examples("se.goods.complaint"))]
     rule: String,
@@ -65,7 +65,8 @@ struct Right {
 }
 
 impl Right {
-    fn new(right: &rules::Right, lang: Lang, today: Date) -> Self {
+    /// A right as it stands on a day, in a language.
+    pub(super) fn new(right: &rules::Right, lang: Lang, today: Date) -> Self {
         let rule = right.rule;
         Self {
             rule: rule.id.clone(),

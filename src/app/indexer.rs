@@ -200,7 +200,13 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
             })?;
         }
         Noun::Household => everything(rows, items)?,
-        Noun::SavedSearch | Noun::Receipt => {}
+        Noun::SavedSearch
+        | Noun::Receipt
+        | Noun::Warranty
+        | Noun::Claim
+        | Noun::Plan
+        | Noun::Job
+        | Noun::Loan => {}
     }
     Ok(())
 }

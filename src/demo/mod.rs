@@ -1,12 +1,14 @@
 //! A believable household, for a newcomer to look at.
 
 mod album;
+mod care;
 mod details;
 pub mod drawings;
 mod house;
 pub mod household;
 mod life;
 mod press;
+mod promises;
 mod register;
 
 use jiff::civil::Date;
@@ -61,7 +63,9 @@ pub fn fill(
     let mut house = House::claim(store, media, &album, wish)?;
     house.settle()?;
     house.empty_drawer()?;
+    house.note_promises()?;
     house.live()?;
+    house.plan()?;
     house.photograph_receipts()
 }
 

@@ -5,13 +5,19 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     access::{Viewer, session},
-    actions::{attachments, bin, history, receipts},
+    actions::{
+        attachments, bin, claims, history, jobs, loans,
+        plans::{self, Standing},
+        receipts,
+        warranties::{self, Protection},
+    },
     clock::Clock,
     domain::{
         attachment::Bearer,
         item::{Item, Location},
         person::{Person, Role},
         place::{Place, PlaceKind},
+        warranty::End,
     },
     media::Limits,
     store::{Change, Noun, Reader, Row},
@@ -182,6 +188,46 @@ fn the_register_has_a_receipt_of_every_sort() {
             .sum();
         assert_eq!(lines, row.details.total.map_or(0, |total| total.minor));
     }
+}
+
+#[test]
+fn its_things_are_protected_and_one_was_repaired_instead_of_replaced() {
+    let demo = Demo::filled();
+    let (rows, anna) = (demo.rows(), demo.viewer("Anna"));
+    let protected = warranties::list(&rows, &anna, WISH.today).unwrap();
+    let promised: Vec<_> = protected
+        .lasting
+        .iter()
+        .filter(|(_, one)| matches!(one, Protection::Warranty(..)))
+        .map(|(_, one)| one.span().end)
+        .collect();
+    assert_eq!(promised.len(), 5);
+    assert!(promised.contains(&End::Never), "one lasts for life");
+    assert!(
+        promised.len() < protected.lasting.len(),
+        "rights beside them"
+    );
+    let claims = claims::list(&rows, &anna).unwrap();
+    assert!(claims[0].details.ended.is_none(), "one is open");
+    assert_eq!(claims::repaired(&claims), 1);
+}
+
+#[test]
+fn upkeep_is_overdue_and_due_and_coming_and_something_is_with_the_neighbours() {
+    let demo = Demo::filled();
+    let (rows, anna) = (demo.rows(), demo.viewer("Anna"));
+    let plans = plans::all(&rows, &anna, WISH.today).unwrap();
+    for standing in [Standing::Overdue, Standing::DueNow, Standing::Coming] {
+        let any = plans
+            .iter()
+            .any(|(planned, _)| planned.standing == standing);
+        assert!(any, "{standing:?}");
+    }
+    let years = jobs::all_years(&rows, &anna).unwrap();
+    assert!(years.len() > 1 && years.iter().all(|year| !year.cost.is_empty()));
+    let loans = loans::all(&rows, &anna).unwrap();
+    assert!(loans[0].0.details.is_late(WISH.today), "one is late");
+    assert!(loans.iter().any(|(loan, _)| !loan.details.is_out()));
 }
 
 #[test]

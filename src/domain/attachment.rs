@@ -5,7 +5,8 @@ use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::{
-    blob::BlobHash, id::Id, item::ItemId, place::PlaceId, receipt::ReceiptId, rotation::Rotation,
+    blob::BlobHash, claim::ClaimId, id::Id, item::ItemId, job::JobId, place::PlaceId,
+    receipt::ReceiptId, rotation::Rotation,
 };
 
 /// The id of an attachment.
@@ -23,6 +24,12 @@ pub enum Bearer {
     /// A receipt, as one of its pages.
     #[n(2)]
     Receipt(#[n(0)] ReceiptId),
+    /// A claim, as one of its papers.
+    #[n(3)]
+    Claim(#[n(0)] ClaimId),
+    /// A job: something that was done for a thing.
+    #[n(4)]
+    Job(#[n(0)] JobId),
 }
 
 impl Bearer {
@@ -33,6 +40,8 @@ impl Bearer {
             Self::Item(item) => item.uuid(),
             Self::Place(place) => place.uuid(),
             Self::Receipt(receipt) => receipt.uuid(),
+            Self::Claim(claim) => claim.uuid(),
+            Self::Job(job) => job.uuid(),
         }
     }
 }

@@ -136,6 +136,26 @@ pub mod millis {
     }
 }
 
+/// How a day that is always known is stored: its ISO 8601 text.
+pub mod day {
+    use jiff::civil::Date;
+    use minicbor::{Decoder, Encoder};
+
+    /// Writes a day.
+    pub fn encode<C, W: minicbor::encode::Write>(
+        day: &Date,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.str(&day.to_string())?.ok()
+    }
+
+    /// Reads a day.
+    pub fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Date, minicbor::decode::Error> {
+        d.str()?.parse().map_err(minicbor::decode::Error::message)
+    }
+}
+
 /// How a day, or a day and a time, is stored where it is known: its ISO 8601 text.
 pub mod iso {
     use std::{fmt::Display, str::FromStr};

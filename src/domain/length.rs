@@ -89,14 +89,40 @@ impl Length {
         day.saturating_sub(self.span())
     }
 
+    /// The day on which so many terms of this length end that follow each other from a day. Counted at once: two months
+    /// after the 31st of January is the 31st of March. The end of the calendar where it lies beyond.
+    #[must_use]
+    pub fn times_after(self, times: u32, day: Date) -> Date {
+        let span = self.span_of(i64::from(self.count) * i64::from(times));
+        span.map_or(Date::MAX, |span| day.saturating_add(span))
+    }
+
+    /// How many terms of this length lie within so many days at least; never too many.
+    #[must_use]
+    pub fn times_within(self, days: i32) -> u32 {
+        let longest: u32 = match self.unit {
+            Unit::Day => 1,
+            Unit::Week => 7,
+            Unit::Month => 31,
+            Unit::Year => 366,
+        };
+        u32::try_from(days).unwrap_or(0) / (longest * u32::from(self.count))
+    }
+
     fn span(self) -> Span {
-        let count = i64::from(self.count);
-        match self.unit {
-            Unit::Day => Span::new().days(count),
-            Unit::Week => Span::new().weeks(count),
-            Unit::Month => Span::new().months(count),
-            Unit::Year => Span::new().years(count),
-        }
+        // The longest of all lengths is ten thousand years, which a span holds.
+        self.span_of(i64::from(self.count)).unwrap_or_default()
+    }
+
+    /// So much of its unit; none where it is longer than the calendar.
+    fn span_of(self, count: i64) -> Option<Span> {
+        let span = match self.unit {
+            Unit::Day => Span::new().try_days(count),
+            Unit::Week => Span::new().try_weeks(count),
+            Unit::Month => Span::new().try_months(count),
+            Unit::Year => Span::new().try_years(count),
+        };
+        span.ok()
     }
 }
 
@@ -180,6 +206,16 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Length>(), Err(LengthError), "{text}");
         }
+    }
+
+    #[test]
+    fn terms_that_follow_each_other_are_counted_from_the_first_day() {
+        let from = date(2026, 1, 31);
+        assert_eq!(length("P1M").times_after(1, from), date(2026, 2, 28));
+        assert_eq!(length("P1M").times_after(2, from), date(2026, 3, 31));
+        assert_eq!(length("P10000Y").times_after(u32::MAX, from), Date::MAX);
+        assert_eq!(length("P1M").times_within(65), 2);
+        assert_eq!(length("P2W").times_within(-3), 0);
     }
 
     proptest! {

@@ -65,7 +65,9 @@ impl Lang {
     pub fn date(self, date: PartialDate) -> String {
         match date {
             PartialDate::Day(day) => self.day(day),
-            PartialDate::Month(year, month) => format!("{} {year}", self.month(month)),
+            PartialDate::Month(year, month) => {
+                format!("{} {year}", self.month(month.unsigned_abs()))
+            }
             PartialDate::Year(year) => year.to_string(),
         }
     }
@@ -73,7 +75,8 @@ impl Lang {
     /// A day: `3 maj 2024`, `3 May 2024`.
     #[must_use]
     pub fn day(self, day: Date) -> String {
-        format!("{} {} {}", day.day(), self.month(day.month()), day.year())
+        let month = self.month(day.month().unsigned_abs());
+        format!("{} {month} {}", day.day(), day.year())
     }
 
     /// How long something lasts: `2 år`, `14 days`.
@@ -134,7 +137,9 @@ impl Lang {
         first.to_lowercase() + rest
     }
 
-    fn month(self, month: i8) -> String {
+    /// The name of a month, 1 to 12.
+    #[must_use]
+    pub fn month(self, month: u8) -> String {
         self.text(&format!("format-month-{month}"))
     }
 

@@ -4,14 +4,19 @@ use super::record::{Noun, Record, Reference, Relation};
 use crate::domain::{
     attachment::{Attachment, Bearer},
     category::Category,
+    claim::{Against, Claim},
     household::Household,
     id::Id,
     item::{Item, Location},
+    job::Job,
+    loan::Loan,
     person::Person,
     place::Place,
+    plan::Plan,
     receipt::Receipt,
     saved_search::SavedSearch,
     tag::Tag,
+    warranty::Warranty,
 };
 
 fn to<T>(relation: Relation, id: Id<T>) -> Reference {
@@ -177,5 +182,76 @@ impl Record for Receipt {
             .map(|item| to(Relation::Proves, item))
             .chain(people.map(|person| to(Relation::Owned, *person)))
             .collect()
+    }
+}
+
+impl Record for Warranty {
+    const NOUN: Noun = Noun::Warranty;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let proof = self.details.proof.into_iter();
+        std::iter::once(to(Relation::Covers, self.item))
+            .chain(proof.map(|receipt| to(Relation::ProvedBy, receipt)))
+            .collect()
+    }
+}
+
+impl Record for Claim {
+    const NOUN: Noun = Noun::Claim;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::ClaimOf, self.item)];
+        if let Against::Warranty(warranty) = self.details.against {
+            all.push(to(Relation::ClaimBy, warranty));
+        }
+        all
+    }
+}
+
+impl Record for Plan {
+    const NOUN: Noun = Noun::Plan;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::Plans, self.item)];
+        all.extend(self.details.who.map(|person| to(Relation::Falls, person)));
+        all
+    }
+}
+
+impl Record for Job {
+    const NOUN: Noun = Noun::Job;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut all = vec![to(Relation::DoneFor, self.item)];
+        all.extend(self.details.plan.map(|plan| to(Relation::Fulfils, plan)));
+        all
+    }
+}
+
+impl Record for Loan {
+    const NOUN: Noun = Noun::Loan;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![to(Relation::Lends, self.item)]
     }
 }

@@ -39,11 +39,26 @@ pub enum Noun {
     /// A receipt.
     #[n(9)]
     Receipt,
+    /// A guarantee or an insurance of a thing.
+    #[n(10)]
+    Warranty,
+    /// A claim about a thing.
+    #[n(11)]
+    Claim,
+    /// A plan.
+    #[n(12)]
+    Plan,
+    /// A job.
+    #[n(13)]
+    Job,
+    /// A loan.
+    #[n(14)]
+    Loan,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -53,6 +68,11 @@ impl Noun {
         Self::Category,
         Self::SavedSearch,
         Self::Receipt,
+        Self::Warranty,
+        Self::Claim,
+        Self::Plan,
+        Self::Job,
+        Self::Loan,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -66,6 +86,11 @@ impl Noun {
             Self::Category => 7,
             Self::SavedSearch => 8,
             Self::Receipt => 9,
+            Self::Warranty => 10,
+            Self::Claim => 11,
+            Self::Plan => 12,
+            Self::Job => 13,
+            Self::Loan => 14,
         }
     }
 
@@ -86,6 +111,11 @@ impl Noun {
             Self::Category => "category",
             Self::SavedSearch => "search",
             Self::Receipt => "receipt",
+            Self::Warranty => "warranty",
+            Self::Claim => "claim",
+            Self::Plan => "plan",
+            Self::Job => "job",
+            Self::Loan => "loan",
         }
     }
 }
@@ -129,6 +159,8 @@ impl Key {
             Bearer::Item(item) => Self::of(item),
             Bearer::Place(place) => Self::of(place),
             Bearer::Receipt(receipt) => Self::of(receipt),
+            Bearer::Claim(claim) => Self::of(claim),
+            Bearer::Job(job) => Self::of(job),
         }
     }
 
@@ -214,7 +246,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place or receipt.
+    /// A photo or document belongs to a thing, place, receipt, claim or job.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -230,10 +262,28 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place or receipt before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt, claim or job before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
+    /// A warranty covers a thing.
+    Covers = 12,
+    /// A warranty is proved by a receipt.
+    ProvedBy = 13,
+    /// A claim is about a thing.
+    ClaimOf = 14,
+    /// A claim is made by a warranty.
+    ClaimBy = 15,
+    /// A plan is for a thing.
+    Plans = 16,
+    /// A job was done for a thing.
+    DoneFor = 17,
+    /// A job fulfilled a plan.
+    Fulfils = 18,
+    /// A loan is of a thing.
+    Lends = 19,
+    /// A plan is a person's to carry out.
+    Falls = 20,
 }
 
 /// One reference of a row: what it refers to, in bytes.

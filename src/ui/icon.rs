@@ -53,6 +53,8 @@ icons! {
     Person = "M12 4a3.75 3.75 0 1 0 0 7.5a3.75 3.75 0 0 0 0-7.5M4.5 20.5c0-4 3.2-6 7.5-6s7.5 2 7.5 6";
     /// A receipt.
     Receipt = "M6 3h12v18l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5L6 21zM9 8h6M9 12h6";
+    /// Upkeep: a day in the calendar, and done.
+    Upkeep = "M4.5 5.5h15V20h-15zM4.5 10h15M8.5 3.5v4M15.5 3.5v4M9 15l2 2 4-4";
     /// A document.
     Document = "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6";
     /// A photo.
@@ -111,6 +113,8 @@ icons! {
     Link = "M10 14a4 4 0 0 0 6 .4l3-3a4.1 4.1 0 0 0-5.8-5.8L11.8 7M14 10a4 4 0 0 0-6-.4l-3 3a4.1 4.1 0 0 0 5.8 5.8l1.4-1.4";
     /// Private.
     Lock = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
+    /// What protects a thing: a right or a guarantee.
+    Shield = "M12 3.5l7 2.5v5.5c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM9 12l2.250 2.250L15.250 10";
     /// Shared.
     Share = "M17.5 3.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M6.5 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M17.5 15.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M8.7 10.8l6.6-3.6M8.7 13.2l6.6 3.6";
     /// Into the archive.

@@ -48,6 +48,10 @@ pub enum Section {
     Places,
     /// Receipts.
     Receipts,
+    /// Guarantees and claims.
+    Warranties,
+    /// Upkeep, and what is lent.
+    Upkeep,
     /// Photos that wait for a name.
     Tray,
     /// People.

@@ -38,5 +38,6 @@ pub mod proposed;
 pub mod table;
 pub mod tile;
 pub mod timeline;
+pub mod track;
 pub mod tree;
 pub mod versions;

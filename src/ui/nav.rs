@@ -22,6 +22,8 @@ impl Section {
             Self::Add => "/add",
             Self::Places => "/places",
             Self::Receipts => "/receipts",
+            Self::Warranties => "/warranties",
+            Self::Upkeep => "/upkeep",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
@@ -40,6 +42,8 @@ impl Section {
             Self::Add => "ui-add",
             Self::Places => "ui-places",
             Self::Receipts => "ui-receipts",
+            Self::Warranties => "ui-warranties",
+            Self::Upkeep => "ui-upkeep",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
@@ -58,6 +62,8 @@ impl Section {
             Self::Add => Icon::Camera,
             Self::Places => Icon::Place,
             Self::Receipts => Icon::Receipt,
+            Self::Warranties => Icon::Shield,
+            Self::Upkeep => Icon::Upkeep,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
@@ -68,16 +74,24 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 6] = [
+const MAIN: [Section; 8] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
+    Section::Warranties,
+    Section::Upkeep,
     Section::People,
     Section::Tags,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 3] = [Section::Receipts, Section::People, Section::Tags];
+const UNDER: [Section; 5] = [
+    Section::Receipts,
+    Section::Warranties,
+    Section::Upkeep,
+    Section::People,
+    Section::Tags,
+];
 const REST: [Section; 4] = [
     Section::Tray,
     Section::History,
@@ -89,7 +103,15 @@ const REST: [Section; 4] = [
 fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterator<Item = Section> {
     let writes = look.writes();
     sections.into_iter().filter(move |section| {
-        writes || !matches!(section, Section::Tray | Section::Bin | Section::Receipts)
+        writes
+            || !matches!(
+                section,
+                Section::Tray
+                    | Section::Bin
+                    | Section::Receipts
+                    | Section::Warranties
+                    | Section::Upkeep
+            )
     })
 }
 

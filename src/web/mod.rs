@@ -1,6 +1,7 @@
 //! Pages, one file or folder per feature.
 
 mod bin;
+mod claims;
 mod files;
 mod history;
 mod home;
@@ -15,6 +16,8 @@ mod settings;
 mod start;
 mod tags;
 mod thing;
+mod upkeep;
+mod warranties;
 
 use std::sync::Arc;
 
@@ -26,6 +29,7 @@ use crate::app::App;
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .merge(bin::routes())
+        .merge(claims::routes())
         .merge(files::routes())
         .merge(history::routes())
         .merge(home::routes())
@@ -39,4 +43,6 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(start::routes())
         .merge(tags::routes())
         .merge(thing::routes())
+        .merge(warranties::routes())
+        .merge(upkeep::routes())
 }

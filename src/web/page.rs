@@ -1,24 +1,28 @@
 //! What every feature's pages share: things, places and photos as the parts of a page show them.
 
+pub mod belonging;
 pub mod choices;
 pub mod labels;
 pub mod meant;
+pub mod promises;
 pub mod refusals;
+pub mod typed;
+pub mod upkeep;
 pub mod wording;
 
 use std::collections::HashMap;
 
 use crate::{
-    access::{Viewer, audience::containers},
+    access::{Editor, OfThing, Viewer, audience::containers},
     actions::attachments,
     domain::{
         attachment::{Attachment, Bearer},
         category::{Category, CategoryId},
-        item::{Item, Location},
+        item::{Item, ItemId, Location},
         place::{Place, PlaceId, PlaceKind},
         receipt::{Receipt, ReceiptId},
     },
-    error::Result,
+    error::{Error, Result},
     store::{Row, Rows},
     ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
 };
@@ -131,6 +135,18 @@ pub fn category_icon(word: &str) -> Icon {
 /// Tells that somebody saved first, and what it says now, above the form that still holds the reader's own words.
 pub fn overtaken(look: &Look, now: &str) -> Banner {
     Banner::warning(look.text_with("page-overtaken", "now", now))
+}
+
+/// The thing that something new of a noun is for: one that the editor may add it to, that is in use, and that somebody has.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not for their eyes, in the bin, or a template; [`Error::Denied`] when they only may look.
+pub fn receiving<T: OfThing>(rows: &impl Rows, editor: &Editor, id: ItemId) -> Result<Row<Item>> {
+    let item = editor.item_for::<T>(rows, id)?;
+    if item.binned.is_some() || item.is_template() {
+        return Err(Error::NotFound);
+    }
+    Ok(item)
 }
 
 /// What a thing is called; in words where it waits for its name.

@@ -77,7 +77,26 @@ export async function furnish({ program }) {
   const read = await reading(await receive({}, INVOICE));
   const unread = await reading(await receive({}, BROKEN));
   const blind = await reading(await receive({}, RED));
-  return { archived, bare, binned, blind, category, gone, guest, house, owner, photo, place, plain, read, receipt, search, tag, template, thing, unread, valuable };
+  const promise = (of, fields) => add(`items/${of}/warranties`, fields);
+  const warranty = await promise(thing, { kind: 'extended', provider: 'Elbyn', length: 'P50Y', contact: 'Ring **08-123 45**.', terms: 'Ram och motor.', proof: receipt });
+  const insurance = await promise(plain, { kind: 'insurance', lifetime: true });
+  await promise(plain, { until: '2019-05-17' });
+  await promise(plain, {});
+  const contacts = [{ on: '2024-05-03', with: 'Elbyn', said: 'Lämna in den.' }, { on: '2024-05-09' }];
+  const claim = await add(`items/${thing}/claims`, { problem: 'Kedjan hoppar\nPå de lätta växlarna.', against: 'warranty', warranty, opened: '2024-05-03', contacts });
+  await program.upload(`claims/${claim}/documents`, PAPER);
+  const ended = await add(`items/${plain}/claims`, { problem: 'Läcker', opened: '2024-05-03', outcome: 'repaired', closed: '2024-06-01' });
+  const monthly = { what: 'Olja kedjan', rhythm: 'after_done', every: 'P1M', first: '2024-05-01', season: { from: 4, to: 10 }, who: owner, note: 'Torka **först**.' };
+  const plan = await add(`items/${thing}/upkeep`, monthly);
+  const metered = await add(`items/${thing}/upkeep`, { what: 'Service', rhythm: 'metered', meter: { every: 2000, from: 150, unit: 'km' } });
+  await add(`items/${thing}/upkeep`, { what: 'Byt däck', rhythm: 'months', months: [4, 10] });
+  const job = await add(`items/${thing}/jobs`, { what: 'Ny kedja', by: 'Cykelverkstan', cost: { amount: '895', currency: 'SEK' }, meter: 1210, work: 'repair', note: 'Och **kassett**.' });
+  await program.upload(`jobs/${job}/photos`, RED);
+  await program.upload(`jobs/${job}/documents`, PAPER);
+  for (const day of ['2024-03-01', '2024-05-01', '2024-06-01', '2025-06-01']) await add(`items/${thing}/jobs`, { what: 'Oljade kedjan', on: day, plan });
+  const loan = await add(`items/${thing}/loans`, { to: 'Kalle', since: '2024-06-01', due: '2024-07-01', note: 'Med **lås**.' });
+  const back = await add(`items/${plain}/loans`, { to: 'Lisa', since: '2024-06-01', back: '2024-07-01' });
+  return { archived, back, bare, binned, blind, category, claim, ended, gone, guest, house, insurance, job, loan, metered, owner, photo, place, plain, plan, read, receipt, search, tag, template, thing, unread, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -39,6 +39,11 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "files" | "documents" => Noun::Document,
             "places" => Noun::Place,
             "receipts" => Noun::Receipt,
+            "warranties" => Noun::Warranty,
+            "claims" => Noun::Claim,
+            "upkeep" => Noun::Plan,
+            "jobs" => Noun::Job,
+            "loans" => Noun::Loan,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -54,9 +59,17 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
 /// Whose a subject can be.
 pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
     match (noun, state) {
-        (Noun::Thing | Noun::Photo | Noun::Document, _) => {
-            &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared]
-        }
+        (
+            Noun::Thing
+            | Noun::Photo
+            | Noun::Document
+            | Noun::Warranty
+            | Noun::Claim
+            | Noun::Plan
+            | Noun::Job
+            | Noun::Loan,
+            _,
+        ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
         (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
         // Whoever has left does not come back by themselves.
@@ -126,6 +139,14 @@ fn photo() -> Body {
     files(&[Part::File("båt.jpg", &fixtures::photo(1))])
 }
 
+/// A form for a plan.
+const PLAN: [(&str, &str); 4] = [
+    ("what", "Tvätta"),
+    ("rhythm", "fixed"),
+    ("count", "1"),
+    ("unit", "year"),
+];
+
 fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> Body {
     let id = target.id.clone();
     let seen = ("revision", target.revision.as_str());
@@ -142,6 +163,9 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         "/items/{id}/move" => fields(&[("place", &home.place)]),
         "/items/{id}/photos/arrange" => {
             fields(&[("do", "rotate"), ("photo", &home.photo_of("items", target))])
+        }
+        "/jobs/{id}/photos/arrange" => {
+            fields(&[("do", "rotate"), ("photo", &home.photo_of("jobs", target))])
         }
         "/places/{id}/photos/arrange" => fields(&[
             ("do", "rotate"),
@@ -213,6 +237,36 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
+        path => about_thing(path, seen),
+    }
+}
+
+/// What a page is sent that is about what was promised, claimed, planned, done or lent of a thing.
+fn about_thing(path: &str, seen: (&str, &str)) -> Body {
+    match path {
+        "/items/{id}/warranties/new" => fields(&[("provider", "Järnboden")]),
+        "/warranties/{id}/edit" => fields(&[("provider", "Järnboden"), seen]),
+        "/items/{id}/claims/new" => fields(&[("problem", "Läcker")]),
+        "/claims/{id}/edit" => fields(&[("problem", "Rostar"), seen]),
+        "/items/{id}/upkeep/new" => fields(&PLAN),
+        "/upkeep/{id}/edit" => fields(&[PLAN.as_slice(), &[seen]].concat()),
+        "/items/{id}/jobs/new" => fields(&[("what", "Tvättade")]),
+        "/jobs/{id}/edit" => fields(&[("what", "Tvättade"), seen]),
+        "/items/{id}/lend" => fields(&[("to", "Lisa")]),
+        "/loans/{id}/edit" => fields(&[("to", "Lisa"), seen]),
+        "/warranties/{id}/remove"
+        | "/claims/{id}/remove"
+        | "/upkeep/{id}/remove"
+        | "/jobs/{id}/remove"
+        | "/loans/{id}/remove"
+        | "/loans/{id}/back" => fields(&[seen]),
+        "/claims/{id}/documents" | "/jobs/{id}/photos" | "/jobs/{id}/documents" => photo(),
+        "/warranties/{id}/restore"
+        | "/claims/{id}/restore"
+        | "/upkeep/{id}/done"
+        | "/upkeep/{id}/restore"
+        | "/jobs/{id}/restore"
+        | "/loans/{id}/restore" => fields(&[]),
         path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
@@ -228,7 +282,18 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         {
             return photo();
         }
+        ("POST", "/items/{id}/upkeep") => {
+            json!({"what": "Tvätta", "rhythm": "fixed", "every": "P1Y"})
+        }
+        ("POST", "/items/{id}/jobs") | ("PATCH", "/jobs/{id}" | "/upkeep/{id}") => {
+            json!({"what": "Tvätta"})
+        }
+        ("POST", "/items/{id}/loans") | ("PATCH", "/loans/{id}") => json!({"to": "Lisa"}),
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
+        ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
+            json!({"provider": "Järnboden"})
+        }
+        ("POST", "/items/{id}/claims") | ("PATCH", "/claims/{id}") => json!({"problem": "Rostar"}),
         ("POST", "/bin/purge" | "/bin/restore") => json!({"items": [id]}),
         ("POST", "/categories") | ("PATCH", "/categories/{id}") => json!({"sv": "Båtar"}),
         ("PATCH", "/photos/{id}" | "/documents/{id}") => json!({"caption": "Framifrån"}),
@@ -266,7 +331,12 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/photos/{id}/reading"
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
-            | "/receipts/{id}/restore",
+            | "/receipts/{id}/restore"
+            | "/warranties/{id}/restore"
+            | "/claims/{id}/restore"
+            | "/upkeep/{id}/restore"
+            | "/jobs/{id}/restore"
+            | "/loans/{id}/restore",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

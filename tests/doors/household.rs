@@ -24,6 +24,11 @@ pub enum Noun {
     Document,
     Place,
     Receipt,
+    Warranty,
+    Claim,
+    Plan,
+    Job,
+    Loan,
     Search,
     Person,
     Tag,
@@ -268,6 +273,16 @@ impl Household {
                 let file = self.uploaded(&format!("/items/{of}"), noun);
                 return Some(self.settled(noun, state, &file));
             }
+            Noun::Warranty | Noun::Claim => {
+                let thing = self.made("/items", &self.thing(State::Live, whose, owner));
+                let (list, body) = if noun == Noun::Warranty {
+                    ("warranties", json!({"provider": "Elbyn"}))
+                } else {
+                    ("claims", json!({"problem": "Läcker"}))
+                };
+                let path = format!("/items/{}/{list}", text(&thing["id"]));
+                return Some(self.settled(noun, state, &self.made(&path, &body)));
+            }
             Noun::Place => {
                 let mut place = json!({"name": "Lådan", "kind": "box"});
                 match whose {
@@ -283,6 +298,12 @@ impl Household {
             }
             Noun::Receipt if whose == Whose::Own && owner.role == "guest" => return None,
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
+            Noun::Plan | Noun::Job | Noun::Loan if whose == Whose::Own && owner.role == "guest" => {
+                return None;
+            }
+            Noun::Plan | Noun::Job | Noun::Loan => {
+                return Some(self.of_thing(noun, state, whose, owner));
+            }
             Noun::Search => {
                 let shared = whose == Whose::Household;
                 let search = json!({"name": "Cyklar", "query": "q=cykel", "shared": shared});
@@ -355,6 +376,28 @@ impl Household {
         self.settled(Noun::Receipt, state, &reply.json())
     }
 
+    /// What is done with a thing: theirs who make it, where the thing is.
+    fn of_thing(&self, noun: Noun, state: State, whose: Whose, owner: &Person) -> Target {
+        let by = if whose == Whose::Own {
+            owner
+        } else {
+            &self.maker
+        };
+        let thing = self.made("/items", &self.thing(State::Live, whose, owner));
+        let (list, body) = match noun {
+            Noun::Plan => (
+                "upkeep",
+                json!({"what": "Olja", "rhythm": "fixed", "every": "P1M"}),
+            ),
+            Noun::Job => ("jobs", json!({"what": "Oljade"})),
+            _ => ("loans", json!({"to": "Kalle"})),
+        };
+        let path = format!("/api/v1/items/{}/{list}", text(&thing["id"]));
+        let made = by.program.json("POST", &path, &body);
+        assert_eq!(made.status, 201, "{path} {made}");
+        self.settled(noun, state, &made.json())
+    }
+
     /// A sign-in or a token of somebody's, beside those that they knock with.
     fn key(&self, noun: Noun, whom: &Person) -> Target {
         let (list, name) = if noun == Noun::Session {
@@ -380,6 +423,11 @@ impl Household {
             Noun::Document => "/documents",
             Noun::Place => "/places",
             Noun::Receipt => "/receipts",
+            Noun::Warranty => "/warranties",
+            Noun::Claim => "/claims",
+            Noun::Plan => "/upkeep",
+            Noun::Job => "/jobs",
+            Noun::Loan => "/loans",
             Noun::Search => "/searches",
             _ => "/people",
         };

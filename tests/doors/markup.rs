@@ -90,6 +90,7 @@ impl Scribbled {
                 assert_eq!(written.owner().json("PATCH", &path, &caption).status, 200);
             }
         }
+        written.write_about(&item);
         let inside =
             json!({"name": HOSTILE, "inside": item, "links": [{"kind": "set", "to": item}]});
         let inside = written.made("/items", &inside);
@@ -110,6 +111,32 @@ impl Scribbled {
         let gone = format!("/api/v1/items/{}", gone["id"].as_str().unwrap());
         written.owner().send("DELETE", &gone, &[], Vec::new());
         written
+    }
+
+    /// What was promised, claimed, planned, done and lent of a thing.
+    fn write_about(&mut self, item: &str) {
+        let promise = json!({"provider": HOSTILE, "contact": RUNNING, "terms": RUNNING});
+        let contacts = json!([{"on": "2024-05-03", "with": HOSTILE, "said": HOSTILE}]);
+        let plan = json!({
+            "what": HOSTILE, "note": RUNNING, "rhythm": "metered", "meter": {"every": 1, "unit": HOSTILE},
+        });
+        for (noun, list, told) in [
+            (Noun::Warranty, "warranties", promise),
+            (
+                Noun::Claim,
+                "claims",
+                json!({"problem": HOSTILE, "contacts": contacts}),
+            ),
+            (Noun::Plan, "upkeep", plan),
+            (
+                Noun::Job,
+                "jobs",
+                json!({"what": HOSTILE, "by": HOSTILE, "note": RUNNING}),
+            ),
+            (Noun::Loan, "loans", json!({"to": HOSTILE, "note": RUNNING})),
+        ] {
+            self.add(noun, &format!("/items/{item}/{list}"), &told);
+        }
     }
 
     fn owner(&self) -> &Client {
@@ -185,6 +212,8 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/bin/empty",
         "/categories",
         "/categories/{id}",
+        "/claims/{id}",
+        "/claims/{id}/edit",
         "/history",
         "/items",
         "/items/new",
@@ -193,6 +222,10 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/items/{id}/edit",
         "/items/{id}/history",
         "/items/{id}/photos",
+        "/jobs/{id}",
+        "/jobs/{id}/edit",
+        "/loans/{id}",
+        "/loans/{id}/edit",
         "/people",
         "/people/{id}",
         "/people/{id}/edit",
@@ -211,6 +244,12 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/tags",
         "/tags/{id}",
         "/templates",
+        "/upkeep",
+        "/upkeep/{id}",
+        "/upkeep/{id}/edit",
+        "/warranties",
+        "/warranties/{id}",
+        "/warranties/{id}/edit",
         "/photos/{id}/move",
     ] {
         assert!(

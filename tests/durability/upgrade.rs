@@ -13,9 +13,19 @@ use smartinventory::{
     access::session::{self, Attempt},
     app::App,
     domain::{
-        attachment::Attachment, item::Item, person::Person, receipt::Receipt, rules::Purpose,
+        attachment::Attachment,
+        claim::{Against, Claim, Outcome},
+        item::Item,
+        job::Job,
+        loan::Loan,
+        person::Person,
+        plan::Plan,
+        receipt::Receipt,
+        rhythm::Rhythm,
+        rules::Purpose,
+        warranty::{Term, Warranty},
     },
-    store::{FORMAT_VERSION, Row, Rows},
+    store::{FORMAT_VERSION, Reader, Row, Rows},
 };
 
 use crate::{
@@ -60,6 +70,63 @@ fn a_folder_of_format_2_opens() {
         ("Sybutiken", [Purpose::Complaint].as_slice())
     );
     let sewing = rows.get(details.items()[0]).unwrap();
+    assert_eq!(sewing.details.name, "Symaskin");
+}
+
+#[test]
+fn a_folder_of_format_3_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(3, room.path());
+    let files = [
+        "kvitto.txt",
+        "slip.jpg",
+        "arbetsorder.txt",
+        "oljad.jpg",
+        "cykel.jpg",
+    ];
+    let app = assert_opens(&folder, &files);
+    let rows = app.store.read().unwrap();
+    assert_was_promised(&rows);
+    assert_was_kept_up(&rows);
+}
+
+/// Holds an archive to the guarantee of its day, and to what was claimed by it.
+fn assert_was_promised(rows: &Reader) {
+    let warranties: Vec<Row<Warranty>> = rows.all().unwrap();
+    let claims: Vec<Row<Claim>> = rows.all().unwrap();
+    let ([warranty], [claim]) = (warranties.as_slice(), claims.as_slice()) else {
+        panic!("{warranties:?} {claims:?}");
+    };
+    let details = &warranty.details;
+    assert_eq!(details.provider, "Sybutiken");
+    assert_eq!(details.term, Term::For("P10Y".parse().unwrap()));
+    let receipt = rows.get(details.proof.unwrap()).unwrap();
+    assert_eq!(receipt.details.shop, "Sybutiken");
+    assert_eq!(claim.item, warranty.item);
+    assert_eq!(claim.details.against, Against::Warranty(warranty.id));
+    let ended = claim.details.ended.unwrap();
+    assert_eq!(
+        (ended.how, ended.on.to_string().as_str()),
+        (Outcome::Repaired, "2024-06-20")
+    );
+}
+
+/// Holds an archive to what was planned and done on its day, and to what was lent.
+fn assert_was_kept_up(rows: &Reader) {
+    let plans: Vec<Row<Plan>> = rows.all().unwrap();
+    let jobs: Vec<Row<Job>> = rows.all().unwrap();
+    let loans: Vec<Row<Loan>> = rows.all().unwrap();
+    let ([plan], [job], [loan]) = (plans.as_slice(), jobs.as_slice(), loans.as_slice()) else {
+        panic!("{plans:?} {jobs:?} {loans:?}");
+    };
+    assert_eq!(job.details.plan, Some(plan.id));
+    assert_eq!(job.details.by, "Astrid");
+    assert_eq!(
+        plan.details.rhythm,
+        Rhythm::AfterDone("P6M".parse().unwrap())
+    );
+    assert!(!loan.details.is_out());
+    let sewing = rows.get(loan.item).unwrap();
     assert_eq!(sewing.details.name, "Symaskin");
 }
 

@@ -16,15 +16,20 @@ use smartinventory::{
         attachment::Attachment,
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household,
         item::Item,
+        job::Job,
         lang::Lang,
+        loan::Loan,
         person::{Person, Role},
         place::Place,
+        plan::Plan,
         query::ItemQuery,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Key, Noun, Reader, Record, Revision, Row, Rows},
 };
@@ -206,6 +211,11 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Category>(rows, |row| keys.push(Key::of(row.id)));
     each::<SavedSearch>(rows, |row| keys.push(Key::of(row.id)));
     each::<Receipt>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Warranty>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Claim>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Plan>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Job>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Loan>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -237,6 +247,11 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Category => told::<Category>(rows, key, revision),
         Noun::SavedSearch => told::<SavedSearch>(rows, key, revision),
         Noun::Receipt => told::<Receipt>(rows, key, revision),
+        Noun::Warranty => told::<Warranty>(rows, key, revision),
+        Noun::Claim => told::<Claim>(rows, key, revision),
+        Noun::Plan => told::<Plan>(rows, key, revision),
+        Noun::Job => told::<Job>(rows, key, revision),
+        Noun::Loan => told::<Loan>(rows, key, revision),
     }
 }
 

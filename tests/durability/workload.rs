@@ -63,6 +63,30 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     let slip = day.file_receipt("slip.jpg", &other);
     let told = json!({"shop": "Sybutiken", "on": "2024-05-03", "purposes": ["complaint"], "lines": [{"item": sewing}]});
     day.change("PATCH", &format!("/receipts/{slip}"), &told);
+    let promise = json!({"provider": "Sybutiken", "length": "P10Y", "proof": slip});
+    let promise = day.make(&format!("/items/{sewing}/warranties"), &promise);
+    let fault = json!({"problem": "Hoppar över stygn", "against": "warranty", "warranty": promise});
+    let fault = day.make(&format!("/items/{sewing}/claims"), &fault);
+    let mended = json!({"opened": "2024-06-01", "outcome": "repaired", "closed": "2024-06-20"});
+    day.change("PATCH", &format!("/claims/{fault}"), &mended);
+    day.send_file(
+        &format!("/claims/{fault}/documents"),
+        "arbetsorder.txt",
+        b"Ny spole",
+    );
+    let oiled =
+        json!({"what": "Olja", "rhythm": "after_done", "every": "P6M", "first": "2024-05-03"});
+    let oil = day.make(&format!("/items/{sewing}/upkeep"), &oiled);
+    let done = json!({"what": "Olja", "on": "2024-06-01", "by": "Astrid", "cost": {"amount": "49", "currency": "SEK"}, "plan": oil});
+    let done = day.make(&format!("/items/{sewing}/jobs"), &done);
+    day.send_file(&format!("/jobs/{done}/photos"), "oljad.jpg", &other);
+    let loan = json!({"to": "Märta", "since": "2024-07-01", "due": "2024-08-01"});
+    let loan = day.make(&format!("/items/{sewing}/loans"), &loan);
+    day.change(
+        "PATCH",
+        &format!("/loans/{loan}"),
+        &json!({"back": "2024-08-05"}),
+    );
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));

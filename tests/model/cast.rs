@@ -1,9 +1,11 @@
 //! Who and what the numbers of a deed mean in a household as it is, and what is said in it as the domain has it.
 
+use jiff::civil::date;
 use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         category::{Category, CategoryId},
+        claim::{Against, Claim, ClaimDetails, ClaimId},
         household::Household as Home,
         id::Id,
         identifier::{Identifier, IdentifierKind},
@@ -11,25 +13,35 @@ use smartinventory::{
             Acquired, Archived, Departure, Details, Item, ItemId, ItemLink, LinkKind, Location,
             Quantity, Share,
         },
+        job::{Job, JobDetails, JobId},
+        loan::{Loan, LoanDetails, LoanId},
         money::{Currency, Money},
         number::Number,
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
+        plan::{Plan, PlanDetails, PlanId},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
+        rhythm::Rhythm,
         saved_search::{SavedSearch, SavedSearchId},
         tag::{Tag, TagId},
+        warranty::{Warranty, WarrantyDetails, WarrantyId},
     },
     store::{Expect, Revision},
 };
 use uuid::Uuid;
 
 use crate::{
-    deed::{Edit, Facts, Ground, Holder, Nth, Seen, Sketch, Slip, Spot},
+    deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
     household::{Household, Kept},
 };
 
 /// The household before a deed, asked for who is meant.
 pub struct Cast<'a>(pub &'a Household);
+
+/// What is said of a loan.
+pub fn loan_told(to: &str) -> LoanDetails {
+    LoanDetails::since(date(2024, 2, 29), to.to_owned())
+}
 
 impl Cast<'_> {
     /// The one that so many of its noun came after, gone for good or not. Where there are none, one that never was.
@@ -123,6 +135,61 @@ impl Cast<'_> {
         }
     }
 
+    pub fn warranty(&self, nth: Nth) -> WarrantyId {
+        self.nth::<Warranty>(nth)
+    }
+
+    pub fn promise(&self, promise: &Promise) -> WarrantyDetails {
+        WarrantyDetails {
+            provider: promise.provider.to_owned(),
+            proof: promise.proof.map(|nth| self.receipt(nth)),
+            ..WarrantyDetails::default()
+        }
+    }
+
+    pub fn claim(&self, nth: Nth) -> ClaimId {
+        self.nth::<Claim>(nth)
+    }
+
+    pub fn fault(&self, fault: &Fault) -> ClaimDetails {
+        let by = fault.by.map(|nth| Against::Warranty(self.warranty(nth)));
+        ClaimDetails {
+            problem: fault.problem.to_owned(),
+            against: by.unwrap_or_default(),
+            ..ClaimDetails::opened_on(date(2024, 5, 3))
+        }
+    }
+
+    pub fn plan(&self, nth: Nth) -> PlanId {
+        self.nth::<Plan>(nth)
+    }
+
+    pub fn job(&self, nth: Nth) -> JobId {
+        self.nth::<Job>(nth)
+    }
+
+    pub fn loan(&self, nth: Nth) -> LoanId {
+        self.nth::<Loan>(nth)
+    }
+
+    pub fn intention(&self, what: &str, who: Option<Nth>) -> PlanDetails {
+        PlanDetails {
+            what: what.to_owned(),
+            note: String::new(),
+            rhythm: Rhythm::AfterDone("P1M".parse().unwrap()),
+            first: date(2024, 2, 29),
+            season: None,
+            who: who.map(|nth| self.person(nth)),
+        }
+    }
+
+    pub fn job_told(&self, what: &str, plan: Option<Nth>) -> JobDetails {
+        JobDetails {
+            plan: plan.map(|nth| self.plan(nth)),
+            ..JobDetails::on(date(2024, 2, 29), what.to_owned())
+        }
+    }
+
     pub fn search(&self, nth: Nth) -> SavedSearchId {
         self.nth::<SavedSearch>(nth)
     }
@@ -132,6 +199,8 @@ impl Cast<'_> {
             Holder::Thing(nth) => Bearer::Item(self.thing(nth)),
             Holder::Place(nth) => Bearer::Place(self.place(nth)),
             Holder::Receipt(nth) => Bearer::Receipt(self.receipt(nth)),
+            Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
+            Holder::Job(nth) => Bearer::Job(self.job(nth)),
         }
     }
 

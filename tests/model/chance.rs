@@ -11,7 +11,8 @@ use smartinventory::{
 };
 
 use crate::deed::{
-    Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Slip, Spot,
+    Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, NAMES, Nth, Pick, Promise, Seen, Sketch,
+    Slip, Spot, Upkeep,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -47,6 +48,8 @@ fn holders() -> impl Strategy<Value = Holder> {
         6 => nth().prop_map(Holder::Thing),
         2 => nth().prop_map(Holder::Place),
         1 => nth().prop_map(Holder::Receipt),
+        1 => nth().prop_map(Holder::Claim),
+        1 => nth().prop_map(Holder::Job),
     ]
 }
 
@@ -141,6 +144,11 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         2 => nth().prop_map(Pick::Place),
         1 => nth().prop_map(Pick::Attachment),
         1 => nth().prop_map(Pick::Receipt),
+        1 => nth().prop_map(Pick::Warranty),
+        1 => nth().prop_map(Pick::Claim),
+        1 => nth().prop_map(Pick::Plan),
+        1 => nth().prop_map(Pick::Job),
+        1 => nth().prop_map(Pick::Loan),
     ];
     vec(pick, 1..6)
 }
@@ -253,6 +261,50 @@ fn with_receipts() -> BoxedStrategy<Deed> {
     .boxed()
 }
 
+fn with_promises() -> BoxedStrategy<Deed> {
+    let promises = || {
+        let provider = select(&["", "Elbyn", "Svalan"][..]);
+        (provider, option::weighted(0.6, nth()))
+            .prop_map(|(provider, proof)| Promise { provider, proof })
+    };
+    let faults = || {
+        let problem = select(&["Läcker", "Rostar"][..]);
+        (problem, option::weighted(0.6, nth())).prop_map(|(problem, by)| Fault { problem, by })
+    };
+    prop_oneof![
+        4 => (nth(), promises()).prop_map(|(thing, promise)| Deed::AddWarranty(thing, promise)),
+        3 => (nth(), seen(), promises())
+            .prop_map(|(warranty, seen, promise)| Deed::ChangeWarranty(warranty, seen, promise)),
+        2 => (nth(), seen()).prop_map(|(warranty, seen)| Deed::RemoveWarranty(warranty, seen)),
+        1 => nth().prop_map(Deed::RestoreWarranty),
+        3 => (nth(), faults()).prop_map(|(thing, fault)| Deed::AddClaim(thing, fault)),
+        3 => (nth(), seen(), faults()).prop_map(|(claim, seen, fault)| Deed::ChangeClaim(claim, seen, fault)),
+        1 => (nth(), seen()).prop_map(|(claim, seen)| Deed::RemoveClaim(claim, seen)),
+        1 => nth().prop_map(Deed::RestoreClaim),
+    ]
+    .boxed()
+}
+
+fn with_upkeep() -> BoxedStrategy<Deed> {
+    let words = || select(&["Olja", "Tvätta", "Kalle", ""][..]);
+    let named = || option::weighted(0.6, nth());
+    let deed = prop_oneof![
+        4 => (nth(), words(), named()).prop_map(|(thing, what, who)| Upkeep::AddPlan(thing, what, who)),
+        2 => (nth(), seen(), words(), named()).prop_map(|(plan, seen, what, who)| Upkeep::ChangePlan(plan, seen, what, who)),
+        2 => (nth(), seen()).prop_map(|(plan, seen)| Upkeep::RemovePlan(plan, seen)),
+        1 => nth().prop_map(Upkeep::RestorePlan),
+        4 => (nth(), words(), named()).prop_map(|(thing, what, plan)| Upkeep::AddJob(thing, what, plan)),
+        3 => (nth(), seen(), words(), named()).prop_map(|(job, seen, what, plan)| Upkeep::ChangeJob(job, seen, what, plan)),
+        2 => (nth(), seen()).prop_map(|(job, seen)| Upkeep::RemoveJob(job, seen)),
+        1 => nth().prop_map(Upkeep::RestoreJob),
+        2 => (nth(), words()).prop_map(|(thing, to)| Upkeep::AddLoan(thing, to)),
+        1 => (nth(), seen(), words()).prop_map(|(loan, seen, to)| Upkeep::ChangeLoan(loan, seen, to)),
+        1 => (nth(), seen()).prop_map(|(loan, seen)| Upkeep::RemoveLoan(loan, seen)),
+        1 => nth().prop_map(Upkeep::RestoreLoan),
+    ];
+    deed.prop_map(Deed::KeepUp).boxed()
+}
+
 fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
@@ -271,6 +323,8 @@ fn deeds() -> BoxedStrategy<Deed> {
         2 => with_people(),
         3 => with_attachments(),
         3 => with_receipts(),
+        3 => with_promises(),
+        3 => with_upkeep(),
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),
     ]

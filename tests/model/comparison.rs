@@ -4,17 +4,26 @@ use std::{collections::BTreeSet, fmt::Debug};
 
 use smartinventory::{
     access::Viewer,
-    actions::{attachments, bin, history, receipts, totals},
+    actions::{
+        attachments,
+        belongings::{self, Belonging},
+        bin, history, receipts, totals,
+    },
     domain::{
         attachment::{Attachment, Bearer},
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
+        job::Job,
+        loan::Loan,
         person::Person,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Progress, Reader, Row, Rows},
 };
@@ -34,6 +43,11 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Category>(rows, household);
     assert_same_rows::<SavedSearch>(rows, household);
     assert_same_rows::<Receipt>(rows, household);
+    assert_same_rows::<Warranty>(rows, household);
+    assert_same_rows::<Claim>(rows, household);
+    assert_same_rows::<Plan>(rows, household);
+    assert_same_rows::<Job>(rows, household);
+    assert_same_rows::<Loan>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -121,6 +135,7 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected = expected.filter(|row| household.sees_receipt(person, row));
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
+    assert_same_belongings(rows, household, person);
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -134,6 +149,29 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         .filter_map(|change| household.told(person, change))
         .collect();
     assert_eq!(told.changes, expected, "what {name} is told of");
+    assert_same_bin(rows, household, person);
+    assert_same_totals(rows, household, person);
+}
+
+/// What was promised, claimed, planned, done and lent is seen with its thing.
+fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    assert_same_of_things::<Warranty>(rows, household, person);
+    assert_same_of_things::<Claim>(rows, household, person);
+    assert_same_of_things::<Plan>(rows, household, person);
+    assert_same_of_things::<Job>(rows, household, person);
+    assert_same_of_things::<Loan>(rows, household, person);
+    for row in household.every::<Claim>() {
+        assert_same_files(rows, household, &viewer, Bearer::Claim(row.id));
+    }
+    for row in household.every::<Job>() {
+        assert_same_files(rows, household, &viewer, Bearer::Job(row.id));
+    }
+}
+
+fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
+    let viewer = Viewer::of(person.clone());
+    let name = &person.name;
     let contents = bin::contents(rows, &viewer).unwrap();
     let expected = household.contents(person);
     assert_eq!(
@@ -152,7 +190,68 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
         contents.receipts, expected.receipts,
         "the receipts {name} finds in the bin"
     );
-    assert_same_totals(rows, household, person);
+    assert_eq!(
+        contents.warranties, expected.warranties,
+        "the warranties {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.claims, expected.claims,
+        "the claims {name} finds in the bin"
+    );
+    assert_eq!(contents.plans, expected.plans, "the plans in {name}'s bin");
+    assert_eq!(contents.jobs, expected.jobs, "the jobs in {name}'s bin");
+    assert_eq!(contents.loans, expected.loans, "the loans in {name}'s bin");
+}
+
+/// What belongs to things is seen with them, as it is and as it was while they were seen, and listed while they are in use.
+fn assert_same_of_things<T: Kept + Belonging>(
+    rows: &Reader,
+    household: &Household,
+    person: &Person,
+) {
+    let viewer = Viewer::of(person.clone());
+    for row in household.every::<T>() {
+        let (name, id) = (&person.name, row.body.id());
+        let seen = household.sees_of_thing(person, &row.body);
+        let found = viewer.of_thing(rows, id).ok();
+        assert_eq!(
+            found.as_ref(),
+            Some(row).filter(|_| seen),
+            "{name} and {id}"
+        );
+        let things = household.versions(row.body.item());
+        let was_seen = |version: &&Row<T>| {
+            let then = things
+                .iter()
+                .rev()
+                .find(|it| it.revision <= version.revision);
+            let was_seen = then.is_some_and(|thing| household.sees(person, thing));
+            seen && (was_seen || version.revision == row.revision)
+        };
+        let versions = household.versions(id).iter().rev();
+        let expected: Vec<_> = versions.filter(was_seen).cloned().collect();
+        let told = viewer.of_thing_versions(rows, id).unwrap_or_default();
+        assert_eq!(told, expected, "what {name} sees of the history of {id}");
+    }
+    let listed = belongings::all::<T>(rows, &viewer).unwrap();
+    let listed: BTreeSet<_> = listed.into_iter().map(|(row, _)| row.body.id()).collect();
+    let is_listed = |row: &&Row<T>| {
+        let thing = household.find::<Item>(row.body.item());
+        household.sees_of_thing(person, &row.body)
+            && thing.is_some_and(|thing| thing.binned.is_none())
+    };
+    let expected: BTreeSet<_> = household
+        .all::<T>()
+        .filter(is_listed)
+        .map(|row| row.body.id())
+        .collect();
+    assert_eq!(
+        listed,
+        expected,
+        "what {} finds of {:?}",
+        person.name,
+        T::NOUN
+    );
 }
 
 fn assert_same_files(rows: &Reader, household: &Household, viewer: &Viewer, of: Bearer) {

@@ -54,6 +54,8 @@ pub enum Holder {
     Thing(Nth),
     Place(Nth),
     Receipt(Nth),
+    Claim(Nth),
+    Job(Nth),
 }
 
 /// What is said about a thing in one go.
@@ -147,6 +149,22 @@ pub struct Slip {
     pub only: Vec<Nth>,
 }
 
+/// What is said about a warranty.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    pub provider: &'static str,
+    /// The receipt that proves it.
+    pub proof: Option<Nth>,
+}
+
+/// What is said about a claim.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub problem: &'static str,
+    /// The warranty that it is made by.
+    pub by: Option<Nth>,
+}
+
 /// One of what lies in the bin.
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
@@ -154,6 +172,28 @@ pub enum Pick {
     Place(Nth),
     Attachment(Nth),
     Receipt(Nth),
+    Warranty(Nth),
+    Claim(Nth),
+    Plan(Nth),
+    Job(Nth),
+    Loan(Nth),
+}
+
+/// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
+#[derive(Clone, Debug)]
+pub enum Upkeep {
+    AddPlan(Nth, &'static str, Option<Nth>),
+    ChangePlan(Nth, Seen, &'static str, Option<Nth>),
+    RemovePlan(Nth, Seen),
+    RestorePlan(Nth),
+    AddJob(Nth, &'static str, Option<Nth>),
+    ChangeJob(Nth, Seen, &'static str, Option<Nth>),
+    RemoveJob(Nth, Seen),
+    RestoreJob(Nth),
+    AddLoan(Nth, &'static str),
+    ChangeLoan(Nth, Seen, &'static str),
+    RemoveLoan(Nth, Seen),
+    RestoreLoan(Nth),
 }
 
 /// What somebody does.
@@ -206,6 +246,15 @@ pub enum Deed {
     ChangeReceipt(Nth, Seen, Slip),
     RemoveReceipt(Nth, Seen),
     RestoreReceipt(Nth),
+    AddWarranty(Nth, Promise),
+    ChangeWarranty(Nth, Seen, Promise),
+    RemoveWarranty(Nth, Seen),
+    RestoreWarranty(Nth),
+    AddClaim(Nth, Fault),
+    ChangeClaim(Nth, Seen, Fault),
+    RemoveClaim(Nth, Seen),
+    RestoreClaim(Nth),
+    KeepUp(Upkeep),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),
@@ -219,6 +268,21 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Whether it is done with what is promised and claimed about things.
+    pub const fn is_with_promises(&self) -> bool {
+        matches!(
+            self,
+            Self::AddWarranty(..)
+                | Self::ChangeWarranty(..)
+                | Self::RemoveWarranty(..)
+                | Self::RestoreWarranty(..)
+                | Self::AddClaim(..)
+                | Self::ChangeClaim(..)
+                | Self::RemoveClaim(..)
+                | Self::RestoreClaim(..)
+        )
+    }
+
     /// Whether it is done with photos and documents.
     pub const fn is_with_attachments(&self) -> bool {
         matches!(

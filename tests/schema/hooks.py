@@ -22,6 +22,7 @@ ROWS = Rows(TOLD["origin"], TOLD["maker"], TOLD["speaker"], TOLD["commands"])
 NAMED = {
     "attachments": "photos",
     "category": "categories",
+    "claims": "claims",
     "guests": "people",
     "ids": "items",
     "inside": "items",
@@ -29,13 +30,20 @@ NAMED = {
     "items": "items",
     "only": "people",
     "owner": "people",
+    "jobs": "jobs",
+    "loans": "loans",
     "person": "people",
     "place": "places",
     "places": "places",
+    "proof": "receipts",
+    "plans": "upkeep",
     "receipts": "receipts",
     "tag": "tags",
     "tags": "tags",
     "to": "items",
+    "warranties": "warranties",
+    "warranty": "warranties",
+    "who": "people",
 }
 # Whose rows must lie in the bin to be of any use.
 BIN = ("/bin/restore", "/bin/purge")
@@ -127,7 +135,11 @@ def filled(path, body):
     if path.endswith("/move"):
         belong_to_one(body)
         body.setdefault("item", ROWS.standing("items"))
-    for field in ("name", "sv"):
+    if path.endswith("/upkeep"):
+        body.update(rhythm="after_done", every="P1M")
+    if path.endswith(("/upkeep", "/jobs", "/loans")):
+        body.setdefault("to" if path.endswith("/loans") else "what", "")
+    for field in ("name", "sv", "to", "what"):
         if body.get(field) == "":
             body[field] = "Fågelholk"
     for field in ("old", "password"):

@@ -89,6 +89,21 @@ class Rows:
     def receipts(self):
         return self._upload("/receipts", *self._paper())["id"]
 
+    def warranties(self):
+        return self._create(f"/items/{self.items()}/warranties", provider="Elbyn")
+
+    def claims(self):
+        return self._create(f"/items/{self.items()}/claims", problem="Kedjan hoppar")
+
+    def upkeep(self):
+        return self._create(f"/items/{self.items()}/upkeep", what="Olja", rhythm="fixed", every="P1Y")
+
+    def jobs(self):
+        return self._create(f"/items/{self.items()}/jobs", what="Oljade")
+
+    def loans(self):
+        return self._create(f"/items/{self.items()}/loans", to="Kalle")
+
     def _paper(self):
         text = f"Kvitto nummer {next(self._drawn)}"
         return "kvitto.txt", "text/plain", text.encode()

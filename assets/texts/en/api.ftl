@@ -22,3 +22,6 @@ api-two-selections = Give either ids or a query.
 api-no-bearer = Name the thing or the place that it belongs to, and only one of them.
 api-no-file = There is no file in the form: it belongs in the field “file”.
 api-country = Write the two small letters of a country: se.
+api-length = Write how long as an ISO 8601 duration of one unit: P14D, P2W, P3M, P1Y.
+api-one-term = Give only one of length, until and lifetime.
+api-claim-warranty = Give warranty when against is warranty, and only then.

@@ -37,3 +37,7 @@ bin-confirm-do =
     }
 bin-photo-of = Photo of { $name }
 bin-receipts = Receipts
+bin-warranties = Guarantees and claims
+bin-plans = Planned upkeep
+bin-jobs = Done
+bin-loans = Loans

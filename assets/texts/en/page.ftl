@@ -13,3 +13,8 @@ page-refused-kept =
     }
 page-refused-on = Continue
 page-receipt-nameless = Receipt
+page-conflict = { $who } saved while you wrote. Choose what is to hold.
+page-unit-day = days
+page-unit-week = weeks
+page-unit-month = months
+page-unit-year = years

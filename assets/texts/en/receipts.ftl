@@ -64,7 +64,6 @@ receipts-past-some =
 receipts-past-look = Show
 receipts-discard = Discard { $name }
 receipts-conflict = Two people changed the receipt
-receipts-conflict-banner = { $who } saved while you wrote. Choose what is to hold.
 receipts-purpose-complaint = Complaint
 receipts-purpose-withdrawal = Withdrawal
 receipts-purpose-guarantee = Guarantee

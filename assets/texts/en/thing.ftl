@@ -149,3 +149,4 @@ thing-files-order = { $who } arranged the photos
 thing-conflict = You changed it at the same time
 thing-conflict-banner = { $who } saved before you. Choose what is to hold – nothing is lost.
 thing-receipt-add = New receipt
+thing-lend = Lend

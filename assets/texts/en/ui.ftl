@@ -90,3 +90,5 @@ ui-receipts = Receipts
 ui-upload-receipts = Photograph or choose receipts
 ui-upload-pages = Add a page
 ui-unsure = Unsure
+ui-warranties = Guarantees
+ui-upkeep = Upkeep

@@ -22,3 +22,6 @@ api-two-selections = Ange antingen ids eller query.
 api-no-bearer = Ange saken eller platsen som det hör till, och bara en av dem.
 api-no-file = Det finns ingen fil i formuläret: den ska ligga i fältet ”file”.
 api-country = Skriv landets kod med två små bokstäver: se.
+api-length = Skriv hur länge som en ISO 8601-tid i en enhet: P14D, P2W, P3M, P1Y.
+api-one-term = Ange bara en av length, until och lifetime.
+api-claim-warranty = Ange warranty när against är warranty, och bara då.

@@ -37,3 +37,7 @@ bin-confirm-do =
     }
 bin-photo-of = Bild av { $name }
 bin-receipts = Kvitton
+bin-warranties = Garantier och reklamationer
+bin-plans = Planerad skötsel
+bin-jobs = Gjort
+bin-loans = Utlåningar

@@ -13,3 +13,8 @@ page-refused-kept =
     }
 page-refused-on = Fortsätt
 page-receipt-nameless = Kvitto
+page-conflict = { $who } hann spara medan du skrev. Välj vad som ska gälla.
+page-unit-day = dagar
+page-unit-week = veckor
+page-unit-month = månader
+page-unit-year = år

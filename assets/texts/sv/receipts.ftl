@@ -64,7 +64,6 @@ receipts-past-some =
 receipts-past-look = Visa
 receipts-discard = Släng { $name }
 receipts-conflict = Två har ändrat kvittot
-receipts-conflict-banner = { $who } hann spara medan du skrev. Välj vad som ska gälla.
 receipts-purpose-complaint = Reklamation
 receipts-purpose-withdrawal = Ångerrätt
 receipts-purpose-guarantee = Garanti

@@ -5,3 +5,6 @@ rights-buyer = Nu är det du som ska visa att felet fanns från början.
 rights-notice = Klaga inom { $length } från att du märkte felet, så är det alltid i tid.
 rights-distance = Gäller bara om du köpte på distans, som i en nätbutik.
 rights-vague = Köpdagen är inte känd. Tiderna räknas från den tidigaste den kan vara.
+rights-track = Från { $from } till { $to }. I dag är det { $today }.
+rights-track-to = Till { $to }. I dag är det { $today }.
+rights-today-line = Strecket är i dag

@@ -149,3 +149,4 @@ thing-files-order = { $who } ordnade bilderna
 thing-conflict = Ni ändrade samtidigt
 thing-conflict-banner = { $who } hann spara före dig. Välj vad som ska gälla – inget är borta.
 thing-receipt-add = Nytt kvitto
+thing-lend = Låna ut

@@ -90,3 +90,5 @@ ui-receipts = Kvitton
 ui-upload-receipts = Fotografera eller välj kvitton
 ui-upload-pages = Lägg till en sida
 ui-unsure = Osäkert
+ui-warranties = Garantier
+ui-upkeep = Skötsel

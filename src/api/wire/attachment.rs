@@ -29,6 +29,10 @@ pub(in crate::api) struct Attachment {
     pub place: Option<Uuid>,
     /// The receipt that it is a page of.
     pub receipt: Option<Uuid>,
+    /// The claim that it is a paper of.
+    pub claim: Option<Uuid>,
+    /// The job that it tells of.
+    pub job: Option<Uuid>,
     /// The file's name as it came.
     pub file_name: String,
     /// What its bytes are: an IANA media type.
@@ -92,10 +96,13 @@ impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
         let (mut item, mut place, mut receipt) = (None, None, None);
+        let (mut claim, mut job) = (None, None);
         match row.of {
             Bearer::Item(id) => item = Some(id.uuid()),
             Bearer::Place(id) => place = Some(id.uuid()),
             Bearer::Receipt(id) => receipt = Some(id.uuid()),
+            Bearer::Claim(id) => claim = Some(id.uuid()),
+            Bearer::Job(id) => job = Some(id.uuid()),
         }
         Self {
             id: row.id.uuid(),
@@ -104,6 +111,8 @@ impl Attachment {
             item,
             place,
             receipt,
+            claim,
+            job,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),
             size: row.size,

@@ -28,8 +28,8 @@ pub(in crate::api) struct Change {
 /// What an action did to one record.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Touch {
-    /// What sort of record: `item`, `place`, `attachment`, `person`, `tag`, `category`, `search`, `receipt` or
-    /// `household`.
+    /// What sort of record: `item`, `place`, `attachment`, `person`, `tag`, `category`, `search`, `receipt`, `warranty`,
+    /// `claim`, `plan`, `job`, `loan` or `household`.
     pub noun: &'static str,
     /// Which.
     pub id: Uuid,

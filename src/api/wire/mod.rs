@@ -3,14 +3,19 @@
 mod attachment;
 mod bulk;
 mod change;
+mod claim;
 mod item;
+mod job;
+mod loan;
 mod own_field;
 mod place;
+mod plan;
 mod possession;
 mod preference;
 mod proposal;
 mod query;
 mod receipt;
+mod warranty;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,14 +26,19 @@ pub(super) use self::{
     attachment::{Attachment, AttachmentFields, Refused},
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
+    claim::{Claim, ClaimFields, ClaimVersion},
     item::{Item, ItemFields},
+    job::{Job, JobFields, JobVersion, Spent},
+    loan::{Loan, LoanFields, LoanVersion},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
+    plan::{Plan, PlanFields, PlanVersion, Planned},
     possession::{Archived, Share},
     preference::{Lang, Theme},
     proposal::{PlateRead, ReceiptRead},
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{
     actions::totals,

@@ -71,6 +71,7 @@ pub(in crate::api) struct ProposedLine {
 
 /// Where something stands on a page.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlaceOnPage)]
 pub(in crate::api) struct Place {
     /// What: `shop`, `date`, `total`, or one of a list by its place in it, `lines[0]`, `serials[1]`.
     pub field: String,

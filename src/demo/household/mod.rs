@@ -8,9 +8,11 @@ mod papers;
 mod person;
 mod photo;
 mod place;
+mod promises;
 mod receipts;
 mod since;
 mod thing;
+mod upkeep;
 mod valuables;
 mod villa;
 mod when;
@@ -25,9 +27,11 @@ pub use self::{
     person::Person,
     photo::Photo,
     place::Place,
+    promises::{Complaint, Lasting, Promise},
     receipts::{Bought, Receipt},
     since::{Deed, Event},
     thing::{Acquired, At, Field, Gone, Thing},
+    upkeep::{Beat, Job, Loan, Plan},
     when::When,
 };
 
@@ -105,6 +109,36 @@ pub const fn documents() -> &'static [Document] {
 #[must_use]
 pub const fn receipts() -> &'static [Receipt] {
     receipts::RECEIPTS
+}
+
+/// What the family was promised about its things.
+#[must_use]
+pub const fn promises() -> &'static [Promise] {
+    promises::PROMISES
+}
+
+/// What the family has complained about.
+#[must_use]
+pub const fn complaints() -> &'static [Complaint] {
+    promises::COMPLAINTS
+}
+
+/// What the family does again and again.
+#[must_use]
+pub const fn plans() -> &'static [Plan] {
+    upkeep::PLANS
+}
+
+/// What was done once, each with the key of its thing.
+#[must_use]
+pub const fn jobs() -> &'static [(&'static str, Job)] {
+    upkeep::JOBS
+}
+
+/// What is with others, or was.
+#[must_use]
+pub const fn loans() -> &'static [Loan] {
+    upkeep::LOANS
 }
 
 /// What happened once everything was there, the earliest first.

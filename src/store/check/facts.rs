@@ -2,8 +2,9 @@
 
 use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
-    attachment::Attachment, category::Category, household::Household, item::Item, person::Person,
-    place::Place, receipt::Receipt, saved_search::SavedSearch, tag::Tag,
+    attachment::Attachment, category::Category, claim::Claim, household::Household, item::Item,
+    job::Job, loan::Loan, person::Person, place::Place, plan::Plan, receipt::Receipt,
+    saved_search::SavedSearch, tag::Tag, warranty::Warranty,
 };
 
 /// What a row of any noun says of itself.
@@ -31,6 +32,11 @@ impl Facts {
             Noun::Category => Self::of(bytes, |body: Category| body.en),
             Noun::SavedSearch => Self::of(bytes, |body: SavedSearch| body.name),
             Noun::Receipt => Self::of(bytes, |body: Receipt| body.details.shop),
+            Noun::Warranty => Self::of(bytes, |body: Warranty| body.details.provider),
+            Noun::Claim => Self::of(bytes, |body: Claim| body.details.problem),
+            Noun::Plan => Self::of(bytes, |body: Plan| body.details.what),
+            Noun::Job => Self::of(bytes, |body: Job| body.details.what),
+            Noun::Loan => Self::of(bytes, |body: Loan| body.details.to),
         }
     }
 
@@ -64,11 +70,26 @@ impl Facts {
 pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
     let nouns: &[Noun] = match relation {
         Relation::In => &[Noun::Place, Noun::Item],
-        Relation::AttachedTo => &[Noun::Place, Noun::Item, Noun::Receipt],
+        Relation::AttachedTo => &[
+            Noun::Place,
+            Noun::Item,
+            Noun::Receipt,
+            Noun::Claim,
+            Noun::Job,
+        ],
         Relation::Tagged => &[Noun::Tag],
         Relation::Of => &[Noun::Category],
-        Relation::Owned | Relation::SharedWith => &[Noun::Person],
-        Relation::LinkedTo | Relation::Proves => &[Noun::Item],
+        Relation::Owned | Relation::SharedWith | Relation::Falls => &[Noun::Person],
+        Relation::LinkedTo
+        | Relation::Proves
+        | Relation::Covers
+        | Relation::ClaimOf
+        | Relation::Plans
+        | Relation::DoneFor
+        | Relation::Lends => &[Noun::Item],
+        Relation::ProvedBy => &[Noun::Receipt],
+        Relation::ClaimBy => &[Noun::Warranty],
+        Relation::Fulfils => &[Noun::Plan],
         // What a photo has left may have gone for good since.
         Relation::Numbered | Relation::Holds | Relation::HasLeft => &[],
     };

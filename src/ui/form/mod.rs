@@ -150,6 +150,7 @@ pub struct Field {
     required: bool,
     focus: bool,
     half: bool,
+    class: Option<&'static str>,
     control: Control,
 }
 
@@ -168,6 +169,7 @@ impl Field {
             required: false,
             focus: false,
             half: false,
+            class: None,
             control,
         }
     }
@@ -226,11 +228,32 @@ impl Field {
         self
     }
 
+    /// One more class, by which styles hide what another field has no use for.
+    #[must_use]
+    pub const fn class(mut self, class: &'static str) -> Self {
+        self.class = Some(class);
+        self
+    }
+
     /// What the browser may fill in (an HTML `autocomplete` value).
     #[must_use]
     pub const fn autocomplete(mut self, autocomplete: &'static str) -> Self {
         self.autocomplete = Some(autocomplete);
         self
+    }
+
+    fn classes(&self) -> String {
+        let mut classes = String::from("field");
+        for (wanted, class) in [(self.error.is_some(), " is-wrong"), (self.half, " is-half")] {
+            if wanted {
+                classes.push_str(class);
+            }
+        }
+        if let Some(class) = self.class {
+            classes.push(' ');
+            classes.push_str(class);
+        }
+        classes
     }
 
     /// The ids of hint and error, for `aria-describedby`.
@@ -265,7 +288,7 @@ impl Render for Field {
                 }
             },
             _ => html! {
-                div.field.is-wrong[wrong].is-half[self.half] {
+                div class=(self.classes()) {
                     label for=(self.id) { (self.label) }
                     (self.control())
                     (notes)

@@ -58,6 +58,11 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Place(id) => format!("place.{id}"),
         Binned::Attachment(id) => format!("attachment.{id}"),
         Binned::Receipt(id) => format!("receipt.{id}"),
+        Binned::Warranty(id) => format!("warranty.{id}"),
+        Binned::Claim(id) => format!("claim.{id}"),
+        Binned::Plan(id) => format!("plan.{id}"),
+        Binned::Job(id) => format!("job.{id}"),
+        Binned::Loan(id) => format!("loan.{id}"),
     }
 }
 
@@ -67,6 +72,11 @@ fn parse(name: &str) -> Option<Binned> {
         ("place", id) => id.parse().ok().map(Binned::Place),
         ("attachment", id) => id.parse().ok().map(Binned::Attachment),
         ("receipt", id) => id.parse().ok().map(Binned::Receipt),
+        ("warranty", id) => id.parse().ok().map(Binned::Warranty),
+        ("claim", id) => id.parse().ok().map(Binned::Claim),
+        ("plan", id) => id.parse().ok().map(Binned::Plan),
+        ("job", id) => id.parse().ok().map(Binned::Job),
+        ("loan", id) => id.parse().ok().map(Binned::Loan),
         _ => None,
     }
 }
@@ -80,9 +90,22 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let warranties = contents
+        .warranties
+        .iter()
+        .map(|row| Binned::Warranty(row.id));
+    let claims = contents.claims.iter().map(|row| Binned::Claim(row.id));
+    let plans = contents.plans.iter().map(|row| Binned::Plan(row.id));
+    let jobs = contents.jobs.iter().map(|row| Binned::Job(row.id));
+    let loans = contents.loans.iter().map(|row| Binned::Loan(row.id));
     items
         .chain(places)
         .chain(receipts)
+        .chain(warranties)
+        .chain(claims)
+        .chain(plans)
+        .chain(jobs)
+        .chain(loans)
         .chain(attachments)
         .collect()
 }
@@ -100,6 +123,11 @@ mod tests {
             Binned::Place(clock.id()),
             Binned::Attachment(clock.id()),
             Binned::Receipt(clock.id()),
+            Binned::Warranty(clock.id()),
+            Binned::Claim(clock.id()),
+            Binned::Plan(clock.id()),
+            Binned::Job(clock.id()),
+            Binned::Loan(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

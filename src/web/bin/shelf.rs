@@ -10,10 +10,15 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentKind, Bearer},
         category::Category,
-        item::Item,
+        claim::Claim,
+        item::{Item, ItemId},
+        job::Job,
+        loan::Loan,
         person::Person,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
+        warranty::Warranty,
     },
     error::Result,
     store::{Reader, Rows, Stamp},
@@ -24,7 +29,10 @@ use crate::{
         look::Look,
         photo::Photo,
     },
-    web::page::{category_icon, cover, first_page, photo, place_icon, receipt_name},
+    web::page::{
+        category_icon, cover, first_page, name as thing_name, photo, place_icon, promises,
+        receipt_name,
+    },
 };
 
 const DAY: i64 = 24 * 60 * 60;
@@ -47,7 +55,7 @@ struct Seen {
 }
 
 impl Shelf<'_> {
-    /// Things, places, receipts, photos and documents, each under its heading.
+    /// Things, places, receipts, guarantees with claims, upkeep, loans, photos and documents, each under its heading.
     pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
         let mut parts = Vec::new();
         let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
@@ -62,11 +70,19 @@ impl Shelf<'_> {
             .iter()
             .map(|row| self.receipt(row))
             .collect();
+        let of_things: Result<Vec<_>> = self.of_things(&contents);
+        let plans: Result<Vec<_>> = contents.plans.iter().map(|row| self.plan(row)).collect();
+        let jobs: Result<Vec<_>> = contents.jobs.iter().map(|row| self.job(row)).collect();
+        let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
             ("bin-places", places?),
             ("bin-receipts", receipts?),
+            ("bin-warranties", of_things?),
+            ("bin-plans", plans?),
+            ("bin-jobs", jobs?),
+            ("bin-loans", loans?),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -95,6 +111,18 @@ impl Shelf<'_> {
         }
         for row in &contents.receipts {
             names.push(self.receipt(row)?.name);
+        }
+        for seen in self.of_things(contents)? {
+            names.push(seen.name);
+        }
+        for row in &contents.plans {
+            names.push(self.plan(row)?.name);
+        }
+        for row in &contents.jobs {
+            names.push(self.job(row)?.name);
+        }
+        for row in &contents.loans {
+            names.push(self.loan(row)?.name);
         }
         for row in &contents.attachments {
             names.push(self.attachment(row)?.name);
@@ -201,6 +229,88 @@ impl Shelf<'_> {
         })
     }
 
+    /// Warranties and claims.
+    fn of_things(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let mut seen = Vec::new();
+        for row in &contents.warranties {
+            seen.push(self.warranty(row)?);
+        }
+        for row in &contents.claims {
+            seen.push(self.claim(row)?);
+        }
+        Ok(seen)
+    }
+
+    fn warranty(&self, row: &crate::store::Row<Warranty>) -> Result<Seen> {
+        let name = promises::warranty(self.look, row);
+        Ok(Seen {
+            binned: Binned::Warranty(row.id),
+            name: promises::of_thing(self.rows, self.look, name, row.item)?,
+            photo: None,
+            icon: Icon::Shield,
+            href: Some(format!("/warranties/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn claim(&self, row: &crate::store::Row<Claim>) -> Result<Seen> {
+        Ok(Seen {
+            binned: Binned::Claim(row.id),
+            name: promises::of_thing(self.rows, self.look, promises::claim(row), row.item)?,
+            photo: None,
+            icon: Icon::Tool,
+            href: Some(format!("/claims/{}", row.id)),
+            since: row.binned,
+        })
+    }
+
+    fn plan(&self, row: &crate::store::Row<Plan>) -> Result<Seen> {
+        let name = &row.details.what;
+        self.of_thing(
+            Binned::Plan(row.id),
+            row.item,
+            name,
+            Icon::Upkeep,
+            row.binned,
+        )
+    }
+
+    fn job(&self, row: &crate::store::Row<Job>) -> Result<Seen> {
+        let name = &row.details.what;
+        self.of_thing(Binned::Job(row.id), row.item, name, Icon::Tool, row.binned)
+    }
+
+    fn loan(&self, row: &crate::store::Row<Loan>) -> Result<Seen> {
+        let name = self.look.text_with("loans-to", "to", &row.details.to);
+        self.of_thing(
+            Binned::Loan(row.id),
+            row.item,
+            &name,
+            Icon::Person,
+            row.binned,
+        )
+    }
+
+    /// What belongs to a thing, called by that too: there may be many with the same words.
+    fn of_thing(
+        &self,
+        binned: Binned,
+        item: ItemId,
+        name: &str,
+        icon: Icon,
+        since: Option<Stamp>,
+    ) -> Result<Seen> {
+        let thing = self.rows.get::<Item>(item)?.body;
+        Ok(Seen {
+            binned,
+            name: format!("{}: {name}", thing_name(self.look, &thing)),
+            photo: cover(self.rows, Bearer::Item(item))?,
+            icon,
+            href: Some(format!("/items/{item}")),
+            since,
+        })
+    }
+
     fn attachment(&self, row: &crate::store::Row<Attachment>) -> Result<Seen> {
         let look = self.look;
         let (bearer, href) = match row.of {
@@ -215,6 +325,14 @@ impl Shelf<'_> {
             Bearer::Receipt(receipt) => (
                 receipt_name(self.look, &self.rows.get(receipt)?.body),
                 format!("/receipts/{receipt}"),
+            ),
+            Bearer::Claim(claim) => (
+                promises::claim(&self.rows.get(claim)?.body),
+                format!("/claims/{claim}"),
+            ),
+            Bearer::Job(job) => (
+                self.rows.get::<Job>(job)?.body.details.what,
+                format!("/jobs/{job}"),
             ),
         };
         let bearer = if bearer.is_empty() {

@@ -88,7 +88,7 @@ impl Entry {
         let same = self.by == earlier.by && self.subjects == earlier.subjects;
         let adds = matches!(
             earlier.action.as_str(),
-            "attachment-add" | "item-add" | "place-add" | "receipt-add"
+            "attachment-add" | "item-add" | "place-add" | "receipt-add" | "job-add"
         );
         let about_photos = matches!(
             self.action.as_str(),
@@ -153,6 +153,11 @@ fn noun(action: &str) -> Option<Noun> {
         "category" => Some(Noun::Category),
         "search" => Some(Noun::SavedSearch),
         "receipt" => Some(Noun::Receipt),
+        "warranty" => Some(Noun::Warranty),
+        "claim" => Some(Noun::Claim),
+        "plan" => Some(Noun::Plan),
+        "job" => Some(Noun::Job),
+        "loan" => Some(Noun::Loan),
         "household" => Some(Noun::Household),
         _ => None,
     }

@@ -4,23 +4,30 @@ use maud::{Markup, html};
 
 use super::entry::{Entry, bearer};
 use crate::{
-    access::Viewer,
+    access::{OfThing, Viewer},
     actions::history::sees,
     domain::{
         attachment::Bearer,
         category::Category,
+        claim::Claim,
         household::Household,
         item::{Item, aspect::Aspect},
+        job::Job,
+        loan::Loan,
         person::{Person, PersonId},
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::Result,
     store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
-    web::page::{category_icon, cover, files, first_page, labels, place_icon, receipt_name},
+    web::page::{
+        category_icon, cover, files, first_page, labels, name, place_icon, promises, receipt_name,
+    },
 };
 
 /// How many names stand after a change of many things.
@@ -84,7 +91,7 @@ impl Words<'_> {
     pub(super) fn extent(&self, entry: &Entry) -> Option<String> {
         let adds = matches!(
             entry.action.as_str(),
-            "item-add" | "place-add" | "receipt-add"
+            "item-add" | "place-add" | "receipt-add" | "job-add"
         );
         (adds && entry.photos + entry.documents > 0)
             .then(|| files(self.look, entry.photos, entry.documents))
@@ -183,6 +190,29 @@ impl Words<'_> {
                 plain(search.name, Some(&href), Icon::Search)
             }),
             Noun::Receipt => self.receipt(key)?,
+            Noun::Warranty => self.warranty(key)?,
+            Noun::Claim => self.claim(key)?,
+            Noun::Plan => self.of_thing(key, |plan: Plan| {
+                (
+                    plan.details.what,
+                    Some(format!("/upkeep/{}", plan.id)),
+                    Icon::Upkeep,
+                )
+            })?,
+            Noun::Job => self.of_thing(key, |job: Job| {
+                (
+                    job.details.what,
+                    Some(format!("/jobs/{}", job.id)),
+                    Icon::Tool,
+                )
+            })?,
+            Noun::Loan => self.of_thing(key, |loan: Loan| {
+                (
+                    loan.details.to,
+                    Some(format!("/loans/{}", loan.id)),
+                    Icon::Person,
+                )
+            })?,
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),
@@ -225,6 +255,52 @@ impl Words<'_> {
             icon: Icon::Receipt,
             name: receipt_name(self.look, &receipt),
             href: Some(format!("/receipts/{}", receipt.id)),
+        }))
+    }
+
+    fn warranty(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(warranty) = self.row::<Warranty>(key)? else {
+            return Ok(None);
+        };
+        let name = promises::warranty(self.look, &warranty);
+        Ok(Some(Subject {
+            photo: None,
+            icon: Icon::Shield,
+            name: promises::of_thing(self.rows, self.look, name, warranty.item)?,
+            href: Some(format!("/warranties/{}", warranty.id)),
+        }))
+    }
+
+    fn claim(&self, key: Key) -> Result<Option<Subject>> {
+        let Some(claim) = self.row::<Claim>(key)? else {
+            return Ok(None);
+        };
+        let name = promises::claim(&claim);
+        Ok(Some(Subject {
+            photo: None,
+            icon: Icon::Tool,
+            name: promises::of_thing(self.rows, self.look, name, claim.item)?,
+            href: Some(format!("/claims/{}", claim.id)),
+        }))
+    }
+
+    /// What belongs to a thing: its words after the thing's name, for many things are oiled.
+    fn of_thing<T: OfThing>(
+        &self,
+        key: Key,
+        told: impl FnOnce(T) -> (String, Option<String>, Icon),
+    ) -> Result<Option<Subject>> {
+        let Some(row) = self.row::<T>(key)? else {
+            return Ok(None);
+        };
+        let item = row.item();
+        let thing = self.rows.get::<Item>(item)?.body;
+        let (words, href, icon) = told(row);
+        Ok(Some(Subject {
+            photo: cover(self.rows, Bearer::Item(item))?,
+            icon,
+            name: format!("{}: {words}", name(self.look, &thing)),
+            href,
         }))
     }
 

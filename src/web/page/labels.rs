@@ -1,12 +1,25 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
 use crate::domain::{
+    claim::{self, Outcome},
     country::Country,
     identifier::IdentifierKind,
     item::{Acquisition, Condition, Departure, LinkKind, aspect::Aspect},
+    length::Unit,
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
+    warranty::{self, WarrantyKind},
 };
+
+/// What lengths of time are counted in.
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "page-unit-day",
+        Unit::Week => "page-unit-week",
+        Unit::Month => "page-unit-month",
+        Unit::Year => "page-unit-year",
+    }
+}
 
 /// What an aspect of a thing is called.
 pub const fn aspect(aspect: Aspect) -> &'static str {
@@ -207,5 +220,50 @@ pub const fn receipt(aspect: receipt::Aspect) -> &'static str {
         receipt::Aspect::Deal => "receipts-deal",
         receipt::Aspect::Only => "receipts-only",
         receipt::Aspect::Note => "receipts-note",
+    }
+}
+
+/// Whose kind of promise a warranty is.
+pub const fn warranty_kind(kind: WarrantyKind) -> &'static str {
+    match kind {
+        WarrantyKind::Maker => "warranties-kind-maker",
+        WarrantyKind::Extended => "warranties-kind-extended",
+        WarrantyKind::Insurance => "warranties-kind-insurance",
+    }
+}
+
+/// What an aspect of a warranty is called.
+pub const fn warranty(aspect: warranty::Aspect) -> &'static str {
+    match aspect {
+        warranty::Aspect::Kind => "warranties-kind",
+        warranty::Aspect::Provider => "warranties-provider",
+        warranty::Aspect::Start => "warranties-start",
+        warranty::Aspect::Term => "warranties-term",
+        warranty::Aspect::Proof => "warranties-proof",
+        warranty::Aspect::Contact => "warranties-contact",
+        warranty::Aspect::Terms => "warranties-terms",
+    }
+}
+
+/// What came of a claim.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Repaired => "claims-outcome-repaired",
+        Outcome::Replaced => "claims-outcome-replaced",
+        Outcome::Refunded => "claims-outcome-refunded",
+        Outcome::Reduced => "claims-outcome-reduced",
+        Outcome::Refused => "claims-outcome-refused",
+        Outcome::Withdrawn => "claims-outcome-withdrawn",
+    }
+}
+
+/// What an aspect of a claim is called.
+pub const fn claim(aspect: claim::Aspect) -> &'static str {
+    match aspect {
+        claim::Aspect::Problem => "claims-problem",
+        claim::Aspect::Against => "claims-against",
+        claim::Aspect::Opened => "claims-opened",
+        claim::Aspect::Contacts => "claims-contacts",
+        claim::Aspect::Ended => "claims-outcome",
     }
 }

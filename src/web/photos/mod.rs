@@ -1,4 +1,4 @@
-//! Photos and documents of things, places and receipts: sent, arranged, captioned, turned, moved, removed.
+//! Photos and documents of things, places, receipts, claims and jobs: sent, arranged, captioned, turned, moved, removed.
 
 mod arrangement;
 mod arrival;
@@ -19,10 +19,13 @@ use serde_json::json;
 
 use crate::{
     access::Viewer,
+    actions::belongings::in_use_with_thing,
     app::App,
     domain::{
         attachment::Bearer,
+        claim::{Claim, ClaimId},
         item::{Item, ItemId},
+        job::JobId,
         place::{Place, PlaceId},
         receipt::{Receipt, ReceiptId},
     },
@@ -30,13 +33,13 @@ use crate::{
     http::{Done, Path, Problem, Visit},
     store::{Row, Rows},
     ui::look::{Look, Section},
-    web::page::receipt_name,
+    web::page::{promises, receipt_name},
 };
 
 /// The routes of this folder.
 pub(super) fn routes() -> Router<Arc<App>> {
     let mut router = Router::new();
-    for noun in ["items", "places"] {
+    for noun in ["items", "places", "jobs"] {
         // Files stream to the disk, each held to its own limit.
         let photos = get(arrangement::show).post(arrival::photos);
         let documents = post(arrival::documents);
@@ -59,6 +62,10 @@ pub(super) fn routes() -> Router<Arc<App>> {
             "/receipts/{id}/documents",
             post(arrival::documents).layer(DefaultBodyLimit::disable()),
         )
+        .route(
+            "/claims/{id}/documents",
+            post(arrival::documents).layer(DefaultBodyLimit::disable()),
+        )
         .route("/photos/{id}/rotate", post(arrangement::rotate))
         .route("/photos/{id}/cover", post(arrangement::cover))
         .route("/photos/{id}/remove", post(arrangement::remove))
@@ -72,7 +79,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 /// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`, the receipt of
-/// `/receipts/{id}/…`.
+/// `/receipts/{id}/…`, the claim of `/claims/{id}/…`, the job of `/jobs/{id}/…`.
 struct Of(Bearer);
 
 impl FromRequestParts<Arc<App>> for Of {
@@ -86,6 +93,12 @@ impl FromRequestParts<Arc<App>> for Of {
         } else if path.starts_with("/receipts/") {
             let Path(receipt) = Path::<ReceiptId>::from_request_parts(parts, app).await?;
             Bearer::Receipt(receipt)
+        } else if path.starts_with("/claims/") {
+            let Path(claim) = Path::<ClaimId>::from_request_parts(parts, app).await?;
+            Bearer::Claim(claim)
+        } else if path.starts_with("/jobs/") {
+            let Path(job) = Path::<JobId>::from_request_parts(parts, app).await?;
+            Bearer::Job(job)
         } else {
             let Path(item) = Path::<ItemId>::from_request_parts(parts, app).await?;
             Bearer::Item(item)
@@ -93,20 +106,22 @@ impl FromRequestParts<Arc<App>> for Of {
     }
 }
 
-/// The page of a thing, place or receipt.
+/// The page of a thing, place, receipt, claim or job.
 fn home(of: Bearer) -> String {
     match of {
         Bearer::Item(item) => format!("/items/{item}"),
         Bearer::Place(place) => format!("/places/{place}"),
         Bearer::Receipt(receipt) => format!("/receipts/{receipt}"),
+        Bearer::Claim(claim) => format!("/claims/{claim}"),
+        Bearer::Job(job) => format!("/jobs/{job}"),
     }
 }
 
-/// The page where the photos of something are arranged; the pages of a receipt are on its own.
+/// The page where the photos of something are arranged; the pages of a receipt or claim are on its own.
 fn arranged_at(of: Bearer) -> String {
     match of {
-        Bearer::Item(_) | Bearer::Place(_) => format!("{}/photos", home(of)),
-        Bearer::Receipt(_) => home(of),
+        Bearer::Item(_) | Bearer::Place(_) | Bearer::Job(_) => format!("{}/photos", home(of)),
+        Bearer::Receipt(_) | Bearer::Claim(_) => home(of),
     }
 }
 
@@ -134,6 +149,15 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
             let row: Row<Receipt> = viewer.receipt(rows, receipt)?;
             let name = receipt_name(&look, &row);
             alive(row.binned.is_none(), (name, look.at(Section::Receipts)))
+        }
+        Bearer::Claim(claim) => {
+            let row: Row<Claim> = viewer.of_thing(rows, claim)?;
+            let name = promises::claim(&row);
+            alive(row.binned.is_none(), (name, look.at(Section::Warranties)))
+        }
+        Bearer::Job(job) => {
+            let (row, _) = in_use_with_thing(rows, viewer, job)?;
+            Ok((row.body.details.what, look.at(Section::Upkeep)))
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn page<'a>(
     let form = Form::new(look, format!("{own}/edit"), fields)
         .revision(theirs.revision.get())
         .cancel(own);
-    let warning = look.text_with("receipts-conflict-banner", "who", &who);
+    let warning = look.text_with("page-conflict", "who", &who);
     Ok(
         Page::new(look, look.text("receipts-conflict"), form.render())
             .banner(Banner::warning(warning))

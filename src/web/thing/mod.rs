@@ -17,6 +17,7 @@ mod sheet;
 mod show;
 mod suggest;
 mod template;
+mod upkeep;
 
 use std::sync::Arc;
 

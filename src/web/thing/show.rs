@@ -6,10 +6,10 @@ use axum::{Router, extract::State, routing::get};
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{around::Around, facts::Knowledge, past::Past, rights};
+use super::{around::Around, facts::Knowledge, past::Past, rights::Rights, upkeep::Kept};
 use crate::{
     access::Viewer,
-    actions::{attachments, bin, rights::bought},
+    actions::{attachments, bin},
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -92,6 +92,7 @@ impl<'a> Shown<'a> {
         let around = self.around();
         let body = html! {
             @if let Some(banner) = self.departure() { (banner) }
+            @if let Some(banner) = self.kept().out()? { (banner) }
             div.thing {
                 div.thing-photos.stack { (self.photos(&name)?) }
                 div.thing-facts.stack {
@@ -102,6 +103,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (self.kept().section(self.adds)?)
                     (self.rights()?)
                     (self.receipts(&around)?)
                     (self.documents(&around)?)
@@ -128,6 +130,16 @@ impl<'a> Shown<'a> {
             viewer: self.viewer,
             look: self.look,
             item: self.item,
+        }
+    }
+
+    const fn kept(&self) -> Kept<'a> {
+        Kept {
+            rows: self.rows,
+            viewer: self.viewer,
+            look: self.look,
+            item: self.item,
+            today: self.today,
         }
     }
 
@@ -161,8 +173,15 @@ impl<'a> Shown<'a> {
             ))
             .row(Button::post(look.text("thing-copy"), self.act("copy")).icon(Icon::Copy))
             .row(link("thing-template", self.act("template"), Icon::Star));
+        if self.adds {
+            menu = menu
+                .row(link("thing-lend", self.act("lend"), Icon::Share))
+                .row(link("upkeep-add", self.act("jobs/new"), Icon::Check));
+        }
         if self.changes {
-            menu = menu.row(link("thing-move", self.act("move"), Icon::Place));
+            menu = menu
+                .row(link("claims-new", self.act("claims/new"), Icon::Shield))
+                .row(link("thing-move", self.act("move"), Icon::Place));
             menu = if self.item.archived.is_some() {
                 menu.row(self.unarchive())
             } else {
@@ -307,9 +326,15 @@ impl<'a> Shown<'a> {
         if self.item.is_template() || self.item.archived.is_some() {
             return Ok(PreEscaped(String::new()));
         }
-        let bought = bought(self.rows, self.viewer, self.item)?;
-        let section = bought.and_then(|bought| rights::section(self.look, &bought, self.today));
-        Ok(html! { @if let Some(section) = section { div.only-full { (section) } } })
+        let rights = Rights {
+            rows: self.rows,
+            viewer: self.viewer,
+            look: self.look,
+            item: self.item,
+            today: self.today,
+            adds: self.changes,
+        };
+        Ok(html! { (rights.section()?) (rights.claims()?) })
     }
 
     fn receipts(&self, around: &Around<'_>) -> Result<Markup> {

@@ -10,14 +10,20 @@ use smartinventory::{
         account::{Account, Session, Token},
         attachment::Attachment,
         category::Category,
+        claim::Claim,
         field::FieldValue,
         household::Household,
         item::Item,
+        job::Job,
         lang::Lang,
+        loan::Loan,
         person::Person,
         place::Place,
+        plan::Plan,
+        receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Key, Record, Row, Stamp},
 };
@@ -30,6 +36,12 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Tag>(bytes);
     row::<Category>(bytes);
     row::<SavedSearch>(bytes);
+    row::<Receipt>(bytes);
+    row::<Warranty>(bytes);
+    row::<Claim>(bytes);
+    row::<Plan>(bytes);
+    row::<Job>(bytes);
+    row::<Loan>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }

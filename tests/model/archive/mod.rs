@@ -1,5 +1,6 @@
 //! The archive that is tried: every deed as an action on a real store.
 
+mod belongings;
 mod things;
 
 use std::{
@@ -17,13 +18,18 @@ use smartinventory::{
         attachment::{Attachment, AttachmentKind},
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::Item,
+        job::Job,
+        loan::Loan,
         person::Person,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     error::{Error, Result},
     media::Media,
@@ -102,6 +108,8 @@ impl Archive<'_> {
             | Deed::ChangeReceipt(..)
             | Deed::RemoveReceipt(..)
             | Deed::RestoreReceipt(..) => self.do_with_receipts(&viewer.editor()?, deed, cast),
+            deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
+            Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -326,6 +334,11 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Category>(rows, cast),
         made::<SavedSearch>(rows, cast),
         made::<Receipt>(rows, cast),
+        made::<Warranty>(rows, cast),
+        made::<Claim>(rows, cast),
+        made::<Plan>(rows, cast),
+        made::<Job>(rows, cast),
+        made::<Loan>(rows, cast),
     ])
 }
 

@@ -4,14 +4,20 @@ use std::{cmp::Reverse, collections::BTreeSet, time::Duration};
 
 use jiff::SignedDuration;
 use smartinventory::{
+    access::OfThing,
     actions::bin::Binned,
     domain::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
+        claim::{Claim, ClaimId},
         item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
         person::Person,
         place::{Place, PlaceId},
+        plan::Plan,
         receipt::Receipt,
+        warranty::Warranty,
     },
     store::Row,
 };
@@ -29,6 +35,11 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub warranties: Vec<Row<Warranty>>,
+    pub claims: Vec<Row<Claim>>,
+    pub plans: Vec<Row<Plan>>,
+    pub jobs: Vec<Row<Job>>,
+    pub loans: Vec<Row<Loan>>,
 }
 
 impl Household {
@@ -43,6 +54,12 @@ impl Household {
                 Bearer::Item(item) => self.is_live(item),
                 Bearer::Place(place) => self.is_live(place),
                 Bearer::Receipt(receipt) => self.is_live(receipt),
+                Bearer::Claim(claim) => self
+                    .live(claim)
+                    .is_ok_and(|claim: Row<Claim>| self.is_live(claim.item)),
+                Bearer::Job(job) => self
+                    .live(job)
+                    .is_ok_and(|job: Row<Job>| self.is_live(job.item)),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -54,7 +71,26 @@ impl Household {
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
             ),
+            warranties: binned(
+                self.every::<Warranty>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
+            ),
+            claims: binned(
+                self.every::<Claim>()
+                    .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
+            ),
+            plans: self.lying(by),
+            jobs: self.lying(by),
+            loans: self.lying(by),
         }
+    }
+
+    /// What belongs to a thing lies in the bin by itself as long as the thing does not lie there.
+    fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
+        let rows = self.every::<T>().filter(|row| {
+            self.sees_of_thing(by, &row.body) && self.is_live::<Item>(row.body.item())
+        });
+        binned(rows)
     }
 
     fn picked(&self, by: &Person, picked: &[Binned]) -> Contents {
@@ -67,6 +103,16 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let warranties = &mut contents.warranties;
+        warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
+        let claims = &mut contents.claims;
+        claims.retain(|row| picked.contains(&Binned::Claim(row.id)));
+        let plans = &mut contents.plans;
+        plans.retain(|row| picked.contains(&Binned::Plan(row.id)));
+        let jobs = &mut contents.jobs;
+        jobs.retain(|row| picked.contains(&Binned::Job(row.id)));
+        let loans = &mut contents.loans;
+        loans.retain(|row| picked.contains(&Binned::Loan(row.id)));
         contents
     }
 
@@ -87,6 +133,23 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for warranty in contents.warranties {
+            self.own_warranty(by, warranty.id)?;
+            self.restore(warranty.id)?;
+        }
+        for claim in contents.claims {
+            self.own_claim(by, claim.id)?;
+            self.restore(claim.id)?;
+        }
+        for plan in contents.plans {
+            self.take_back(by, plan.id)?;
+        }
+        for job in contents.jobs {
+            self.take_back(by, job.id)?;
+        }
+        for loan in contents.loans {
+            self.take_back(by, loan.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -133,6 +196,11 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            warranties: old.lain_since(newest, moment),
+            claims: old.lain_since(newest, moment),
+            plans: old.lain_since(newest, moment),
+            jobs: old.lain_since(newest, moment),
+            loans: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -154,7 +222,25 @@ impl Household {
         }
         for receipt in &contents.receipts {
             self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
+            self.unprove_warranties(receipt.id);
             self.purge(receipt.id);
+        }
+        for claim in &contents.claims {
+            self.purge_claim(claim.id, &mut loose);
+        }
+        for warranty in &contents.warranties {
+            self.purge_warranty(warranty.id);
+        }
+        for plan in &contents.plans {
+            self.unplan(plan.id);
+            self.purge(plan.id);
+        }
+        for job in &contents.jobs {
+            self.purge_attached(Bearer::Job(job.id), &mut loose);
+            self.purge(job.id);
+        }
+        for loan in &contents.loans {
+            self.purge(loan.id);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -183,7 +269,28 @@ impl Household {
             });
         }
         self.unprove(id);
+        for claim in self.which(|claim: &Claim| claim.item == id) {
+            self.purge_claim(claim, loose);
+        }
+        for warranty in self.which(|warranty: &Warranty| warranty.item == id) {
+            self.purge_warranty(warranty);
+        }
+        for job in self.which(|job: &Job| job.item == id) {
+            self.purge_attached(Bearer::Job(job), loose);
+            self.purge(job);
+        }
+        for plan in self.which(|plan: &Plan| plan.item == id) {
+            self.purge(plan);
+        }
+        for loan in self.which(|loan: &Loan| loan.item == id) {
+            self.purge(loan);
+        }
         self.purge_attached(Bearer::Item(id), loose);
+        self.purge(id);
+    }
+
+    fn purge_claim(&mut self, id: ClaimId, loose: &mut BTreeSet<BlobHash>) {
+        self.purge_attached(Bearer::Claim(id), loose);
         self.purge(id);
     }
 

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick},
+    deed::{Act, Bulk, Deed, Pick, Upkeep},
     files::FILES,
 };
 
@@ -62,6 +62,7 @@ impl Household {
             | Deed::BringBack(..)
             | Deed::Bulk(..)
             | Deed::SortTray { .. } => self.do_with_things(by, deed, cast),
+            deed if deed.is_with_promises() => self.do_with_promises(by, deed, cast),
             deed if deed.is_with_attachments() => self.do_with_attachments(by, deed, cast),
             _ => self.do_with_others(by, deed, cast),
         }?;
@@ -261,6 +262,7 @@ impl Household {
                 self.remove_receipt(by, id, cast.seen(id, *seen))
             }
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
+            Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -327,6 +329,15 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::ChangeReceipt(..) => (editor, "receipt-change"),
         Deed::RemoveReceipt(..) => (editor, "receipt-remove"),
         Deed::RestoreReceipt(..) => (editor, "receipt-restore"),
+        Deed::AddWarranty(..) => (editor, "warranty-add"),
+        Deed::ChangeWarranty(..) => (editor, "warranty-change"),
+        Deed::RemoveWarranty(..) => (editor, "warranty-remove"),
+        Deed::RestoreWarranty(..) => (editor, "warranty-restore"),
+        Deed::AddClaim(..) => (editor, "claim-add"),
+        Deed::ChangeClaim(..) => (editor, "claim-change"),
+        Deed::RemoveClaim(..) => (editor, "claim-remove"),
+        Deed::RestoreClaim(..) => (editor, "claim-restore"),
+        Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -351,6 +362,23 @@ fn done_to_many(what: &Bulk) -> &'static str {
     }
 }
 
+const fn kept_up(deed: &Upkeep) -> &'static str {
+    match deed {
+        Upkeep::AddPlan(..) => "plan-add",
+        Upkeep::ChangePlan(..) => "plan-change",
+        Upkeep::RemovePlan(..) => "plan-remove",
+        Upkeep::RestorePlan(..) => "plan-restore",
+        Upkeep::AddJob(..) => "job-add",
+        Upkeep::ChangeJob(..) => "job-change",
+        Upkeep::RemoveJob(..) => "job-remove",
+        Upkeep::RestoreJob(..) => "job-restore",
+        Upkeep::AddLoan(..) => "loan-add",
+        Upkeep::ChangeLoan(..) => "loan-change",
+        Upkeep::RemoveLoan(..) => "loan-remove",
+        Upkeep::RestoreLoan(..) => "loan-restore",
+    }
+}
+
 /// What is picked out of the bin.
 pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
     let picked = picks.iter().map(|pick| match pick {
@@ -358,6 +386,11 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Place(nth) => Binned::Place(cast.place(*nth)),
         Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
         Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
+        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
+        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
+        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
+        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
+        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
     });
     picked.collect()
 }

@@ -9,6 +9,7 @@ mod deeds;
 mod items;
 mod people;
 mod places;
+mod promises;
 mod receipts;
 mod references;
 mod saved_searches;
@@ -17,6 +18,7 @@ mod sight;
 mod tags;
 mod totals;
 mod undoing;
+mod upkeep;
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -29,15 +31,20 @@ use smartinventory::{
         attachment::Attachment,
         blob::BlobHash,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         id::Id,
         item::Item,
+        job::Job,
+        loan::Loan,
         number::Number,
         person::{Person, PersonId, Role},
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
+        warranty::Warranty,
     },
     store::{Change, Expect, Key, Noun, Revision, Row, Stamp, Touch},
 };
@@ -112,6 +119,11 @@ pub struct Household {
     categories: Shelf<Category>,
     searches: Shelf<SavedSearch>,
     receipts: Shelf<Receipt>,
+    warranties: Shelf<Warranty>,
+    claims: Shelf<Claim>,
+    plans: Shelf<Plan>,
+    jobs: Shelf<Job>,
+    loans: Shelf<Loan>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

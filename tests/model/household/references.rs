@@ -7,10 +7,15 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         blob::BlobHash,
         category::Category,
+        claim::{Against, Claim},
         item::{Item, Location},
+        job::Job,
+        loan::Loan,
         place::Place,
+        plan::Plan,
         receipt::Receipt,
         saved_search::SavedSearch,
+        warranty::Warranty,
     },
     store::{Key, Relation},
 };
@@ -30,6 +35,9 @@ impl Household {
         ids.extend(self.items.known.iter().map(|id| id.bytes()));
         ids.extend(self.tags.known.iter().map(|id| id.bytes()));
         ids.extend(self.categories.known.iter().map(|id| id.bytes()));
+        ids.extend(self.receipts.known.iter().map(|id| id.bytes()));
+        ids.extend(self.warranties.known.iter().map(|id| id.bytes()));
+        ids.extend(self.claims.known.iter().map(|id| id.bytes()));
         let to_rows = [
             Relation::In,
             Relation::AttachedTo,
@@ -39,6 +47,11 @@ impl Household {
             Relation::LinkedTo,
             Relation::SharedWith,
             Relation::HasLeft,
+            Relation::Proves,
+            Relation::Covers,
+            Relation::ProvedBy,
+            Relation::ClaimOf,
+            Relation::ClaimBy,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -125,7 +138,43 @@ impl Household {
                 add(key, Relation::Owned, &person.bytes());
             }
         }
+        self.references_to_things(&mut add);
         all
+    }
+
+    /// What belongs to one thing refers to it, and to what it was done or claimed by.
+    fn references_to_things(&self, add: &mut impl FnMut(Key, Relation, &[u8])) {
+        for row in self.every::<Warranty>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Covers, &row.item.bytes());
+            if let Some(proof) = row.details.proof {
+                add(key, Relation::ProvedBy, &proof.bytes());
+            }
+        }
+        for row in self.every::<Claim>() {
+            let key = Key::of(row.id);
+            add(key, Relation::ClaimOf, &row.item.bytes());
+            if let Against::Warranty(warranty) = row.details.against {
+                add(key, Relation::ClaimBy, &warranty.bytes());
+            }
+        }
+        for row in self.every::<Plan>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Plans, &row.item.bytes());
+            if let Some(person) = row.details.who {
+                add(key, Relation::Falls, &person.bytes());
+            }
+        }
+        for row in self.every::<Job>() {
+            let key = Key::of(row.id);
+            add(key, Relation::DoneFor, &row.item.bytes());
+            if let Some(plan) = row.details.plan {
+                add(key, Relation::Fulfils, &plan.bytes());
+            }
+        }
+        for row in self.every::<Loan>() {
+            add(Key::of(row.id), Relation::Lends, &row.item.bytes());
+        }
     }
 }
 
@@ -134,5 +183,7 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Item(item) => item.bytes(),
         Bearer::Place(place) => place.bytes(),
         Bearer::Receipt(receipt) => receipt.bytes(),
+        Bearer::Claim(claim) => claim.bytes(),
+        Bearer::Job(job) => job.bytes(),
     }
 }

@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use smartinventory::{
     domain::{
-        attachment::Attachment, category::Category, household::Household as Home, id::Id,
-        item::Item, person::Person, place::Place, receipt::Receipt, saved_search::SavedSearch,
-        tag::Tag,
+        attachment::Attachment, category::Category, claim::Claim, household::Household as Home,
+        id::Id, item::Item, job::Job, loan::Loan, person::Person, place::Place, plan::Plan,
+        receipt::Receipt, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -61,6 +61,11 @@ kept! {
     Category on categories;
     SavedSearch on searches;
     Receipt on receipts;
+    Warranty on warranties;
+    Claim on claims;
+    Plan on plans;
+    Job on jobs;
+    Loan on loans;
 }
 
 impl Household {

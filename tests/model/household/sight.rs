@@ -6,8 +6,11 @@ use smartinventory::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
+        plan::Plan,
         saved_search::SavedSearch,
     },
     store::{Change, Key, Noun, Row},
@@ -102,6 +105,8 @@ impl Household {
             Bearer::Item(id) => self.seen_thing(person, id).is_ok(),
             Bearer::Place(id) => self.seen_place(person, id).is_ok(),
             Bearer::Receipt(id) => self.seen_receipt(person, id).is_ok(),
+            Bearer::Claim(id) => self.seen_claim(person, id).is_ok(),
+            Bearer::Job(id) => self.seen_of_thing(person, id).is_ok(),
         }
     }
 
@@ -145,6 +150,8 @@ impl Household {
             Bearer::Item(id) => self.own_thing(person, id).map(drop),
             Bearer::Place(id) => self.own_place(person, id).map(drop),
             Bearer::Receipt(id) => self.own_receipt(person, id).map(drop),
+            Bearer::Claim(id) => self.own_claim(person, id).map(drop),
+            Bearer::Job(id) => self.own_of_thing(person, id).map(drop),
         }
     }
 
@@ -175,6 +182,17 @@ impl Household {
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
             Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
+            Noun::Warranty => self.own_warranty(person, key.id().unwrap()).map(drop),
+            Noun::Claim => self.own_claim(person, key.id().unwrap()).map(drop),
+            Noun::Plan => self
+                .own_of_thing::<Plan>(person, key.id().unwrap())
+                .map(drop),
+            Noun::Job => self
+                .own_of_thing::<Job>(person, key.id().unwrap())
+                .map(drop),
+            Noun::Loan => self
+                .own_of_thing::<Loan>(person, key.id().unwrap())
+                .map(drop),
         }
     }
 
@@ -188,6 +206,15 @@ impl Household {
                 row.is_some_and(|row| self.sees_bearer(person, row.of))
             }
             Noun::Receipt => self.seen_receipt(person, key.id().unwrap()).is_ok(),
+            Noun::Warranty => self.seen_warranty(person, key.id().unwrap()).is_ok(),
+            Noun::Claim => self.seen_claim(person, key.id().unwrap()).is_ok(),
+            Noun::Plan => self
+                .seen_of_thing::<Plan>(person, key.id().unwrap())
+                .is_ok(),
+            Noun::Job => self.seen_of_thing::<Job>(person, key.id().unwrap()).is_ok(),
+            Noun::Loan => self
+                .seen_of_thing::<Loan>(person, key.id().unwrap())
+                .is_ok(),
             Noun::SavedSearch => {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)

@@ -4,13 +4,18 @@ use smartinventory::{
     domain::{
         attachment::Attachment,
         category::Category,
+        claim::Claim,
         household::Household as Home,
         item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
         person::Person,
         place::{Place, PlaceId},
+        plan::{Plan, PlanId},
         receipt::{Line, Receipt},
         saved_search::SavedSearch,
         tag::{Tag, TagId},
+        warranty::Warranty,
     },
     store::{Change, Key, Noun, Revision, Row, Touch},
 };
@@ -111,6 +116,11 @@ impl Household {
             Noun::Category => of::<Category>(self, key),
             Noun::SavedSearch => of::<SavedSearch>(self, key),
             Noun::Receipt => of::<Receipt>(self, key),
+            Noun::Warranty => of::<Warranty>(self, key),
+            Noun::Claim => of::<Claim>(self, key),
+            Noun::Plan => of::<Plan>(self, key),
+            Noun::Job => of::<Job>(self, key),
+            Noun::Loan => of::<Loan>(self, key),
         }
     }
 
@@ -200,6 +210,11 @@ impl Household {
             Noun::Category => self.step_back_as::<Category>(touch),
             Noun::SavedSearch => self.step_back_as::<SavedSearch>(touch),
             Noun::Receipt => self.step_back_as::<Receipt>(touch),
+            Noun::Warranty => self.step_back_as::<Warranty>(touch),
+            Noun::Claim => self.step_back_as::<Claim>(touch),
+            Noun::Plan => self.step_back_as::<Plan>(touch),
+            Noun::Job => self.step_back_as::<Job>(touch),
+            Noun::Loan => self.step_back_as::<Loan>(touch),
         }
     }
 
@@ -237,6 +252,7 @@ impl Household {
 
     fn let_go(&mut self, key: Key) {
         let there = self.clone();
+        self.let_go_of_promises(&there, key);
         let is_there = |id: ItemId| there.find::<Item>(id).is_some();
         if let Some(row) = key.id().and_then(|id| there.find::<Item>(id)) {
             let lost = row.details.links.iter().any(|link| !is_there(link.to));
@@ -257,6 +273,11 @@ impl Household {
                         line.item = None;
                     }
                 });
+            }
+        } else if let Some(row) = key.id().and_then(|id| there.find::<Job>(id)) {
+            let lost = |plan: PlanId| there.find::<Plan>(plan).is_none();
+            if row.details.plan.is_some_and(lost) {
+                self.correct(row.id, |job: &mut Job| job.details.plan = None);
             }
         }
     }

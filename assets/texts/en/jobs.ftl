@@ -1,0 +1,17 @@
+jobs-new = Done for { $name }
+jobs-edit = Change what was done
+jobs-what = What was done
+jobs-on = When
+jobs-by = By whom
+jobs-cost = Cost
+jobs-meter = The meter said
+jobs-work = Kind of work
+jobs-work-care = Care
+jobs-work-repair = Repair
+jobs-work-improvement = Improvement
+jobs-plan = As planned by
+jobs-plan-none = No plan
+jobs-note = Note
+jobs-photos = Photos
+jobs-documents = Papers
+jobs-conflict = Two of you changed what was done

@@ -1,0 +1,16 @@
+loans-new = Lend { $name }
+loans-edit = Change the loan
+loans-to = Lent to { $to }
+loans-whom = To whom
+loans-since = Since
+loans-due = To be back
+loans-due-hint = Leave it empty if you have not agreed on a day.
+loans-back = Came back
+loans-note = Note
+loans-give-back = It is back
+loans-lent-since = since { $day }
+loans-came-back = back on { $day }
+loans-was-due = was to be back on { $day }
+loans-is-due = to be back on { $day }
+loans-earlier = Lent before
+loans-conflict = Two of you changed the loan

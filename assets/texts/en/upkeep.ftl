@@ -1,0 +1,57 @@
+upkeep-title = Upkeep
+upkeep-now = Due now
+upkeep-out = Lent out
+upkeep-coming = Ahead
+upkeep-cost = Cost per year
+upkeep-year = Year
+upkeep-jobs = Done
+upkeep-empty = What is to be done stands here
+upkeep-empty-text = Open a thing and plan its upkeep: change the filter, oil the chain, have it serviced. Once it is done, the next time is worked out.
+upkeep-new = Plan for { $name }
+upkeep-edit = Change the plan
+upkeep-change = Change
+upkeep-remove = Remove
+upkeep-done = Done
+upkeep-what = What is to be done
+upkeep-note = How it is done
+upkeep-rhythm = How often
+upkeep-beat-after-done = Some time after the last time
+upkeep-beat-fixed = At even intervals from a certain day
+upkeep-beat-months = In certain months each year
+upkeep-beat-metered = When the meter has gone some way
+upkeep-count = Time between
+upkeep-unit = Counted in
+upkeep-months = Months
+upkeep-meter-every = How far the meter goes between
+upkeep-meter-unit = What the meter counts
+upkeep-meter-from = The meter says now
+upkeep-meter-from-hint = Leave it empty if it begins at nothing.
+upkeep-hours = hours
+upkeep-first = The first time
+upkeep-season = Can be done
+upkeep-season-from = Can be done from
+upkeep-season-to = Through
+upkeep-season-none = At any time
+upkeep-who = Who does it
+upkeep-anybody = Anybody
+upkeep-next = Next time
+upkeep-last = Last done
+upkeep-log = Done before
+upkeep-after-done = { $length } after the last time
+upkeep-fixed = { $length } apart
+upkeep-in = in { $months }
+upkeep-and = and
+upkeep-metered = after { $much } more
+upkeep-due-overdue = was due on { $day }
+upkeep-due-today = today
+upkeep-due-coming = on { $day }
+upkeep-due-at = at { $much }
+upkeep-conflict = Two of you changed the plan
+upkeep-plan = New plan
+upkeep-add = Note what was done
+upkeep-all = All that was done ({ $count })
+upkeep-times =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }

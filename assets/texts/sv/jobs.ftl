@@ -1,0 +1,17 @@
+jobs-new = Gjort för { $name }
+jobs-edit = Ändra vad som gjorts
+jobs-what = Vad som gjordes
+jobs-on = När
+jobs-by = Av vem
+jobs-cost = Kostnad
+jobs-meter = Mätaren visade
+jobs-work = Slags arbete
+jobs-work-care = Skötsel
+jobs-work-repair = Reparation
+jobs-work-improvement = Förbättring
+jobs-plan = Enligt planen
+jobs-plan-none = Ingen plan
+jobs-note = Anteckning
+jobs-photos = Bilder
+jobs-documents = Papper
+jobs-conflict = Två har ändrat vad som gjorts

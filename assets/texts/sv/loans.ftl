@@ -1,0 +1,16 @@
+loans-new = Låna ut { $name }
+loans-edit = Ändra utlåningen
+loans-to = Utlånad till { $to }
+loans-whom = Till vem
+loans-since = Sedan
+loans-due = Ska vara tillbaka
+loans-due-hint = Lämna tomt om ni inte har sagt något.
+loans-back = Kom tillbaka
+loans-note = Anteckning
+loans-give-back = Tillbaka
+loans-lent-since = sedan { $day }
+loans-came-back = tillbaka { $day }
+loans-was-due = skulle ha varit tillbaka { $day }
+loans-is-due = ska vara tillbaka { $day }
+loans-earlier = Utlånad förut
+loans-conflict = Två har ändrat utlåningen

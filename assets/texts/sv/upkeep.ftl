@@ -1,0 +1,57 @@
+upkeep-title = Skötsel
+upkeep-now = Dags nu
+upkeep-out = Utlånat
+upkeep-coming = Framöver
+upkeep-cost = Kostnad per år
+upkeep-year = År
+upkeep-jobs = Gjort
+upkeep-empty = Här står vad som ska göras
+upkeep-empty-text = Öppna en sak och planera dess skötsel: byt filter, olja kedjan, lämna in på service. När det är gjort räknas nästa gång ut.
+upkeep-new = Planera för { $name }
+upkeep-edit = Ändra planen
+upkeep-change = Ändra
+upkeep-remove = Ta bort
+upkeep-done = Gjort
+upkeep-what = Vad som ska göras
+upkeep-note = Så gör man
+upkeep-rhythm = Hur ofta
+upkeep-beat-after-done = En tid efter senaste gången
+upkeep-beat-fixed = Med jämna mellanrum från en viss dag
+upkeep-beat-months = Vissa månader varje år
+upkeep-beat-metered = När mätaren har gått en bit
+upkeep-count = Tid emellan
+upkeep-unit = Räknat i
+upkeep-months = Månader
+upkeep-meter-every = Hur långt mätaren går emellan
+upkeep-meter-unit = Vad mätaren räknar
+upkeep-meter-from = Mätaren visar nu
+upkeep-meter-from-hint = Lämna tomt om den börjar på noll.
+upkeep-hours = timmar
+upkeep-first = Första gången
+upkeep-season = Går att göra
+upkeep-season-from = Går att göra från
+upkeep-season-to = Till och med
+upkeep-season-none = När som helst
+upkeep-who = Vem som gör det
+upkeep-anybody = Vem som helst
+upkeep-next = Nästa gång
+upkeep-last = Senast gjort
+upkeep-log = Gjort förut
+upkeep-after-done = { $length } efter senaste gången
+upkeep-fixed = med { $length } emellan
+upkeep-in = i { $months }
+upkeep-and = och
+upkeep-metered = efter { $much } till
+upkeep-due-overdue = skulle ha gjorts { $day }
+upkeep-due-today = i dag
+upkeep-due-coming = { $day }
+upkeep-due-at = vid { $much }
+upkeep-conflict = Två har ändrat planen
+upkeep-plan = Ny plan
+upkeep-add = Skriv upp något gjort
+upkeep-all = Allt som är gjort ({ $count })
+upkeep-times =
+    { $count ->
+        [one] 1 gång
+       *[other] { $count } gånger
+    }

@@ -1,0 +1,186 @@
+//! What belongs to one thing, and says what was promised about it and what is done with it: a warranty, a claim, a plan, a job
+//! or a loan is seen by whoever of the household sees the thing.
+
+use super::permission::{Editor, Viewer};
+use crate::{
+    domain::{
+        claim::Claim,
+        id::Id,
+        item::{Item, ItemId},
+        job::Job,
+        loan::Loan,
+        person::Role,
+        plan::Plan,
+        warranty::Warranty,
+    },
+    error::{Error, Result},
+    store::{Record, Relation, Revision, Row, Rows},
+};
+
+/// Who changes what belongs to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changing {
+    /// Whoever may change the thing: what was promised and claimed is a part of what the thing is.
+    WithThing,
+    /// Whoever of the household sees the thing, for it takes no permission to say what was done for it; a child only what
+    /// it added itself.
+    BySight,
+}
+
+/// A noun whose rows belong to one thing each.
+pub trait OfThing: Record {
+    /// How a row refers to its thing.
+    const RELATION: Relation;
+
+    /// Who changes it.
+    const CHANGING: Changing;
+
+    /// Which thing.
+    fn item(&self) -> ItemId;
+}
+
+impl OfThing for Warranty {
+    const RELATION: Relation = Relation::Covers;
+    const CHANGING: Changing = Changing::WithThing;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Claim {
+    const RELATION: Relation = Relation::ClaimOf;
+    const CHANGING: Changing = Changing::WithThing;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Plan {
+    const RELATION: Relation = Relation::Plans;
+    const CHANGING: Changing = Changing::BySight;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Job {
+    const RELATION: Relation = Relation::DoneFor;
+    const CHANGING: Changing = Changing::BySight;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Loan {
+    const RELATION: Relation = Relation::Lends;
+    const CHANGING: Changing = Changing::BySight;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl Viewer {
+    /// Whether they see what belongs to a thing: those of the household who see the thing. What a guest is shown is the
+    /// thing, not what the household does with it.
+    pub fn sees_of_thing<T: OfThing>(&self, rows: &impl Rows, body: &T) -> Result<bool> {
+        if self.role() == Role::Guest {
+            return Ok(false);
+        }
+        match rows.find(body.item())? {
+            Some(item) => self.sees(rows, &item),
+            None => Ok(false),
+        }
+    }
+
+    /// What belongs to a thing that they see, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn of_thing<T: OfThing>(&self, rows: &impl Rows, id: Id<T>) -> Result<Row<T>> {
+        let row = rows.get(id)?;
+        if self.sees_of_thing(rows, &row.body)? {
+            Ok(row)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// A version of what belongs to a thing that they see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or when it is not for their eyes.
+    pub fn of_thing_version<T: OfThing>(
+        &self,
+        rows: &impl Rows,
+        id: Id<T>,
+        revision: Revision,
+    ) -> Result<Row<T>> {
+        let versions = self.of_thing_versions(rows, id)?;
+        let version = versions.into_iter().find(|row| row.revision == revision);
+        version.ok_or(Error::NotFound)
+    }
+
+    /// The versions of what belongs to a thing that they see, the newest first: the present one, and those that were written
+    /// while they would have seen the thing. What was written while it was private to others stays theirs.
+    ///
+    /// # Errors
+    /// As [`Self::of_thing`].
+    pub fn of_thing_versions<T: OfThing>(
+        &self,
+        rows: &impl Rows,
+        id: Id<T>,
+    ) -> Result<Vec<Row<T>>> {
+        let present = self.of_thing(rows, id)?;
+        let things = rows.versions(present.item())?;
+        let mut seen = Vec::new();
+        for version in rows.versions(id)? {
+            let then = things.iter().find(|it| it.revision <= version.revision);
+            let was_seen = then.map(|thing| self.sees(rows, thing)).transpose()?;
+            if version.revision == present.revision || was_seen == Some(true) {
+                seen.push(version);
+            }
+        }
+        Ok(seen)
+    }
+}
+
+impl Editor {
+    /// What belongs to a thing and they may change, in the bin or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not for their eyes; [`Error::Denied`] when they only may look.
+    pub fn of_thing<T: OfThing>(&self, rows: &impl Rows, id: Id<T>) -> Result<Row<T>> {
+        let row = self.viewer().of_thing(rows, id)?;
+        let item = self.viewer().item(rows, row.item())?;
+        if self.may_change_of_thing(&item, &row) {
+            Ok(row)
+        } else {
+            Err(Error::Denied)
+        }
+    }
+
+    /// Whether they may change what belongs to a thing that they see.
+    pub fn may_change_of_thing<T: OfThing>(&self, item: &Row<Item>, row: &Row<T>) -> bool {
+        let is_own = row.created.by == Some(self.person());
+        match T::CHANGING {
+            Changing::WithThing => self.may_change(item),
+            Changing::BySight => self.viewer().role() != Role::Child || is_own,
+        }
+    }
+
+    /// A thing that they may add something to, in the bin or not.
+    ///
+    /// # Errors
+    /// As [`Self::item`].
+    pub fn item_for<T: OfThing>(&self, rows: &impl Rows, id: ItemId) -> Result<Row<Item>> {
+        match T::CHANGING {
+            Changing::WithThing => self.item(rows, id),
+            Changing::BySight => self.viewer().item(rows, id),
+        }
+    }
+}
