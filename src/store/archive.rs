@@ -125,6 +125,8 @@ fn prepare(database: &Database) -> Result<u64> {
             tables::ACCOUNTS,
             tables::SESSIONS,
             tables::TOKENS,
+            tables::REMINDING,
+            tables::MEMOS,
         ] {
             transaction.open_table(table).map_err(refused)?;
         }

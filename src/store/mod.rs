@@ -13,6 +13,7 @@ mod mails;
 mod nouns;
 mod reader;
 mod record;
+mod reminding;
 mod secrets;
 mod tables;
 mod upkeep;
@@ -33,6 +34,7 @@ pub use self::{
     check::{Checked, Flaw, Progress},
     reader::{Reader, Rows},
     record::{Key, Noun, Record, Relation, Revision, Row, Stamp},
+    reminding::Remindings,
     secrets::{SecretHash, Secrets},
     upkeep::Tally,
     writer::{Expect, Writer},
