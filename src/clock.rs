@@ -122,11 +122,16 @@ impl Clock {
     /// Today where the household lives: the machine's time zone, UTC when chance is fixed too.
     #[must_use]
     pub fn today(&self) -> Date {
-        let zone = match &self.chance {
+        self.now().to_zoned(self.zone()).date()
+    }
+
+    /// The time zone where the household lives: the machine's, UTC when chance is fixed too.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        match &self.chance {
             Chance::System => TimeZone::system(),
             Chance::Counted(_) => TimeZone::UTC,
-        };
-        self.now().to_zoned(zone).date()
+        }
     }
 
     /// A new id, later than every earlier one on this machine.

@@ -54,6 +54,22 @@ pub struct Settings {
     pub imap_folder: String,
     /// How often it is looked into, in minutes.
     pub imap_minutes: u64,
+    /// The address that the household's pages have for its people, such as `https://hem.example.org`: where links in
+    /// messages lead.
+    pub address: Option<String>,
+    /// The server that mails go out by, as `smtp.example.org` or with a port behind a colon.
+    pub smtp_server: Option<String>,
+    /// How the way to it is encrypted.
+    pub smtp_encryption: Encryption,
+    /// The name that it knows this household by; none where it asks for none.
+    pub smtp_user: Option<String>,
+    /// The file that has its password, on one line.
+    pub smtp_password_file: Option<PathBuf>,
+    /// The mail address that mails come from.
+    pub smtp_from: Option<String>,
+    /// Networks that messages may go to though they lie on this machine or belong to a cloud's inside, as `127.0.0.1/32`,
+    /// with commas between them.
+    pub notify_networks: Option<String>,
 }
 
 /// How the way to a mail server is encrypted.
@@ -87,6 +103,13 @@ impl Default for Settings {
             imap_password_file: None,
             imap_folder: "INBOX".to_owned(),
             imap_minutes: 5,
+            address: None,
+            smtp_server: None,
+            smtp_encryption: Encryption::default(),
+            smtp_user: None,
+            smtp_password_file: None,
+            smtp_from: None,
+            notify_networks: None,
         }
     }
 }
@@ -154,6 +177,34 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "MINUTES")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imap_minutes: Option<u64>,
+    /// The address that the pages have for the household's people: where links in messages lead
+    #[arg(long, global = true, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The server that mails go out by, such as smtp.example.org or smtp.example.org:2587
+    #[arg(long, global = true, value_name = "HOST")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_server: Option<String>,
+    /// How the way to it is encrypted [default: tls]
+    #[arg(long, global = true, value_name = "HOW")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_encryption: Option<Encryption>,
+    /// The name that it knows this household by
+    #[arg(long, global = true, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_user: Option<String>,
+    /// The file that has its password; else it is in the variable `SMARTINVENTORY_SMTP_PASSWORD`
+    #[arg(long, global = true, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// The mail address that mails come from
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_from: Option<String>,
+    /// Networks that messages may go to though they are this machine's or a cloud's own, such as 127.0.0.1/32
+    #[arg(long, global = true, value_name = "NETWORKS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notify_networks: Option<String>,
 }
 
 impl Settings {
@@ -180,6 +231,7 @@ impl Settings {
                     "log",
                     "samples",
                     "imap_password",
+                    "smtp_password",
                 ]))
                 .merge(Serialized::globals(flags))
         };
@@ -199,19 +251,16 @@ impl Settings {
     /// # Errors
     /// [`Error::Unavailable`] with a sentence when there is none, or the file cannot be read.
     pub fn imap_password(&self) -> Result<String> {
-        let password = match &self.imap_password_file {
-            Some(file) => fs::read_to_string(file).map_err(|cause| {
-                Error::Unavailable(format!("cannot read {}: {cause}", file.display()))
-            })?,
-            None => env::var("SMARTINVENTORY_IMAP_PASSWORD").unwrap_or_default(),
-        };
-        let password = password.trim_end_matches(['\r', '\n']);
-        if password.is_empty() {
-            let sentence = "imap_server is set, and its password is neither in imap_password_file nor in \
-                            SMARTINVENTORY_IMAP_PASSWORD";
-            return Err(Error::Unavailable(sentence.into()));
-        }
-        Ok(password.to_owned())
+        password("imap", self.imap_password_file.as_deref())
+    }
+
+    /// The password of the server that mails go out by, likewise: out of its file, else of the variable
+    /// `SMARTINVENTORY_SMTP_PASSWORD`.
+    ///
+    /// # Errors
+    /// As [`Self::imap_password`].
+    pub fn smtp_password(&self) -> Result<String> {
+        password("smtp", self.smtp_password_file.as_deref())
     }
 
     /// Makes the data folder where there is none, for the eyes of its user alone.
@@ -230,6 +279,23 @@ impl Settings {
             ))
         })
     }
+}
+
+fn password(of: &str, file: Option<&Path>) -> Result<String> {
+    let variable = format!("SMARTINVENTORY_{}_PASSWORD", of.to_uppercase());
+    let password = match file {
+        Some(file) => fs::read_to_string(file).map_err(|cause| {
+            Error::Unavailable(format!("cannot read {}: {cause}", file.display()))
+        })?,
+        None => env::var(&variable).unwrap_or_default(),
+    };
+    let password = password.trim_end_matches(['\r', '\n']);
+    if password.is_empty() {
+        return Err(Error::Unavailable(format!(
+            "{of}_server is set, and its password is neither in {of}_password_file nor in {variable}"
+        )));
+    }
+    Ok(password.to_owned())
 }
 
 fn refused(cause: &figment::Error) -> Error {
