@@ -11,6 +11,7 @@ pub mod order;
 pub mod plates;
 pub mod premises;
 pub mod reader;
+pub mod reminding;
 mod stats;
 pub mod supervision;
 mod teller;
@@ -37,6 +38,7 @@ use crate::{
     error::{Error, Result},
     index::Index,
     media::{Limits, Media},
+    notify::web_address::WebAddress,
     store::{Saved, Store},
 };
 
@@ -56,6 +58,8 @@ pub struct App {
     plates: plates::Queue,
     consuming: intake::Board,
     mailing: intake::Board,
+    reminding: reminding::Board,
+    carrier: reminding::Carrier,
 }
 
 impl App {
@@ -85,6 +89,8 @@ impl App {
             plates: plates::Queue::default(),
             consuming: intake::Board::default(),
             mailing: intake::Board::default(),
+            reminding: reminding::Board::default(),
+            carrier: reminding::Carrier::of(&settings)?,
             settings,
         }))
     }
@@ -97,6 +103,19 @@ impl App {
     /// The port that pages are served on.
     pub const fn port(&self) -> u16 {
         self.settings.listen.port()
+    }
+
+    /// Where the pages are for the household's people: as the setting says, else where this machine is found on the home
+    /// network.
+    pub fn address(&self) -> Option<WebAddress> {
+        let said = self.settings.address.as_deref();
+        let found = || format!("http://smartinventory.local:{}", self.port());
+        WebAddress::parse(&said.map_or_else(found, str::to_owned)).ok()
+    }
+
+    /// What carries messages.
+    pub const fn carrier(&self) -> &reminding::Carrier {
+        &self.carrier
     }
 
     /// The code that claims the archive, while nobody has.
@@ -200,6 +219,11 @@ impl App {
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
         running.spawn(plates::follow(Arc::clone(self), stop.clone()));
         self.take_in(&mut running, stop)?;
+        running.spawn(reminding::follow(
+            Arc::clone(self),
+            self.carrier.clone(),
+            stop.clone(),
+        ));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {
