@@ -134,6 +134,22 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/settings/household", Ok(&["patch /household"])),
     ("/settings/password", Ok(&["post /me/password"])),
     ("/settings/tokens", Ok(&["post /me/tokens"])),
+    ("/settings/reminders", Ok(&["patch /me/reminders"])),
+    (
+        "/settings/reminders/calendar",
+        Ok(&["post /me/calendar", "delete /me/calendar"]),
+    ),
+    ("/settings/reminders/channels", Ok(&["post /me/channels"])),
+    (
+        "/settings/reminders/channels/{id}/remove",
+        Ok(&["delete /me/channels/{id}"]),
+    ),
+    (
+        "/settings/reminders/channels/{id}/test",
+        Ok(&["post /me/channels/{id}/test"]),
+    ),
+    ("/reminders/{cue}", Ok(&["post /reminders/{id}"])),
+    ("/answers/{link}/{answer}", Ok(&["post /reminders/{id}"])),
     ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
     (
         "/setup",

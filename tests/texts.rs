@@ -16,8 +16,12 @@ const SAME: &[&str] = &[
     "country-fi",
     "country-pt",
     "plate-imei",
-    "ui-filter",
     "product",
+    "reminders-gotify",
+    "reminders-ntfy",
+    "reminders-server",
+    "reminders-webhook",
+    "ui-filter",
 ];
 
 type Pattern = ast::Pattern<String>;

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 19] = [
+const TAGS: [(&str, &str); 20] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -51,6 +51,10 @@ const TAGS: [(&str, &str); 19] = [
         "What was done for things, by whom and for how much, with papers and photos.",
     ),
     ("loans", "What is lent to whom, and comes back."),
+    (
+        "reminders",
+        "What should not be forgotten, and how you want to hear of it.",
+    ),
     ("tags", "Words put on things."),
     (
         "categories",
@@ -96,13 +100,14 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 6] = [
+const WITHHELD: [&str; 7] = [
     "receipts",
     "warranties",
     "claims",
     "upkeep",
     "jobs",
     "loans",
+    "reminders",
 ];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
@@ -258,8 +263,8 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, removed, bought, was promised and does, and where its papers come from: a guest
-    // may not even read it.
+    // Who the household is, what it calls things, removed, bought, was promised, does and should remember, and where its papers
+    // come from: a guest may not even read it.
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
         || path.contains("/people/")

@@ -31,6 +31,8 @@ mod places;
 mod plates;
 mod reading;
 mod receipts;
+mod reminders;
+mod reminding;
 mod revision;
 mod rights;
 mod searches;
@@ -81,6 +83,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(plates::routes())
         .merge(places::routes())
         .merge(receipts::routes())
+        .merge(reminders::routes())
+        .merge(reminding::routes())
         .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())

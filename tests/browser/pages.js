@@ -54,11 +54,13 @@ export const PAGES = [
   { route: '/receipts/past' },
   { route: '/receipts/{id}', of: ['receipt', 'bare', 'valuable', 'read', 'unread', 'blind'] },
   { route: '/receipts/{id}/edit', of: ['receipt', 'bare'] },
+  { route: '/reminders' },
   { route: '/searches' },
   { route: '/searches/new', views: ['?sort=name'] },
   { route: '/searches/{id}/edit' },
   { route: '/settings' },
   { route: '/settings/intake' },
+  { route: '/settings/reminders' },
   { route: '/tags' },
   { route: '/tags/{id}' },
   { route: '/templates' },
@@ -85,6 +87,9 @@ export const NO_PAGES = [
   { route: '/suggest/tags', for: 'a part of a page' },
   { route: '/suggest/things', for: 'a part of a page' },
 ];
+
+/** What a secret in its address opens, which only a message or a phone knows: `tests/reminders` opens each. */
+export const BY_SECRET = [{ route: '/answers/{link}' }, { route: '/answers/{link}/{answer}' }, { route: '/calendar/{file}' }];
 
 /** What `{id}` stands for where a page does not say. */
 const USUAL = {

@@ -22,6 +22,8 @@ const PAGES = [
   { name: 'warranties', path: '/warranties' },
   { name: 'claim', path: '/warranties', first: 'main .list a[href^="/claims/"]' },
   { name: 'upkeep', path: '/upkeep' },
+  { name: 'reminders', path: '/reminders' },
+  { name: 'reminding', path: '/settings/reminders' },
   { name: 'plan', path: '/upkeep', first: 'main .list a[href^="/upkeep/"]' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },

@@ -40,7 +40,7 @@ REFUSED = {
     },
 }
 # What no guest may read, whatever it is asked about it.
-WITHHELD = {"receipts", "warranties", "claims", "upkeep", "jobs", "loans"}
+WITHHELD = {"receipts", "warranties", "claims", "upkeep", "jobs", "loans", "reminders"}
 
 
 def main():

@@ -37,3 +37,4 @@ settings-version = Installed version
 settings-folder = Data folder
 settings-household-country = Country
 settings-household-country-hint = Whose rules receipts and guarantees follow.
+settings-reminders = Reminders

@@ -90,5 +90,7 @@ ui-receipts = Receipts
 ui-upload-receipts = Photograph or choose receipts
 ui-upload-pages = Add a page
 ui-unsure = Unsure
+ui-reminders = Reminders
+ui-reminders-wait = waiting
 ui-warranties = Guarantees
 ui-upkeep = Upkeep

@@ -37,3 +37,4 @@ settings-version = Version
 settings-folder = Datamapp
 settings-household-country = Land
 settings-household-country-hint = Vars regler kvitton och garantier följer.
+settings-reminders = Påminnelser

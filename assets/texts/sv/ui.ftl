@@ -90,5 +90,7 @@ ui-receipts = Kvitton
 ui-upload-receipts = Fotografera eller välj kvitton
 ui-upload-pages = Lägg till en sida
 ui-unsure = Osäkert
+ui-reminders = Påminnelser
+ui-reminders-wait = väntar
 ui-warranties = Garantier
 ui-upkeep = Skötsel
