@@ -166,17 +166,19 @@ pub fn settle(
 impl Channel {
     /// Takes note of what became of an attempt.
     fn settle(&mut self, delivery: Id<Delivery>, outcome: &Result<(), Failure>, now: Timestamp) {
-        let waiting = self.waiting.as_mut().filter(|one| one.id == delivery);
         match outcome {
             Ok(()) => {
-                if waiting.is_some() {
-                    self.waiting = None;
+                self.waiting.take_if(|one| one.id == delivery);
+                // The way is open: what was given up, or waits for long, may go.
+                if let Some(waiting) = &mut self.waiting {
+                    waiting.next = Some(now);
                 }
                 self.sent = Some(now);
                 self.trouble = None;
             }
             Err(failure) => {
-                if let Some(waiting) = waiting {
+                let waiting = self.waiting.as_mut();
+                if let Some(waiting) = waiting.filter(|one| one.id == delivery) {
                     waiting.failures = waiting.failures.saturating_add(1);
                     waiting.next = backoff::next_attempt(waiting.failures, now, failure);
                 }

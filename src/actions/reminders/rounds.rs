@@ -72,6 +72,14 @@ fn close(
         if reminding.last != then.last {
             return Ok(false);
         }
+        // What was refused is tried once more in each round: somebody may have mended it elsewhere.
+        for waiting in reminding
+            .channels
+            .iter_mut()
+            .filter_map(|one| one.waiting.as_mut())
+        {
+            waiting.next.get_or_insert(now);
+        }
         let news = take_news(tx, person, found, today)?;
         if !news.is_empty() {
             for channel in &mut reminding.channels {

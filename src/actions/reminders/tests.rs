@@ -303,16 +303,16 @@ fn a_channel_that_fails_keeps_one_message_to_which_the_next_are_added() {
         None,
         "until the next round"
     );
-    settle(
-        &home.store,
-        home.anna.person(),
-        dead,
-        Id::from_uuid(uuid::Uuid::nil()),
-        &Ok(()),
-    )
-    .unwrap();
-    assert!(first(&home).waiting.is_some(), "a test is no delivery");
-    assert_eq!(first(&home).trouble, None);
+    home.store.clock().advance(DAY);
+    hold_round(&home.store, home.anna.person()).unwrap();
+    let now = Some(home.store.clock().now());
+    assert_eq!(first(&home).waiting.unwrap().next, now, "once in each");
+    fail(Failure::Refused(Cause::Login));
+    let test = Id::from_uuid(uuid::Uuid::nil());
+    settle(&home.store, home.anna.person(), dead, test, &Ok(())).unwrap();
+    let open = first(&home);
+    assert_eq!(open.trouble, None);
+    assert_eq!(open.waiting.unwrap().next, now, "a test opens the way");
 }
 
 #[test]
