@@ -148,8 +148,8 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/settings/reminders/channels/{id}/test",
         Ok(&["post /me/channels/{id}/test"]),
     ),
-    ("/reminders/{cue}", Ok(&["post /reminders/{id}"])),
-    ("/answers/{link}/{answer}", Ok(&["post /reminders/{id}"])),
+    ("/reminders/{cue}", Ok(&["post /reminders/{cue}"])),
+    ("/answers/{link}/{answer}", Ok(&["post /reminders/{cue}"])),
     ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
     (
         "/setup",

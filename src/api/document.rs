@@ -296,14 +296,15 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
 }
 
 fn path_parameter(name: &str) -> Parameter {
-    let schema = if name == "id" {
-        ObjectBuilder::new()
+    let schema = match name {
+        "id" => ObjectBuilder::new()
             .schema_type(Type::String)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
-    } else {
-        ObjectBuilder::new()
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
+        // What a reminder is known by.
+        "cue" => ObjectBuilder::new().schema_type(Type::String),
+        _ => ObjectBuilder::new()
             .schema_type(Type::Integer)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64))),
     };
     ParameterBuilder::new()
         .name(name)

@@ -116,17 +116,16 @@ enum Word {
 }
 
 /// Answer a reminder
-#[utoipa::path(post, path = "/reminders/{id}", tag = "reminders", request_body = Said,
-    params(("id" = String, Path, description = "What it is known by.")),
+#[utoipa::path(post, path = "/reminders/{cue}", tag = "reminders", request_body = Said,
     responses((status = OK, body = Reminders, description = "The reminders as they are now")))]
 async fn answer(
     State(app): Shared,
     editor: Editor,
     visit: Visit,
-    Path(id): Path<String>,
+    Path(cue): Path<String>,
     Json(said): Json<Said>,
 ) -> Result<Sent<Reminders>, Problem> {
-    let cue: Cue = id.parse().map_err(|_| Error::NotFound)?;
+    let cue: Cue = cue.parse().map_err(|_| Error::NotFound)?;
     let answer = match said.answer {
         Word::Done => Answer::Done,
         Word::Later => Answer::Later,

@@ -91,7 +91,6 @@ pub fn address(route: &Route, target: &Target) -> String {
     let reminder = format!("loan-{}", target.id);
     let path = route
         .path
-        .replace("/reminders/{id}", &format!("/reminders/{reminder}"))
         .replace("{cue}", &reminder)
         .replace("{link}/{answer}", "nobody-has-this/done")
         .replace("{link}", "nobody-has-this")
@@ -330,7 +329,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/archive") => json!({"how": "sold"}),
         ("PATCH", "/me") => json!({"theme": "dark"}),
         ("POST", "/me/password") => json!({"old": who.password, "password": who.password}),
-        ("POST", "/reminders/{id}") => json!({"answer": "later"}),
+        ("POST", "/reminders/{cue}") => json!({"answer": "later"}),
         ("PATCH", "/me/reminders") => json!({"at": "07:30"}),
         ("POST", "/me/channels") => json!({"kind": "webhook", "address": "http://127.0.0.1:9/"}),
         ("POST", "/me/tokens") => json!({"name": "Skript", "password": who.password}),
