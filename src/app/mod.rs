@@ -7,6 +7,7 @@ mod housekeeping;
 mod indexer;
 pub mod intake;
 mod listing;
+mod mail_server;
 pub mod order;
 pub mod plates;
 pub mod premises;

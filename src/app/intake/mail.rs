@@ -14,8 +14,11 @@ use super::{
 };
 use crate::{
     actions::{attachments::NewAttachment, receipts},
-    app::App,
-    config::{self, Settings},
+    app::{
+        App,
+        mail_server::{self, Ports, refused},
+    },
+    config::Settings,
     domain::attachment::AttachmentKind,
     error::{Error, Result},
     notify::{
@@ -23,7 +26,7 @@ use crate::{
         guard::Guard,
         mailbox::{Extent, Limits, Mail, Mailbox, Origin, Session, Taken},
         secret::Secret,
-        server::{Encryption, Login, Server, read_host},
+        server::Login,
         trust::Trust,
         wire::Dialer,
     },
@@ -31,6 +34,13 @@ use crate::{
 
 /// How long a mailbox is left alone whose server does not let this program in.
 const REFUSED: Duration = Duration::from_hours(1);
+
+/// Where mail is fetched (RFC 8314).
+const USUAL: Ports = Ports {
+    tls: 993,
+    starttls: 143,
+    none: 143,
+};
 
 /// A mailbox that is looked into now and then.
 pub(super) struct Post {
@@ -63,31 +73,19 @@ impl Post {
     /// # Errors
     /// [`Error::Unavailable`] with a sentence for settings that do not go together.
     pub(super) fn of(settings: &Settings) -> Result<Option<Self>> {
-        let refused = |why: &str| Error::Unavailable(format!("a setting cannot be taken: {why}"));
         let Some(server) = &settings.imap_server else {
             return Ok(None);
         };
-        let (encryption, usual) = match settings.imap_encryption {
-            config::Encryption::Tls => (Encryption::Tls, 993),
-            config::Encryption::StartTls => (Encryption::StartTls, 143),
-            config::Encryption::None => (Encryption::None, 143),
-        };
-        let (host, port) = read_host(server, usual).ok_or_else(|| {
-            refused("imap_server is a name or an address, and a port behind a colon if need be")
-        })?;
         let name = settings.imap_user.clone();
         let name = name.ok_or_else(|| refused("imap_server needs imap_user"))?;
         let password = Secret::new(settings.imap_password()?);
+        let login = Some(Login { name, password });
+        let encryption = settings.imap_encryption;
+        let server = mail_server::read("imap_server", server, encryption, &USUAL, login)?;
         let trust = Trust::of_this_machine().map_err(Error::internal)?;
         Ok(Some(Self {
             mailbox: Mailbox {
-                server: Server {
-                    host,
-                    port,
-                    encryption,
-                    login: Some(Login { name, password }),
-                    trust: None,
-                },
+                server,
                 folder: settings.imap_folder.clone(),
                 taken: Taken::Read,
                 limits: Limits::default(),
@@ -236,6 +234,7 @@ async fn arrived(app: &Arc<App>, paper: Paper) -> Result<Option<NewAttachment>> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config;
 
     fn settings() -> (tempfile::TempDir, Settings) {
         let folder = tempfile::tempdir().unwrap();

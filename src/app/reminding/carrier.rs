@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::{
-    config::{self, Settings},
+    app::mail_server::{self, Ports, refused},
+    config::Settings,
     domain::reminding::Way,
     error::{Error, Result},
     notify::{
@@ -13,12 +14,19 @@ use crate::{
         message::Message,
         push::{Gotify, Ntfy},
         secret::Secret,
-        server::{Encryption, Login, Server, read_host},
+        server::{Login, Server},
         trust::Trust,
         web_address::WebAddress,
         webhook::Webhook,
         wire::Dialer,
     },
+};
+
+/// Where mails are handed in (RFC 8314; without encryption, as servers talk among themselves).
+const USUAL: Ports = Ports {
+    tls: 465,
+    starttls: 587,
+    none: 25,
 };
 
 /// Carries messages by whichever way.
@@ -133,14 +141,6 @@ impl Post {
         let Some(server) = &settings.smtp_server else {
             return Ok(None);
         };
-        let (encryption, usual) = match settings.smtp_encryption {
-            config::Encryption::Tls => (Encryption::Tls, 465),
-            config::Encryption::StartTls => (Encryption::StartTls, 587),
-            config::Encryption::None => (Encryption::None, 25),
-        };
-        let (host, port) = read_host(server, usual).ok_or_else(|| {
-            refused("smtp_server is a name or an address, and a port behind a colon if need be")
-        })?;
         let from = settings.smtp_from.as_deref();
         let from = from.ok_or_else(|| refused("smtp_server needs smtp_from"))?;
         let from = Correspondent::new(Some("Smartinventory"), from)
@@ -152,22 +152,13 @@ impl Post {
             }),
             None => None,
         };
+        let encryption = settings.smtp_encryption;
         Ok(Some(Self {
-            server: Server {
-                host,
-                port,
-                encryption,
-                login,
-                trust: None,
-            },
+            server: mail_server::read("smtp_server", server, encryption, &USUAL, login)?,
             from,
             dialer: Dialer::new(Guard::for_owners(Vec::new()), trust.clone()),
         }))
     }
-}
-
-fn refused(why: &str) -> Error {
-    Error::Unavailable(format!("a setting cannot be taken: {why}"))
 }
 
 fn address(text: &str) -> Result<WebAddress, Failure> {
