@@ -29,31 +29,24 @@ const ACTION: &str = "reminders";
 
 /// What somebody should see today, the earliest day first: what it is time for, and what they have not answered.
 pub fn due(rows: &(impl Rows + Remindings), viewer: &Viewer, today: Date) -> Result<Vec<Found>> {
-    let reminding = rows.reminding(viewer.person())?;
-    let mut due = Vec::new();
-    for found in in_time(rows, viewer, &reminding, today)? {
-        if memo(rows, viewer.person(), &found)?.stands(today) {
-            due.push(found);
-        }
-    }
-    Ok(due)
+    let mut all = due_or_answered(rows, viewer, today)?;
+    all.retain(|(_, memo)| memo.stands(today));
+    Ok(all.into_iter().map(|(found, _)| found).collect())
 }
 
-/// What somebody has answered, and may want back: what it is time for, and would be due otherwise.
-pub fn answered(
+/// What it is time for, with what somebody has said to it: they may want that back.
+pub fn due_or_answered(
     rows: &(impl Rows + Remindings),
     viewer: &Viewer,
     today: Date,
 ) -> Result<Vec<(Found, Memo)>> {
     let reminding = rows.reminding(viewer.person())?;
-    let mut answered = Vec::new();
-    for found in in_time(rows, viewer, &reminding, today)? {
+    let found = in_time(rows, viewer, &reminding, today)?.into_iter();
+    let with_memo = |found: Found| {
         let memo = memo(rows, viewer.person(), &found)?;
-        if !memo.stands(today) {
-            answered.push((found, memo));
-        }
-    }
-    Ok(answered)
+        Ok((found, memo))
+    };
+    found.map(with_memo).collect()
 }
 
 /// What it is time for by somebody's lead times.

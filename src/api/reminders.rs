@@ -81,12 +81,14 @@ fn told(app: &App, rows: &Reader, viewer: &Viewer, lang: Lang) -> Result<Reminde
         answer,
         until,
     };
-    let due = reminders::due(rows, viewer, today)?;
+    let all = reminders::due_or_answered(rows, viewer, today)?;
+    let (due, answered): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(_, memo)| memo.stands(today));
     let mut reminders: Vec<_> = due
         .iter()
-        .map(|found| reminder(found, None, None))
+        .map(|(found, _)| reminder(found, None, None))
         .collect();
-    for (found, memo) in reminders::answered(rows, viewer, today)? {
+    for (found, memo) in answered {
         let (answer, until) = match memo.until {
             _ if memo.muted => (Answer::Mute, None),
             Some(until) if !memo.done => (Answer::Later, Some(until)),

@@ -72,7 +72,8 @@ impl WebAddress {
 
     /// The address of what lies beneath this one: `https://push.example/sub` and `message` are
     /// `https://push.example/sub/message`.
-    pub(super) fn beneath(&self, name: &str) -> Self {
+    #[must_use]
+    pub fn beneath(&self, name: &str) -> Self {
         let mut url = self.0.clone();
         url.set_query(None);
         let path = format!("{}/{name}", url.path().trim_end_matches('/'));

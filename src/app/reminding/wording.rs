@@ -33,7 +33,7 @@ pub(super) struct Links {
 
 impl Links {
     fn page(&self, path: &str) -> Option<WebAddress> {
-        beneath(self.base.as_ref(), path)
+        Some(self.base.as_ref()?.beneath(path))
     }
 
     fn of(&self, found: &Found) -> Option<WebAddress> {
@@ -45,11 +45,6 @@ impl Links {
         let link = cue_link::write(&self.key, self.person, &found.reminder, self.today);
         self.page(&format!("answers/{link}/{}", answer.key()))
     }
-}
-
-fn beneath(base: Option<&WebAddress>, path: &str) -> Option<WebAddress> {
-    let base = base?.as_str().trim_end_matches('/');
-    WebAddress::parse(&format!("{base}/{path}")).ok()
 }
 
 /// What a reminder says.
@@ -84,7 +79,7 @@ pub fn sentence(lang: Lang, found: &Found, today: Date) -> String {
     )
 }
 
-/// The page that a reminder is about.
+/// The page that a reminder is about, from the root.
 #[must_use]
 pub fn page(about: About) -> String {
     match about {
@@ -162,15 +157,16 @@ pub(super) fn digest(lang: Lang, links: &Links, found: &[Found]) -> Message {
 
 /// A message that says how a reminder will look.
 pub(super) fn specimen(lang: Lang, base: Option<&WebAddress>) -> Message {
+    let page = base.map(|base| base.beneath("settings/reminders"));
     Message {
         lang,
         title: lang.text("reminder-test"),
         lines: vec![Line {
             text: lang.text("reminder-test-text"),
-            link: beneath(base, "settings/reminders"),
+            link: page.clone(),
         }],
         actions: Vec::new(),
-        page: beneath(base, "settings/reminders"),
+        page,
         unsubscribe: None,
     }
 }

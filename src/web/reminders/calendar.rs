@@ -70,8 +70,8 @@ fn write(app: &App, secret: &str) -> Result<String> {
     let until = today.saturating_add(jiff::Span::new().days(AHEAD));
     let base = app.address();
     let page = |path: &str| {
-        let base = base.as_ref()?.as_str().trim_end_matches('/');
-        WebAddress::parse(&format!("{base}{path}")).ok()
+        let base: &WebAddress = base.as_ref()?;
+        Some(base.beneath(path.trim_start_matches('/')))
     };
     let entries: Vec<CalendarEntry> = reminders::upcoming(&rows, &viewer, today, until)?
         .iter()

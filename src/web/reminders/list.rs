@@ -38,12 +38,15 @@ pub(super) async fn show(
     let mut look = look.at(Section::Reminders);
     let today = app.store.clock().today();
     let viewer = editor.viewer();
-    let due = reminders::due(&rows, viewer, today)?;
-    let answered = reminders::answered(&rows, viewer, today)?;
+    let all = reminders::due_or_answered(&rows, viewer, today)?;
+    let (due, answered): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(_, memo)| memo.stands(today));
     app.keep_count(viewer.person(), due.len());
     look.reminders = due.len();
     let many = due.len().saturating_sub(MOST);
-    let row = |found: &Found| waiting(&look, found, wording::sentence(look.lang, found, today));
+    let row = |(found, _): &(Found, Memo)| {
+        waiting(&look, found, wording::sentence(look.lang, found, today))
+    };
     let body = html! {
         @if due.is_empty() {
             (Empty::new(Icon::Check, look.text("reminders-none")).text(look.text("reminders-none-text")))

@@ -126,9 +126,11 @@ impl Forms<'_> {
         let button =
             |key: &str, value: &str| Button::post(look.text(key), to).with("do", value).small();
         let address = self.reminding.calendar.as_ref().map(|secret| {
-            let base = app.address();
-            let base = base.as_ref().map_or("", |base| base.as_str());
-            format!("{}/calendar/{secret}.ics", base.trim_end_matches('/'))
+            let path = format!("calendar/{secret}.ics");
+            app.address().map_or_else(
+                || format!("/{path}"),
+                |base| base.beneath(&path).to_string(),
+            )
         });
         html! {
             p.quiet { (look.text("reminders-calendar-text")) }
