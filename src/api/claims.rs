@@ -29,7 +29,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows},
+    store::Row,
     ui::look::Look,
 };
 

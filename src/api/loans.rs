@@ -24,7 +24,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows},
+    store::Row,
 };
 
 /// The routes of this file.

@@ -33,7 +33,7 @@ use crate::{
         Path, Problem, Query, Snapshot,
         upload::{Uploads, Wanted},
     },
-    store::{Reader, Rows},
+    store::Reader,
     ui::look::Look,
 };
 

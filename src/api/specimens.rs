@@ -18,7 +18,7 @@ use crate::{
     domain::item::ItemId,
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Revision, Rows},
+    store::Revision,
 };
 
 /// The routes of this file.

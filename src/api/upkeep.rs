@@ -23,7 +23,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Reader, Row, Rows},
+    store::{Reader, Row},
 };
 
 /// The routes of this file.
