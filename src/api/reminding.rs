@@ -224,13 +224,16 @@ enum NewChannel {
     /// A mail address.
     Mail {
         /// The address.
+        #[schema(examples("astrid@example.org"))]
         to: String,
     },
     /// A topic of ntfy.
     Ntfy {
         /// The server's address.
+        #[schema(examples("https://ntfy.example.org/"))]
         server: String,
         /// The topic.
+        #[schema(examples("hemma"))]
         topic: String,
         /// The access token, if the server asks for one.
         #[serde(default)]
@@ -239,13 +242,16 @@ enum NewChannel {
     /// An application of Gotify.
     Gotify {
         /// The server's address.
+        #[schema(examples("https://gotify.example.org/"))]
         server: String,
         /// The application's token.
+        #[schema(examples("A1b2C3d4E5f6G7h"))]
         token: String,
     },
     /// Any program, which is sent signed JSON.
     Webhook {
         /// The program's address.
+        #[schema(examples("https://home.example.org/hook"))]
         address: String,
     },
 }
