@@ -128,11 +128,16 @@ impl Clock {
     /// The day of a moment, where the household lives.
     #[must_use]
     pub fn day_of(&self, at: Timestamp) -> Date {
-        let zone = match &self.chance {
+        at.to_zoned(self.zone()).date()
+    }
+
+    /// The time zone where the household lives: the machine's, UTC when chance is fixed too.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        match &self.chance {
             Chance::System => TimeZone::system(),
             Chance::Counted(_) => TimeZone::UTC,
-        };
-        at.to_zoned(zone).date()
+        }
     }
 
     /// A new id, later than every earlier one on this machine.

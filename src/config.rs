@@ -1,7 +1,8 @@
 //! Settings, parsed once at the start: flags over environment over `smartinventory.toml` over defaults.
 
 use std::{
-    fs::DirBuilder,
+    env,
+    fs::{self, DirBuilder},
     net::{Ipv6Addr, SocketAddr},
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
@@ -39,6 +40,49 @@ pub struct Settings {
     pub max_media_seconds: u64,
     /// The folder that has the networks which read pictures of receipts; without them everything else works.
     pub models: Option<PathBuf>,
+    /// The folder that a scanner puts papers into: each becomes a receipt, and is moved aside.
+    pub consume: Option<PathBuf>,
+    /// The server of the mailbox whose mails become receipts, as `imap.example.org` or with a port behind a colon.
+    pub imap_server: Option<String>,
+    /// How the way to it is encrypted.
+    pub imap_encryption: Encryption,
+    /// The name that the mailbox is opened with.
+    pub imap_user: Option<String>,
+    /// The file that has its password, on one line.
+    pub imap_password_file: Option<PathBuf>,
+    /// The folder of the mailbox: every unread mail in it is taken.
+    pub imap_folder: String,
+    /// How often it is looked into, in minutes.
+    pub imap_minutes: u64,
+    /// The address that the household's pages have for its people, such as `https://hem.example.org`: where links in
+    /// messages lead.
+    pub address: Option<String>,
+    /// The server that mails go out by, as `smtp.example.org` or with a port behind a colon.
+    pub smtp_server: Option<String>,
+    /// How the way to it is encrypted.
+    pub smtp_encryption: Encryption,
+    /// The name that it knows this household by; none where it asks for none.
+    pub smtp_user: Option<String>,
+    /// The file that has its password, on one line.
+    pub smtp_password_file: Option<PathBuf>,
+    /// The mail address that mails come from.
+    pub smtp_from: Option<String>,
+    /// Networks that messages may go to though they lie on this machine or belong to a cloud's inside, as `127.0.0.1/32`,
+    /// with commas between them.
+    pub notify_networks: Option<String>,
+}
+
+/// How the way to a mail server is encrypted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Encryption {
+    /// From the first byte.
+    #[default]
+    Tls,
+    /// From a command on.
+    StartTls,
+    /// Not at all, which is for a server on this machine alone.
+    None,
 }
 
 impl Default for Settings {
@@ -52,6 +96,20 @@ impl Default for Settings {
             max_media_memory: 1024 * 1024 * 1024,
             max_media_seconds: 30,
             models: None,
+            consume: None,
+            imap_server: None,
+            imap_encryption: Encryption::default(),
+            imap_user: None,
+            imap_password_file: None,
+            imap_folder: "INBOX".to_owned(),
+            imap_minutes: 5,
+            address: None,
+            smtp_server: None,
+            smtp_encryption: Encryption::default(),
+            smtp_user: None,
+            smtp_password_file: None,
+            smtp_from: None,
+            notify_networks: None,
         }
     }
 }
@@ -91,6 +149,62 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub models: Option<PathBuf>,
+    /// The folder that a scanner puts papers into: each becomes a receipt, and is moved into its `consumed`
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consume: Option<PathBuf>,
+    /// The server of the mailbox whose mails become receipts, such as imap.example.org or imap.example.org:1993
+    #[arg(long, global = true, value_name = "HOST")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_server: Option<String>,
+    /// How the way to it is encrypted [default: tls]
+    #[arg(long, global = true, value_name = "HOW")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_encryption: Option<Encryption>,
+    /// The name that the mailbox is opened with
+    #[arg(long, global = true, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_user: Option<String>,
+    /// The file that has its password; else it is in the variable `SMARTINVENTORY_IMAP_PASSWORD`
+    #[arg(long, global = true, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_password_file: Option<PathBuf>,
+    /// The folder of the mailbox: every unread mail in it is taken, and marked as read [default: INBOX]
+    #[arg(long, global = true, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_folder: Option<String>,
+    /// How often it is looked into, in minutes [default: 5]
+    #[arg(long, global = true, value_name = "MINUTES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imap_minutes: Option<u64>,
+    /// The address that the pages have for the household's people: where links in messages lead
+    #[arg(long, global = true, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The server that mails go out by, such as smtp.example.org or smtp.example.org:2587
+    #[arg(long, global = true, value_name = "HOST")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_server: Option<String>,
+    /// How the way to it is encrypted [default: tls]
+    #[arg(long, global = true, value_name = "HOW")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_encryption: Option<Encryption>,
+    /// The name that it knows this household by
+    #[arg(long, global = true, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_user: Option<String>,
+    /// The file that has its password; else it is in the variable `SMARTINVENTORY_SMTP_PASSWORD`
+    #[arg(long, global = true, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// The mail address that mails come from
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_from: Option<String>,
+    /// Networks that messages may go to though they are this machine's or a cloud's own, such as 127.0.0.1/32
+    #[arg(long, global = true, value_name = "NETWORKS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notify_networks: Option<String>,
 }
 
 impl Settings {
@@ -113,7 +227,12 @@ impl Settings {
                 figment = figment.merge(Toml::file_exact(file));
             }
             figment
-                .merge(Env::prefixed("SMARTINVENTORY_").ignore(&["log", "samples"]))
+                .merge(Env::prefixed("SMARTINVENTORY_").ignore(&[
+                    "log",
+                    "samples",
+                    "imap_password",
+                    "smtp_password",
+                ]))
                 .merge(Serialized::globals(flags))
         };
         let data: PathBuf = under(None)
@@ -124,6 +243,24 @@ impl Settings {
             .map_err(|cause| refused(&cause))?;
         // A file in the data folder that names another data folder would make two of them.
         Ok(Self { data, ..settings })
+    }
+
+    /// The password of the mailbox: out of its file, else of the variable `SMARTINVENTORY_IMAP_PASSWORD`. It is no setting like
+    /// the others, so that it stands in no list of processes and in no message about a setting.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence when there is none, or the file cannot be read.
+    pub fn imap_password(&self) -> Result<String> {
+        password("imap", self.imap_password_file.as_deref())
+    }
+
+    /// The password of the server that mails go out by, likewise: out of its file, else of the variable
+    /// `SMARTINVENTORY_SMTP_PASSWORD`.
+    ///
+    /// # Errors
+    /// As [`Self::imap_password`].
+    pub fn smtp_password(&self) -> Result<String> {
+        password("smtp", self.smtp_password_file.as_deref())
     }
 
     /// Makes the data folder where there is none, for the eyes of its user alone.
@@ -144,6 +281,23 @@ impl Settings {
     }
 }
 
+fn password(of: &str, file: Option<&Path>) -> Result<String> {
+    let variable = format!("SMARTINVENTORY_{}_PASSWORD", of.to_uppercase());
+    let password = match file {
+        Some(file) => fs::read_to_string(file).map_err(|cause| {
+            Error::Unavailable(format!("cannot read {}: {cause}", file.display()))
+        })?,
+        None => env::var(&variable).unwrap_or_default(),
+    };
+    let password = password.trim_end_matches(['\r', '\n']);
+    if password.is_empty() {
+        return Err(Error::Unavailable(format!(
+            "{of}_server is set, and its password is neither in {of}_password_file nor in {variable}"
+        )));
+    }
+    Ok(password.to_owned())
+}
+
 fn refused(cause: &figment::Error) -> Error {
     Error::Unavailable(format!("a setting cannot be taken: {cause}"))
 }
@@ -154,7 +308,7 @@ mod tests {
 
     fn folder(toml: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(FILE), toml).unwrap();
+        fs::write(folder.path().join(FILE), toml).unwrap();
         folder
     }
 
@@ -181,6 +335,30 @@ mod tests {
         let elsewhere = tempfile::tempdir().unwrap();
         let settings = Settings::read_from(&flags, elsewhere.path()).unwrap();
         assert_eq!(settings.max_upload, 9);
+    }
+
+    #[test]
+    fn a_password_is_the_line_in_its_file_and_has_to_be_there() {
+        let folder = folder("imap_encryption = \"starttls\"\n");
+        let settings = Settings::read_from(&Flags::default(), folder.path()).unwrap();
+        assert_eq!(settings.imap_encryption, Encryption::StartTls);
+        let file = folder.path().join("password");
+        let settings = Settings {
+            imap_password_file: Some(file.clone()),
+            ..settings
+        };
+        assert!(matches!(
+            settings.imap_password(),
+            Err(Error::Unavailable(_))
+        ));
+        for (line, password) in [
+            ("sesam\n", Some("sesam")),
+            (" å 1\r\n", Some(" å 1")),
+            ("\n", None),
+        ] {
+            fs::write(&file, line).unwrap();
+            assert_eq!(settings.imap_password().ok().as_deref(), password);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! | 0 | [`domain`] |
 //! | 1 | [`error`] |
 //! | 2 | [`config`] [`clock`] [`i18n`] |
-//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`ui`] |
+//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`ui`] |
 //! | 4 | [`access`] |
 //! | 5 | [`actions`] |
 //! | 6 | [`demo`] |
@@ -32,6 +32,7 @@ pub mod http;
 pub mod i18n;
 pub mod index;
 pub mod media;
+pub mod notify;
 pub mod store;
 pub mod ui;
 pub mod web;

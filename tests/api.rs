@@ -654,6 +654,9 @@ fn every_change_obeys_the_version_that_it_has_seen() {
     // What has no version of its own, and so nothing to have seen.
     let unversioned = [
         "/me",
+        "/me/calendar",
+        "/me/channels/{id}",
+        "/me/reminders",
         "/me/sessions",
         "/me/sessions/{id}",
         "/me/tokens/{id}",

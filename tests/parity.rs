@@ -100,6 +100,8 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/photos/{id}/remove",
         Ok(&["delete /photos/{id}", "delete /documents/{id}"]),
     ),
+    ("/photos/{id}/plate", Ok(&["patch /items/{id}"])),
+    ("/photos/{id}/read", Ok(&["post /photos/{id}/reading"])),
     ("/photos/{id}/rotate", Ok(&["patch /photos/{id}"])),
     ("/places/home", Ok(&["post /places"])),
     ("/places/new", Ok(&["post /places"])),
@@ -160,6 +162,22 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/settings/household", Ok(&["patch /household"])),
     ("/settings/password", Ok(&["post /me/password"])),
     ("/settings/tokens", Ok(&["post /me/tokens"])),
+    ("/settings/reminders", Ok(&["patch /me/reminders"])),
+    (
+        "/settings/reminders/calendar",
+        Ok(&["post /me/calendar", "delete /me/calendar"]),
+    ),
+    ("/settings/reminders/channels", Ok(&["post /me/channels"])),
+    (
+        "/settings/reminders/channels/{id}/remove",
+        Ok(&["delete /me/channels/{id}"]),
+    ),
+    (
+        "/settings/reminders/channels/{id}/test",
+        Ok(&["post /me/channels/{id}/test"]),
+    ),
+    ("/reminders/{cue}", Ok(&["post /reminders/{cue}"])),
+    ("/answers/{link}/{answer}", Ok(&["post /reminders/{cue}"])),
     ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
     (
         "/setup",

@@ -8,24 +8,15 @@ mod fixtures;
 #[expect(dead_code, reason = "what other tests need of it")]
 mod server;
 
-use std::{
-    env, fs,
-    io::Cursor,
-    path::Path,
-    process::Command,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{fs, io::Cursor, process::Command};
 
 use image::ImageFormat;
-use serde_json::{Value, json};
+use serde_json::json;
 use server::{
     Server,
     client::{Part, Program, SignedIn},
+    paper::{models, read},
 };
-
-/// A receipt is read within a second or three; a busy machine without optimisation takes its time.
-const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An invoice with a text layer, as a shop's server makes it.
 const INVOICE: [&str; 11] = [
@@ -52,19 +43,6 @@ const SLIP: [&str; 6] = [
     "Kort",
 ];
 
-fn models() -> String {
-    let folder = env::var("SMARTINVENTORY_MODELS").unwrap_or_else(|_| {
-        let cache = env::var("XDG_CACHE_HOME")
-            .unwrap_or_else(|_| format!("{}/.cache", env::var("HOME").unwrap()));
-        format!("{cache}/smartinventory-tests/models")
-    });
-    assert!(
-        Path::new(&folder).join("PP-OCRv6_rec_small.onnx").is_file(),
-        "the networks are not in {folder}: packaging/models.sh {folder}"
-    );
-    folder
-}
-
 /// A house that can see, its owner, and a program of theirs.
 fn house() -> (Server, SignedIn, Program) {
     let server = Server::start(&["--models", &models()]);
@@ -74,7 +52,7 @@ fn house() -> (Server, SignedIn, Program) {
 }
 
 /// A photo of a paper: the paper drawn, and printed.
-fn photo(lines: &[&str]) -> Vec<u8> {
+fn picture(lines: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let (paper, print) = (folder.path().join("paper.pdf"), folder.path().join("print"));
     fs::write(&paper, fixtures::pdf(lines, "")).unwrap();
@@ -91,19 +69,6 @@ fn send(program: &Program, name: &str, paper: &[u8]) -> String {
     let reply = program.upload("/api/v1/receipts", &[Part::File(name, paper)]);
     assert_eq!(reply.status, 201, "{reply}");
     format!("/api/v1/receipts/{}", reply.json()["id"].as_str().unwrap())
-}
-
-/// The receipt once it has been read.
-fn read(program: &Program, receipt: &str) -> Value {
-    let started = Instant::now();
-    loop {
-        let told = program.get(receipt).json();
-        match told["reading"].as_str().unwrap() {
-            "waiting" | "running" => assert!(started.elapsed() < PATIENCE, "{told}"),
-            _ => return told,
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
 }
 
 #[test]
@@ -154,10 +119,10 @@ fn an_invoice_proposes_what_it_says_and_where_it_says_so() {
 #[test]
 fn a_photo_is_read_whichever_way_it_lies() {
     let (server, _, program) = house();
-    let upright = photo(&SLIP);
-    let picture = image::load_from_memory(&upright).unwrap();
+    let upright = picture(&SLIP);
+    let loaded = image::load_from_memory(&upright).unwrap();
     let mut turned = Cursor::new(Vec::new());
-    picture
+    loaded
         .rotate90()
         .write_to(&mut turned, ImageFormat::Png)
         .unwrap();
@@ -237,6 +202,84 @@ fn a_yes_fills_the_receipt_in_and_makes_things_of_chosen_lines() {
     server.stop();
 }
 
+/// A thing with a photo of its rating plate: the address of the thing, and of the photo.
+fn photographed(program: &Program, photo: &[u8]) -> (String, String) {
+    let item = program.json("POST", "/api/v1/items", &json!({"name": "Torktumlare"}));
+    let item = item.header("location").to_owned();
+    let reply = program.upload(&format!("{item}/photos"), &[Part::File("skylt.png", photo)]);
+    let id = reply.json()["attachments"][0]["id"].clone();
+    (item, format!("/photos/{}", id.as_str().unwrap()))
+}
+
+#[test]
+fn a_rating_plate_tells_what_the_thing_is() {
+    let (server, owner, program) = house();
+    let plate = [
+        "Tillverkare: Nordvind AB",
+        "Modell: TD-300 X",
+        "230 V ~ 50 Hz 2200 W",
+        "Serienr: NV24-00017",
+        "IMEI: 490154203237518",
+    ];
+    let (item, photo) = photographed(&program, &picture(&plate));
+    let reading = format!("/api/v1{photo}/reading");
+    assert_eq!(program.get(&reading).json()["reading"], "unasked");
+    assert_eq!(program.json("POST", &reading, &json!({})).status, 202);
+    let told = read(&program, &reading);
+    let proposed = &told["proposed"];
+    assert_eq!(proposed["maker"], "Nordvind AB");
+    assert_eq!(proposed["model"], "TD-300 X");
+    assert_eq!(proposed["serials"], json!(["NV24-00017"]));
+    assert_eq!(proposed["imeis"], json!(["490154203237518"]));
+    assert_eq!(proposed["places"].as_array().unwrap().len(), 4);
+    let html = owner.get(&format!("{photo}/read")).text();
+    let revision = value(&html, "revision");
+    let yes = [
+        ("revision", &*revision),
+        ("maker", "Nordvind AB"),
+        ("serial", "NV24-00017"),
+        ("imei", "490154203237518"),
+    ];
+    for _ in 0..2 {
+        assert_eq!(owner.post(&format!("{photo}/plate"), &yes).status, 303);
+    }
+    let thing = program.get(&item).json();
+    assert_eq!(thing["maker"], "Nordvind AB");
+    assert_eq!(thing["model"], "", "what was not ticked is not said");
+    assert_eq!(thing["identifiers"].as_array().unwrap().len(), 2);
+    let html = owner.get(&format!("{photo}/read")).text();
+    assert!(html.contains("TD-300 X") && !html.contains("name=\"serial\""));
+    server.stop();
+}
+
+#[test]
+fn a_barcode_needs_no_networks() {
+    let server = Server::start(&[]);
+    server.claim();
+    let program = server.program(server::OWNER.0);
+    let (_, photo) = photographed(&program, &bars());
+    let reading = format!("/api/v1{photo}/reading");
+    program.json("POST", &reading, &json!({}));
+    let told = read(&program, &reading);
+    assert_eq!(told["reading"], "done");
+    assert_eq!(told["proposed"]["gtin"], "4006381333931");
+    server.stop();
+}
+
+/// A picture of the bars of EAN-13 4006381333931, each three pixels wide.
+fn bars() -> Vec<u8> {
+    const BARS: &str = "10100011010100111010111101111010001001011001101010\
+                        100001010000101000010111010010000101100110101";
+    let picture = image::GrayImage::from_fn(420, 200, |x, y| {
+        let bar = (x >= 60 && (40..160).contains(&y)).then(|| (x - 60) / 3);
+        let is_dark = bar.is_some_and(|bar| BARS.as_bytes().get(bar as usize) == Some(&b'1'));
+        image::Luma([if is_dark { 20 } else { 235 }])
+    });
+    let mut file = Cursor::new(Vec::new());
+    picture.write_to(&mut file, ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
 #[test]
 fn a_broken_file_says_so_and_stays() {
     let (server, owner, program) = house();
@@ -260,7 +303,7 @@ fn without_networks_pdfs_are_read_and_pictures_say_what_it_takes() {
     let program = server.program(server::OWNER.0);
     let invoice = send(&program, "faktura.pdf", &fixtures::pdf(&INVOICE, ""));
     assert_eq!(read(&program, &invoice)["proposed"]["shop"], "Elbyn AB");
-    let slip = send(&program, "kvitto.png", &photo(&SLIP));
+    let slip = send(&program, "kvitto.png", &picture(&SLIP));
     assert_eq!(read(&program, &slip)["reading"], "failed");
     let html = owner.get(&slip.replace("/api/v1", "")).text();
     assert!(html.contains("packaging/models.sh"));
@@ -275,7 +318,7 @@ fn what_could_not_be_seen_is_read_once_there_are_networks() {
     let add = ["person", "add", name, "--role", "owner", "--password-stdin"];
     blind.command(&add, password);
     let program = blind.program(name);
-    let receipt = send(&program, "kvitto.png", &photo(&SLIP));
+    let receipt = send(&program, "kvitto.png", &picture(&SLIP));
     assert_eq!(read(&program, &receipt)["reading"], "failed");
     blind.stop();
     let models = models();

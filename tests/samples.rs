@@ -6,6 +6,8 @@
 
 #[expect(dead_code, reason = "what other tests need of it")]
 mod server;
+#[path = "fixtures/truth.rs"]
+mod truth;
 
 use std::{
     collections::BTreeMap,
@@ -17,11 +19,13 @@ use std::{
 use server::{
     Server,
     client::{Part, SignedIn},
+    paper::{models, read},
 };
 use smartinventory::{
     domain::rotation::Rotation,
     media::{Inspected, Kind, LARGE, Limits, Media, Refusal, Size},
 };
+use truth::Tally;
 
 fn samples() -> Option<PathBuf> {
     let folder = std::env::var_os("SMARTINVENTORY_SAMPLES").map_or_else(
@@ -367,5 +371,61 @@ fn hostile_files_cost_the_server_nothing() {
     let memory = server.memory();
     println!("{memory:?}");
     assert!(memory.peak < MOST_MEMORY, "{memory:?}");
+    server.stop();
+}
+
+/// How much of real receipts is to be proposed right: shop, date and total.
+const OF_PHOTOS: [f64; 3] = [0.75, 0.88, 0.9];
+
+#[test]
+fn the_server_reads_what_real_receipts_say() {
+    let Some(samples) = samples() else { return };
+    let models = models();
+    let server = Server::start(&["--models", &models]);
+    server.claim();
+    let program = server.program(server::OWNER.0);
+    let mut tallies = [("receipts", "jpg"), ("documents", "pdf")].map(|(folder, ending)| {
+        let files = truth::told(&samples.join(folder), ending);
+        let sent: Vec<_> = files
+            .into_iter()
+            .map(|file| {
+                let bytes = fs::read(&file).unwrap();
+                let reply = program.upload("/api/v1/receipts", &[Part::File("papper", &bytes)]);
+                assert_eq!(reply.status, 201, "{}: {reply}", file.display());
+                (file, reply.header("location").to_owned())
+            })
+            .collect();
+        let mut tally = Tally::default();
+        for (file, receipt) in sent {
+            let told = read(&program, &receipt);
+            assert_eq!(told["reading"], "done", "{}", file.display());
+            tally.add(&file, &told["proposed"]);
+        }
+        println!("{folder}: {}\n{}", tally.words(), tally.misses.join("\n"));
+        tally
+    });
+    let [photos, invoices] = &mut tallies;
+    for (field, least) in OF_PHOTOS.into_iter().enumerate() {
+        assert!(photos.share(field) >= least, "{:?}", photos.misses);
+    }
+    assert!(invoices.misses.is_empty(), "{:?}", invoices.misses);
+    server.stop();
+}
+
+#[test]
+fn the_ipad_of_the_invoice_has_its_serial_number() {
+    let Some(samples) = samples() else { return };
+    let (server, _) = Server::claimed();
+    let program = server.program(server::OWNER.0);
+    let file = fs::read(samples.join("documents/coolblue1.pdf")).unwrap();
+    let reply = program.upload("/api/v1/receipts", &[Part::File("faktura.pdf", &file)]);
+    let told = read(&program, reply.header("location"));
+    let lines = told["proposed"]["lines"].as_array().unwrap();
+    let ipad = lines
+        .iter()
+        .find(|line| line["text"] == "Apple iPad Air Wifi 16 GB Zilver")
+        .unwrap();
+    assert_eq!(ipad["serials"], serde_json::json!(["SDMPP373MPP15"]));
+    assert_eq!(ipad["price"]["amount"], "399.00");
     server.stop();
 }

@@ -12,7 +12,17 @@ use source::{File, Token, files, tokens};
 const BUILT: &[&str] = &["action-", "done-", "error-too-large-", "format-month-"];
 
 /// Keys whose Swedish and English texts are rightly the same.
-const SAME: &[&str] = &["country-fi", "country-pt", "ui-filter", "product"];
+const SAME: &[&str] = &[
+    "country-fi",
+    "country-pt",
+    "plate-imei",
+    "product",
+    "reminders-gotify",
+    "reminders-ntfy",
+    "reminders-server",
+    "reminders-webhook",
+    "ui-filter",
+];
 
 type Pattern = ast::Pattern<String>;
 type Texts = BTreeMap<String, Pattern>;

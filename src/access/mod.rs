@@ -5,6 +5,7 @@
 
 pub mod audience;
 mod belonging;
+pub mod cue_link;
 pub mod password;
 mod permission;
 pub mod session;

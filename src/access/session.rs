@@ -25,7 +25,11 @@ const NOTED: SignedDuration = SignedDuration::from_hours(1);
 pub struct Secret(String);
 
 impl Secret {
-    pub(super) fn new(clock: &Clock) -> Result<Self> {
+    /// A secret that nobody can guess.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system has no randomness to give.
+    pub fn new(clock: &Clock) -> Result<Self> {
         let [high, low]: [[u8; 16]; 2] = [clock.secret()?, clock.secret()?];
         Ok(Self(format!(
             "{:032x}{:032x}",

@@ -1,5 +1,7 @@
 //! What people do with photos and documents.
 
+mod arrival;
+
 use jiff::civil::DateTime;
 
 use super::items::{expect, in_use};

@@ -22,6 +22,7 @@ pub mod places;
 pub mod plans;
 pub mod receipts;
 mod references;
+pub mod reminders;
 pub mod rights;
 pub mod saved_searches;
 pub mod tags;

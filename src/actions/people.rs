@@ -36,6 +36,12 @@ pub fn get(rows: &impl Rows, viewer: &Viewer, id: PersonId) -> Result<Row<Person
     }
 }
 
+/// Whether somebody belongs to the household: they have not left, and are no guest.
+pub(super) fn is_member(rows: &impl Rows, id: PersonId) -> Result<bool> {
+    let person: Option<Row<Person>> = rows.find(id)?;
+    Ok(person.is_some_and(|person| person.binned.is_none() && person.role != Role::Guest))
+}
+
 fn sees(viewer: &Viewer, id: PersonId) -> bool {
     viewer.editor().is_ok() || viewer.person() == id
 }

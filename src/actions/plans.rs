@@ -4,15 +4,13 @@ use jiff::civil::Date;
 
 use super::{
     belongings::{self, Actions, Belonging},
-    jobs,
+    jobs, people,
 };
 use crate::{
     access::Viewer,
     domain::{
-        id::Id,
         invalid::Invalid,
         item::{Item, ItemId},
-        person::{Person, Role},
         plan::{Plan, PlanDetails, PlanId},
         rhythm::{Due, Last},
         text,
@@ -54,17 +52,12 @@ impl Belonging for Plan {
         let mut invalid = details.check();
         if let Some(person) = details.who
             && present.and_then(|present| present.who) != Some(person)
-            && !is_member(rows, person)?
+            && !people::is_member(rows, person)?
         {
             invalid.push("who", "error-gone");
         }
         Ok(invalid)
     }
-}
-
-fn is_member(rows: &impl Rows, person: Id<Person>) -> Result<bool> {
-    let person: Option<Row<Person>> = rows.find(person)?;
-    Ok(person.is_some_and(|person| person.binned.is_none() && person.role != Role::Guest))
 }
 
 /// How a plan stands on a day.

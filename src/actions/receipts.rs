@@ -1,15 +1,19 @@
 //! What people do with receipts.
 
 mod acceptance;
+mod intake;
 
 use jiff::civil::Date;
 
-pub use self::acceptance::{Accepted, Bought, accept};
+pub use self::{
+    acceptance::{Accepted, Bought, accept},
+    intake::{take_in_file, take_in_mail},
+};
 use super::{
     attachments::{self, NewAttachment},
     household,
     items::{expect, in_use},
-    warranties,
+    people, warranties,
 };
 use crate::{
     access::{Editor, Viewer},
@@ -17,9 +21,7 @@ use crate::{
         attachment::Bearer,
         country::Country,
         dates::PartialDate,
-        id::Id,
         item::ItemId,
-        person::{Person, Role},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         rules::{self, Keep, Kept, Law, Purpose},
         text,
@@ -180,7 +182,7 @@ fn check(
         }
     }
     for person in &details.only {
-        if !present.only.contains(person) && !is_member(rows, *person)? {
+        if !present.only.contains(person) && !people::is_member(rows, *person)? {
             invalid.push("only", "error-gone");
         }
     }
@@ -197,11 +199,6 @@ fn is_seen(rows: &impl Rows, viewer: &Viewer, item: ItemId) -> Result<bool> {
         Err(Error::NotFound) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-fn is_member(rows: &impl Rows, person: Id<Person>) -> Result<bool> {
-    let person: Option<Row<Person>> = rows.find(person)?;
-    Ok(person.is_some_and(|person| person.binned.is_none() && person.role != Role::Guest))
 }
 
 /// The receipts that somebody sees, outside the bin, the newest purchase first; those without a date before all others,

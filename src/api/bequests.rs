@@ -1,7 +1,5 @@
 //! `/bequests`: whom things are meant for, as far as somebody may know.
 
-use std::sync::Arc;
-
 use axum::{Json as Sent, extract::State, http::StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,21 +8,20 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     Routes, Shared,
     json::Patch,
-    revision::{Created, Seen, Tagged},
+    revision::{Created, Seen, Tagged, step, with_actions},
     upkeep::seen,
     wire::{Bequest, BequestFields, BequestVersion},
 };
 use crate::{
     access::Editor,
     actions::belongings::{self, in_use_with_thing},
-    app::App,
     domain::{
         bequest::{self, BequestId},
         item::ItemId,
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows, Saved, Store},
+    store::Row,
 };
 
 /// The routes of this file.
@@ -158,14 +155,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<bequest::Bequest>>> + Send + 'static,
-) -> Result<Tagged<Bequest>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a bequest has been.
 #[derive(Serialize, ToSchema)]
 struct BequestHistory {
@@ -181,13 +170,12 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<BequestId>,
 ) -> Result<Sent<BequestHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(BequestVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            bequest: (&row).into(),
-        });
-    }
-    Ok(Sent(BequestHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| BequestVersion {
+        action,
+        bequest: (&row).into(),
+    });
+    Ok(Sent(BequestHistory {
+        versions: told.collect(),
+    }))
 }

@@ -1,7 +1,5 @@
 //! `/claims` and `/items/{id}/claims`: what was wrong with things, who was asked to put it right, and what came of it.
 
-use std::sync::Arc;
-
 use axum::{
     Json as Sent,
     extract::{Request, State},
@@ -18,13 +16,12 @@ use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
     json::{Json, Patch},
-    revision::{Created, Seen, Tagged, live},
+    revision::{Created, Seen, Tagged, live, step, with_actions},
     wire::{Claim, ClaimFields, ClaimVersion},
 };
 use crate::{
     access::Editor,
     actions::{belongings, claims},
-    app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
         claim::{self, ClaimId},
@@ -32,7 +29,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows, Saved, Store},
+    store::Row,
     ui::look::Look,
 };
 
@@ -166,14 +163,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<claim::Claim>>> + Send + 'static,
-) -> Result<Tagged<Claim>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a claim has been.
 #[derive(Serialize, ToSchema)]
 struct ClaimHistory {
@@ -189,15 +178,14 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<ClaimId>,
 ) -> Result<Sent<ClaimHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(ClaimVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            claim: (&row).into(),
-        });
-    }
-    Ok(Sent(ClaimHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| ClaimVersion {
+        action,
+        claim: (&row).into(),
+    });
+    Ok(Sent(ClaimHistory {
+        versions: told.collect(),
+    }))
 }
 
 /// List a claim's papers

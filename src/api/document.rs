@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 21] = [
+const TAGS: [(&str, &str); 22] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -58,6 +58,10 @@ const TAGS: [(&str, &str); 21] = [
     (
         "bequests",
         "Whom things are meant for: known to whoever says so, until they open it.",
+    ),
+    (
+        "reminders",
+        "What should not be forgotten, and how you want to hear of it.",
     ),
     ("tags", "Words put on things."),
     (
@@ -104,7 +108,15 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const PAPERS: [&str; 3] = ["receipts", "warranties", "claims"];
+const WITHHELD: [&str; 7] = [
+    "receipts",
+    "warranties",
+    "claims",
+    "upkeep",
+    "jobs",
+    "loans",
+    "reminders",
+];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
 type Ending = (&'static str, &'static str, &'static str);
@@ -259,11 +271,13 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, removed, bought and was promised: a guest may not even read it.
+    // Who the household is, what it calls things, removed, bought, was promised, does and should remember, and where its papers
+    // come from: a guest may not even read it.
     let withheld = path.ends_with("/bin")
+        || path.ends_with("/intake")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
-        || path.split('/').any(|part| PAPERS.contains(&part));
+        || path.split('/').any(|part| WITHHELD.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
     if changes || withheld {
@@ -290,14 +304,15 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
 }
 
 fn path_parameter(name: &str) -> Parameter {
-    let schema = if name == "id" {
-        ObjectBuilder::new()
+    let schema = match name {
+        "id" => ObjectBuilder::new()
             .schema_type(Type::String)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
-    } else {
-        ObjectBuilder::new()
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
+        // What a reminder is known by.
+        "cue" => ObjectBuilder::new().schema_type(Type::String),
+        _ => ObjectBuilder::new()
             .schema_type(Type::Integer)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64))),
     };
     ParameterBuilder::new()
         .name(name)

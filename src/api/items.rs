@@ -1,6 +1,6 @@
 //! `/items`: the things of the household.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use axum::{Json as Sent, extract::State, http::StatusCode, response::Response};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,6 @@ use super::{
 use crate::{
     access::{Editor, Viewer},
     actions::{attachments, household, items},
-    app::App,
     domain::{
         attachment::Bearer,
         item::{self, Details, ItemId},
@@ -26,7 +25,7 @@ use crate::{
     error::Result,
     http::{Path, Problem, Query, Snapshot},
     index,
-    store::{Row, Rows, Saved, Store},
+    store::{Row, Rows},
     ui::look::Look,
 };
 
@@ -300,15 +299,6 @@ async fn remove(
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Does something to a thing, and answers with what it is then.
-pub(super) async fn step(
-    app: &Arc<App>,
-    step: impl FnOnce(&Store) -> Result<Saved<Row<item::Item>>> + Send + 'static,
-) -> Result<Tagged<Item>, Problem> {
-    let row = app.change(step).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! `/jobs`: what was done for things, with papers and photos.
 
-use std::sync::Arc;
-
 use axum::{
     Json as Sent,
     extract::{Request, State},
@@ -18,7 +16,7 @@ use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
     json::Patch,
-    revision::{Created, Seen, Tagged},
+    revision::{Created, Seen, Tagged, step, with_actions},
     upkeep::seen,
     wire::{Job, JobFields, JobVersion},
 };
@@ -28,7 +26,6 @@ use crate::{
         belongings::{self, in_use_with_thing},
         jobs,
     },
-    app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
         item::ItemId,
@@ -36,7 +33,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows, Saved, Store},
+    store::Row,
     ui::look::Look,
 };
 
@@ -163,14 +160,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<job::Job>>> + Send + 'static,
-) -> Result<Tagged<Job>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a job has been.
 #[derive(Serialize, ToSchema)]
 struct JobHistory {
@@ -186,15 +175,14 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<JobId>,
 ) -> Result<Sent<JobHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(JobVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            job: (&row).into(),
-        });
-    }
-    Ok(Sent(JobHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| JobVersion {
+        action,
+        job: (&row).into(),
+    });
+    Ok(Sent(JobHistory {
+        versions: told.collect(),
+    }))
 }
 
 /// List a job's photos

@@ -1,7 +1,5 @@
 //! `/loans`: what is lent to whom, and comes back.
 
-use std::sync::Arc;
-
 use axum::{Json as Sent, extract::State, http::StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     Routes, Shared,
     json::Patch,
-    revision::{Created, Seen, Tagged},
+    revision::{Created, Seen, Tagged, step, with_actions},
     upkeep::seen,
     wire::{Loan, LoanFields, LoanVersion},
 };
@@ -20,14 +18,13 @@ use crate::{
         belongings::{self, in_use_with_thing},
         loans,
     },
-    app::App,
     domain::{
         item::ItemId,
         loan::{self, LoanId},
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows, Saved, Store},
+    store::Row,
 };
 
 /// The routes of this file.
@@ -162,14 +159,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<loan::Loan>>> + Send + 'static,
-) -> Result<Tagged<Loan>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a loan has been.
 #[derive(Serialize, ToSchema)]
 struct LoanHistory {
@@ -185,13 +174,12 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<LoanId>,
 ) -> Result<Sent<LoanHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(LoanVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            loan: (&row).into(),
-        });
-    }
-    Ok(Sent(LoanHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| LoanVersion {
+        action,
+        loan: (&row).into(),
+    });
+    Ok(Sent(LoanHistory {
+        versions: told.collect(),
+    }))
 }

@@ -1,7 +1,5 @@
 //! `/memories`: the stories that go with things, with their photos and recordings.
 
-use std::sync::Arc;
-
 use axum::{
     Json as Sent,
     extract::{Request, State},
@@ -18,7 +16,7 @@ use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
     json::Patch,
-    revision::{Created, Seen, Tagged, live},
+    revision::{Created, Seen, Tagged, live, step, with_actions},
     wire::{Memory, MemoryFields, MemoryVersion},
 };
 use crate::{
@@ -27,7 +25,6 @@ use crate::{
         belongings::{self, in_use_with_thing},
         memories,
     },
-    app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
         item::ItemId,
@@ -35,7 +32,7 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Row, Rows, Saved, Store},
+    store::Row,
     ui::look::Look,
 };
 
@@ -176,14 +173,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<memory::Memory>>> + Send + 'static,
-) -> Result<Tagged<Memory>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a memory has been.
 #[derive(Serialize, ToSchema)]
 struct MemoryHistory {
@@ -199,15 +188,14 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<MemoryId>,
 ) -> Result<Sent<MemoryHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(MemoryVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            memory: (&row).into(),
-        });
-    }
-    Ok(Sent(MemoryHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| MemoryVersion {
+        action,
+        memory: (&row).into(),
+    });
+    Ok(Sent(MemoryHistory {
+        versions: told.collect(),
+    }))
 }
 
 /// List a memory's photos

@@ -20,6 +20,7 @@ mod document;
 mod documents;
 mod household;
 mod import;
+mod intake;
 mod items;
 mod jobs;
 mod json;
@@ -30,8 +31,11 @@ mod memories;
 mod people;
 mod photos;
 mod places;
+mod plates;
 mod reading;
 mod receipts;
+mod reminders;
+mod reminding;
 mod revision;
 mod rights;
 mod searches;
@@ -75,13 +79,17 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
+        .merge(intake::routes())
         .merge(items::routes())
         .merge(me::routes())
         .merge(memories::routes())
         .merge(people::routes())
         .merge(photos::routes())
+        .merge(plates::routes())
         .merge(places::routes())
         .merge(receipts::routes())
+        .merge(reminders::routes())
+        .merge(reminding::routes())
         .merge(rights::routes())
         .merge(searches::routes())
         .merge(specimens::routes())

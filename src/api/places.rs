@@ -8,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     Routes, Shared,
     json::Patch,
-    revision::{Created, Known, Seen, Tagged, live},
+    revision::{Created, Known, Seen, Tagged, live, with_actions},
     wire::{Item, Place, PlaceFields, PlaceNode, PlaceVersion, Total},
 };
 use crate::{
@@ -270,13 +270,12 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<PlaceId>,
 ) -> Result<Sent<PlaceHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in viewer.place_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(PlaceVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            place: (&row).into(),
-        });
-    }
-    Ok(Sent(PlaceHistory { versions }))
+    let versions = with_actions(&rows, viewer.place_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| PlaceVersion {
+        action,
+        place: (&row).into(),
+    });
+    Ok(Sent(PlaceHistory {
+        versions: told.collect(),
+    }))
 }

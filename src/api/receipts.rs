@@ -1,7 +1,5 @@
 //! `/receipts`: what was bought where, what it proves, and how long each receipt is kept.
 
-use std::sync::Arc;
-
 use axum::{
     Json as Sent,
     extract::{Request, State},
@@ -19,24 +17,23 @@ use super::{
     DefaultBodyLimit, MOST, Routes, Shared, USUAL_LIMIT, arrival,
     attachments::{self, Attachments, Files, Uploaded},
     json::Patch,
-    revision::{Created, Seen, Tagged, live},
+    revision::{Created, Seen, Tagged, live, step, with_actions},
     wire::{Kept, Receipt, ReceiptFields, ReceiptRead, ReceiptVersion},
 };
 use crate::{
     access::Editor,
     actions::receipts,
-    app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
         item::ItemId,
-        receipt::{self, ReceiptDetails, ReceiptId},
+        receipt::{ReceiptDetails, ReceiptId},
     },
     error::Result,
     http::{
         Path, Problem, Query, Snapshot,
         upload::{Uploads, Wanted},
     },
-    store::{Reader, Row, Rows, Saved, Store},
+    store::Reader,
     ui::look::Look,
 };
 
@@ -253,14 +250,6 @@ async fn restore(
     step(&app, move |store| receipts::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<receipt::Receipt>>> + Send + 'static,
-) -> Result<Tagged<Receipt>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a receipt has been.
 #[derive(Serialize, ToSchema)]
 struct ReceiptHistory {
@@ -276,15 +265,14 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<ReceiptId>,
 ) -> Result<Sent<ReceiptHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().receipt_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(ReceiptVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            receipt: (&row).into(),
-        });
-    }
-    Ok(Sent(ReceiptHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().receipt_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| ReceiptVersion {
+        action,
+        receipt: (&row).into(),
+    });
+    Ok(Sent(ReceiptHistory {
+        versions: told.collect(),
+    }))
 }
 
 /// List a receipt's pages

@@ -1,5 +1,7 @@
 //! Revisions on the wire: `ETag`, `If-Match` and `If-None-Match` (RFC 9110, section 13.1).
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     extract::FromRequestParts,
@@ -16,9 +18,10 @@ use utoipa::{
 };
 
 use crate::{
+    app::App,
     error::{Error, Result},
     http::Problem,
-    store::{Expect, Revision, Row},
+    store::{Expect, Reader, Revision, Row, Rows as _, Saved, Store},
 };
 
 /// Which version a change has seen: what `If-Match` says, and any when it says nothing.
@@ -125,6 +128,30 @@ impl<T: Serialize> IntoResponse for Tagged<T> {
     fn into_response(self) -> Response {
         ([(header::ETAG, quoted(self.0))], Json(self.1)).into_response()
     }
+}
+
+/// Changes a row, and answers with what it is then.
+pub(super) async fn step<T: Send + 'static, B: for<'r> From<&'r Row<T>>>(
+    app: &Arc<App>,
+    change: impl FnOnce(&Store) -> Result<Saved<Row<T>>> + Send + 'static,
+) -> Result<Tagged<B>, Problem> {
+    let row = app.change(change).await?.value;
+    Ok(Tagged(row.revision, (&row).into()))
+}
+
+/// Versions of a row, each with the action that made it.
+pub(super) fn with_actions<T>(
+    rows: &Reader,
+    versions: Vec<Row<T>>,
+) -> Result<Vec<(String, Row<T>)>> {
+    let with_action = |version: Row<T>| {
+        let change = rows.change(version.revision.get())?;
+        Ok((
+            change.map(|change| change.action).unwrap_or_default(),
+            version,
+        ))
+    };
+    versions.into_iter().map(with_action).collect()
 }
 
 /// A record that was made, with its `ETag` and where it is.

@@ -7,9 +7,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Routes, Shared,
-    items::{created, step},
+    items::created,
     json::Json,
-    revision::{Created, Seen, Tagged},
+    revision::{Created, Seen, Tagged, step, with_actions},
     wire::{Archived, Item, ItemVersion},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     domain::item::ItemId,
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Revision, Rows},
+    store::Revision,
 };
 
 /// The routes of this file.
@@ -134,15 +134,14 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<ItemId>,
 ) -> Result<Sent<ItemHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in viewer.versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(ItemVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            item: (&row).into(),
-        });
-    }
-    Ok(Sent(ItemHistory { versions }))
+    let versions = with_actions(&rows, viewer.versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| ItemVersion {
+        action,
+        item: (&row).into(),
+    });
+    Ok(Sent(ItemHistory {
+        versions: told.collect(),
+    }))
 }
 
 /// Bring an earlier version of a thing back

@@ -1,7 +1,5 @@
 //! `/upkeep`: what is to be done for things and when, what was done for each, and what all of it cost.
 
-use std::sync::Arc;
-
 use axum::{Json as Sent, extract::State, http::StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     Routes, Shared,
     json::Patch,
-    revision::{Created, Seen, Tagged, live},
+    revision::{Created, Seen, Tagged, live, step, with_actions},
     wire::{Job, Plan, PlanFields, PlanVersion, Planned, Spent},
 };
 use crate::{
@@ -19,14 +17,13 @@ use crate::{
         belongings::{self, in_use_with_thing},
         jobs, plans,
     },
-    app::App,
     domain::{
         item::ItemId,
         plan::{self, PlanId},
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Reader, Row, Rows, Saved, Store},
+    store::{Reader, Row},
 };
 
 /// The routes of this file.
@@ -192,14 +189,6 @@ async fn restore(
     step(&app, move |store| belongings::restore(store, &editor, id)).await
 }
 
-async fn step(
-    app: &Arc<App>,
-    change: impl FnOnce(&Store) -> Result<Saved<Row<plan::Plan>>> + Send + 'static,
-) -> Result<Tagged<Plan>, Problem> {
-    let row = app.change(change).await?.value;
-    Ok(Tagged(row.revision, (&row).into()))
-}
-
 /// What a plan has been.
 #[derive(Serialize, ToSchema)]
 struct PlanHistory {
@@ -215,13 +204,12 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<PlanId>,
 ) -> Result<Sent<PlanHistory>, Problem> {
-    let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
-        versions.push(PlanVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
-            plan: (&row).into(),
-        });
-    }
-    Ok(Sent(PlanHistory { versions }))
+    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
+    let told = versions.map(|(action, row)| PlanVersion {
+        action,
+        plan: (&row).into(),
+    });
+    Ok(Sent(PlanHistory {
+        versions: told.collect(),
+    }))
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     MOST, Routes, Shared, USUAL_LIMIT,
     json::{Json, Patch},
-    revision::{Created, Seen, Tagged, live},
+    revision::{Created, Seen, Tagged, live, with_actions},
     rights::Right,
     wire::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
@@ -297,10 +297,9 @@ async fn versions(
     Path(id): Path<WarrantyId>,
 ) -> Result<Sent<WarrantyHistory>, Problem> {
     let mut versions = Vec::new();
-    for row in editor.viewer().of_thing_versions(&rows, id)? {
-        let change = rows.change(row.revision.get())?;
+    for (action, row) in with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)? {
         versions.push(WarrantyVersion {
-            action: change.map(|change| change.action).unwrap_or_default(),
+            action,
             warranty: told(&rows, editor.viewer(), &row)?,
         });
     }

@@ -5,10 +5,14 @@ mod check;
 pub mod control;
 mod housekeeping;
 mod indexer;
+pub mod intake;
 mod listing;
+mod mail_server;
 pub mod order;
+pub mod plates;
 pub mod premises;
 pub mod reader;
+pub mod reminding;
 mod stats;
 pub mod supervision;
 mod teller;
@@ -35,6 +39,7 @@ use crate::{
     error::{Error, Result},
     index::Index,
     media::{Limits, Media},
+    notify::web_address::WebAddress,
     store::{Saved, Store},
 };
 
@@ -51,6 +56,11 @@ pub struct App {
     setup: Mutex<Option<SetupCode>>,
     unclaimed: AtomicBool,
     desk: reader::Desk,
+    plates: plates::Queue,
+    consuming: intake::Board,
+    mailing: intake::Board,
+    reminding: reminding::Board,
+    carrier: reminding::Carrier,
 }
 
 impl App {
@@ -77,6 +87,11 @@ impl App {
             setup: Mutex::new(setup),
             unclaimed: AtomicBool::new(unclaimed),
             desk: reader::Desk::default(),
+            plates: plates::Queue::default(),
+            consuming: intake::Board::default(),
+            mailing: intake::Board::default(),
+            reminding: reminding::Board::default(),
+            carrier: reminding::Carrier::of(&settings)?,
             settings,
         }))
     }
@@ -89,6 +104,19 @@ impl App {
     /// The port that pages are served on.
     pub const fn port(&self) -> u16 {
         self.settings.listen.port()
+    }
+
+    /// Where the pages are for the household's people: as the setting says, else where this machine is found on the home
+    /// network.
+    pub fn address(&self) -> Option<WebAddress> {
+        let said = self.settings.address.as_deref();
+        let found = || format!("http://smartinventory.local:{}", self.port());
+        WebAddress::parse(&said.map_or_else(found, str::to_owned)).ok()
+    }
+
+    /// What carries messages.
+    pub const fn carrier(&self) -> &reminding::Carrier {
+        &self.carrier
     }
 
     /// The code that claims the archive, while nobody has.
@@ -180,16 +208,23 @@ impl App {
         }
     }
 
-    /// Starts what runs beside the requests: the follower that keeps the index, the housekeeping, the socket for the command
+    /// Starts what runs beside the requests: the follower that keeps the index, what reads and takes in papers, the housekeeping, the socket for the command
     /// line, and the word to a service manager that wants to hear it. They end when `stop` says so; the set is empty once all
     /// is written.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the socket cannot be made.
+    /// [`Error::Unavailable`] when the socket cannot be made, or a setting cannot be taken.
     pub fn start(self: &Arc<Self>, stop: &CancellationToken) -> Result<JoinSet<()>> {
         let mut running = JoinSet::new();
         running.spawn(indexer::follow(self.follower(), stop.clone()));
         running.spawn(reader::follow(Arc::clone(self), stop.clone()));
+        running.spawn(plates::follow(Arc::clone(self), stop.clone()));
+        self.take_in(&mut running, stop)?;
+        running.spawn(reminding::follow(
+            Arc::clone(self),
+            self.carrier.clone(),
+            stop.clone(),
+        ));
         running.spawn(housekeeping::tidy(Arc::clone(self), stop.clone()));
         running.spawn(control::listen(Arc::clone(self), stop.clone())?);
         if let Some(patience) = supervision::patience() {

@@ -1,6 +1,9 @@
 //! The follower that reads receipts: each page once, one after the other, beside whatever else is done.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio_util::sync::CancellationToken;
 
@@ -13,8 +16,8 @@ use crate::{
         reading::{Proposal, page::Page},
         receipt::ReceiptId,
     },
-    error::Result,
-    media::{Outcome, Reading},
+    error::{Error, Result},
+    media::{Gaze, Outcome, Reading},
     store::{Reader as Archive, Row, Rows},
 };
 
@@ -65,6 +68,12 @@ impl Read {
         outcomes.flatten().any(|reading| reading.blind)
     }
 
+    /// All that was read, one page after the other.
+    fn sheets(&self) -> Vec<Page> {
+        let outcomes = self.pages.iter().map(|(_, outcome)| outcome.as_ref());
+        outcomes.flat_map(readings).cloned().collect()
+    }
+
     /// A page as it was read, counted through all files.
     #[must_use]
     pub fn page(&self, page: usize) -> Option<&Page> {
@@ -106,31 +115,41 @@ impl Desk {
     }
 }
 
+/// How long to wait after the disk or the archive has failed, before trying again.
+const RETRY: Duration = Duration::from_mins(1);
+
 /// Reads what comes until told to stop.
 pub(super) async fn follow(app: Arc<App>, stop: CancellationToken) {
     let mut newest = app.store.follow();
-    let mut upto = None;
+    let (mut upto, mut waiting) = (None, Vec::new());
     loop {
         let latest = *newest.borrow_and_update();
         let unread = app.store.read().and_then(|rows| match upto {
             None => every_page(&rows),
             Some(from) => pages_since(&rows, from),
         });
-        upto = Some(latest);
         match unread {
             Ok(files) => {
-                for file in files {
-                    if stop.is_cancelled() {
-                        return;
-                    }
-                    app.read_one(file).await;
-                }
+                upto = Some(latest);
+                waiting.extend(files);
             }
             Err(error) => tracing::warn!(%error, "the receipts could not be looked for"),
         }
+        let mut failed = Vec::new();
+        for file in waiting.drain(..) {
+            if stop.is_cancelled() {
+                return;
+            }
+            if !app.read_one(file).await {
+                failed.push(file);
+            }
+        }
+        waiting = failed;
+        let again = !waiting.is_empty() || upto != Some(latest);
         tokio::select! {
             () = stop.cancelled() => break,
             _ = newest.changed() => {}
+            () = tokio::time::sleep(RETRY), if again => {}
         }
     }
 }
@@ -169,15 +188,24 @@ fn is_page(row: &Row<Attachment>) -> bool {
 }
 
 impl App {
-    /// Reads one file; what goes wrong is told in the log, and never stands in the way of the next.
-    async fn read_one(self: &Arc<Self>, file: BlobHash) {
+    /// Reads one file. Whether it has had its turn: what goes wrong on our side is told in the log and tried again, and
+    /// never stands in the way of the next.
+    async fn read_one(self: &Arc<Self>, file: BlobHash) -> bool {
         self.desk.put(Some(file));
-        match self.media.read(file).await {
-            Ok(Ok(_)) => {}
-            Ok(Err(refusal)) => tracing::info!(hash = %file, %refusal, "a page could not be read"),
-            Err(error) => tracing::warn!(hash = %file, %error, "a page was not read"),
-        }
+        let read = self.media.read(file, Gaze::Paper).await;
         self.desk.put(None);
+        match read {
+            // An original may have gone for good meanwhile.
+            Ok(Ok(_)) | Err(Error::NotFound) => true,
+            Ok(Err(refusal)) => {
+                tracing::info!(hash = %file, %refusal, "a page could not be read");
+                true
+            }
+            Err(error) => {
+                tracing::warn!(hash = %file, %error, "a page was not read; trying again");
+                false
+            }
+        }
     }
 
     /// What was read of a receipt so far, and what that seems to say.
@@ -187,20 +215,22 @@ impl App {
     pub fn read_of(&self, rows: &Archive, receipt: ReceiptId) -> Result<Read> {
         let mut pages = Vec::new();
         for page in attachments::list(rows, Bearer::Receipt(receipt))? {
-            let outcome = self.media.reading(page.blob)?;
+            let outcome = self.media.reading(page.blob, Gaze::Paper)?;
             pages.push((page, outcome));
         }
-        let read: Vec<Page> = pages
-            .iter()
-            .flat_map(|(_, outcome)| readings(outcome.as_ref()))
-            .cloned()
-            .collect();
-        let currency = household::current(rows)?.currency;
-        Ok(Read {
-            progress: self.progress(&pages),
-            proposal: Proposal::read(&read, self.store.clock().today(), currency),
+        let progress = self.progress(&pages);
+        let mut read = Read {
+            progress,
             pages,
-        })
+            proposal: Proposal::default(),
+        };
+        // What half a receipt says would be taken back a moment later.
+        if !matches!(progress, Progress::Waiting | Progress::Running) {
+            let currency = household::current(rows)?.currency;
+            let today = self.store.clock().today();
+            read.proposal = Proposal::read(&read.sheets(), today, currency);
+        }
+        Ok(read)
     }
 
     fn progress(&self, pages: &[(Row<Attachment>, Option<Outcome>)]) -> Progress {

@@ -30,6 +30,8 @@ pub mod plan;
 pub mod query;
 pub mod reading;
 pub mod receipt;
+pub mod reminder;
+pub mod reminding;
 pub mod rhythm;
 pub mod rotation;
 pub mod rules;

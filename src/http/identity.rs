@@ -120,6 +120,9 @@ impl Visit {
                 name: viewer.name().to_owned(),
                 writes: viewer.editor().is_ok(),
             }),
+            reminders: viewer
+                .as_ref()
+                .map_or(0, |viewer| app.count_of_reminders(viewer.person())),
             path: request
                 .uri()
                 .path_and_query()

@@ -12,7 +12,7 @@ use crate::{
     actions::attachments::NewAttachment,
     domain::{attachment::AttachmentKind, lang::Lang},
     error::{Error, Result},
-    media::{Media, Refusal, Staged},
+    media::Media,
 };
 
 /// What came of one file.
@@ -165,49 +165,17 @@ async fn take(
         }
         Err(error) => return Err(error),
     };
-    match look_into(media, staged, &file_name, wanted).await? {
+    let kind = match wanted {
+        Wanted::Photos => AttachmentKind::Photo,
+        Wanted::Documents => AttachmentKind::Document,
+    };
+    match NewAttachment::arrived(media, staged, &file_name, kind).await? {
         Ok(new) => Ok(Received::Kept(Box::new(new))),
         Err(why) => Ok(Received::Refused {
             name: file_name,
             why: why.into(),
         }),
     }
-}
-
-async fn look_into(
-    media: &Media,
-    staged: Staged,
-    file_name: &str,
-    wanted: Wanted,
-) -> Result<Result<NewAttachment, Refusal>> {
-    let inspected = match media.inspect(&staged, Some(file_name)).await? {
-        Ok(inspected) => inspected,
-        // A scan that was cut off is still a paper to somebody: it is kept as it is, without a preview.
-        Err(refusal) if wanted == Wanted::Documents && refusal != Refusal::Empty => {
-            media.unread(&staged, Some(file_name))?
-        }
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    if wanted == Wanted::Photos && !inspected.kind.is_picture() {
-        return Ok(Err(Refusal::NotAPicture));
-    }
-    let size = staged.size();
-    let blob = tokio::task::spawn_blocking(move || staged.keep())
-        .await
-        .map_err(Error::internal)??;
-    Ok(Ok(NewAttachment {
-        kind: if wanted == Wanted::Photos {
-            AttachmentKind::Photo
-        } else {
-            AttachmentKind::Document
-        },
-        blob,
-        size,
-        media_type: inspected.media_type.to_owned(),
-        file_name: file_name.to_owned(),
-        pixels: inspected.size,
-        taken: inspected.taken,
-    }))
 }
 
 async fn drain(mut field: Field<'_>) -> Result<()> {

@@ -10,6 +10,7 @@ mod jpeg;
 mod kept;
 mod kind;
 mod limits;
+mod markup;
 mod pdf;
 mod pdf_lines;
 mod picture;
@@ -34,7 +35,7 @@ pub use kept::Kept;
 pub use kind::Kind;
 pub use limits::Limits;
 pub use picture::{LARGE, SMALL};
-pub use reading::{Outcome, Reading};
+pub use reading::{Gaze, Outcome, Reading};
 pub use refusal::Refusal;
 pub use worker::{COMMAND, Report, look_unguarded, read_unguarded, run_worker};
 
@@ -227,7 +228,7 @@ impl Media {
     pub async fn text(&self, hash: BlobHash) -> Result<String> {
         let mut original = self.blobs.open_read(hash)?;
         match sniff(&mut original)? {
-            Kind::Text => read_text(self.blobs.open_read(hash)?, self.limits.text),
+            Kind::Text => self.read_text(hash).await,
             Kind::Pdf => {
                 if self.derived.text(hash).is_none() {
                     let rotation = Rotation::None;
@@ -240,6 +241,14 @@ impl Media {
             }
             _ => Ok(String::new()),
         }
+    }
+
+    /// What a text file says, read off the async threads: HTML takes its time.
+    async fn read_text(&self, hash: BlobHash) -> Result<String> {
+        let (original, limit) = (self.blobs.open_read(hash)?, self.limits.text);
+        tokio::task::spawn_blocking(move || read_text(original, limit))
+            .await
+            .map_err(Error::internal)?
     }
 
     /// Removes an original and everything made of it, for good, unless something holds it or is about to.
@@ -306,8 +315,17 @@ fn sniff(file: &mut File) -> Result<Kind> {
     Ok(Kind::of(&head))
 }
 
-/// The beginning of a text file: UTF-8, or Latin-1 where it cannot be that.
+/// What the beginning of a text file says: HTML as it stands on its page.
 fn read_text(file: File, limit: u64) -> Result<String> {
+    let text = read_letters(file, limit)?;
+    if markup::is_markup(&text) {
+        return Ok(markup::text(&text));
+    }
+    Ok(text)
+}
+
+/// The beginning of a text file: UTF-8, or Latin-1 where it cannot be that.
+fn read_letters(file: File, limit: u64) -> Result<String> {
     let mut bytes = Vec::new();
     file.take(limit)
         .read_to_end(&mut bytes)

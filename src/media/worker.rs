@@ -11,7 +11,7 @@ use std::{
 };
 
 use jiff::civil::DateTime;
-use rustix::process::{Resource, Rlimit, Signal, setrlimit};
+use rustix::process::{Resource, Rlimit, Signal, nice, setrlimit};
 use serde::{Deserialize, Serialize};
 use tokio::{
     io::{AsyncRead, AsyncReadExt},
@@ -24,7 +24,8 @@ use super::{
     heic,
     kind::Kind,
     limits::{Limits, PATIENCE},
-    pdf, picture, reading,
+    pdf, picture,
+    reading::{self, Gaze},
     refusal::Refusal,
 };
 use crate::{
@@ -40,6 +41,9 @@ pub(super) const LARGE: &str = "large.jpg";
 pub(super) const SMALL: &str = "small.jpg";
 pub(super) const TEXT: &str = "text.txt";
 pub(super) const READING: &str = "reading.json";
+
+/// How far a reader steps back behind whoever waits for a page: half of the way that there is.
+const PATIENT: i32 = 10;
 
 /// What a worker ends with when it is the disk that fails, not the file: `EX_TEMPFAIL` of sysexits.h.
 const DISK: u8 = 75;
@@ -60,7 +64,7 @@ enum Task {
     /// To make what shows it, turned by this once it is upright.
     Show(Rotation),
     /// To read what stands on it, with the networks of a folder where there is one.
-    Read(Option<PathBuf>),
+    Read(Option<PathBuf>, Gaze),
 }
 
 impl Job {
@@ -74,10 +78,10 @@ impl Job {
     }
 
     /// To read what stands on a file, with the networks of a folder where there is one.
-    pub(super) const fn read(kind: Kind, eye: Option<PathBuf>, limits: Limits) -> Self {
+    pub(super) const fn read(kind: Kind, eye: Option<PathBuf>, gaze: Gaze, limits: Limits) -> Self {
         Self {
             kind,
-            task: Task::Read(eye),
+            task: Task::Read(eye, gaze),
             limits,
         }
     }
@@ -202,6 +206,10 @@ fn complain(error: &Error) -> ExitCode {
 
 fn work(job: Job) -> Result<()> {
     confine(&job.limits)?;
+    if matches!(job.task, Task::Read(..)) {
+        // Nobody waits for it; somebody may for a page. Where that is forbidden, it is read all the same.
+        let _ = nice(PATIENT);
+    }
     let mut file = Vec::new();
     let answer = match std::io::stdin().lock().read_to_end(&mut file) {
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Refusal::TooMuchMemory),
@@ -264,15 +272,15 @@ pub fn read_unguarded(
 /// # Errors
 /// None of its own: that the file is at fault is a [`Refusal`].
 pub fn look_unguarded(file: Vec<u8>, kind: Kind, limits: &Limits) -> Result<reading::Outcome> {
-    reading::read(file, kind, None, limits)
+    reading::read(file, kind, None, Gaze::Paper, limits)
 }
 
 fn read(file: Vec<u8>, job: Job, folder: &Path) -> Result<Answer> {
     match (job.task, job.kind) {
         (Task::Show(rotation), Kind::Pdf) => Ok(Ok(show_pdf(file, rotation, &job.limits, folder)?)),
         (Task::Show(rotation), kind) => show_picture(&file, kind, rotation, &job.limits, folder),
-        (Task::Read(eye), kind) => {
-            let outcome = reading::read(file, kind, eye.as_ref(), &job.limits)?;
+        (Task::Read(eye, gaze), kind) => {
+            let outcome = reading::read(file, kind, eye.as_ref(), gaze, &job.limits)?;
             let bytes = serde_json::to_vec(&outcome).map_err(Error::internal)?;
             fs::write(folder.join(READING), bytes).map_err(disk)?;
             Ok(Ok(Report::default()))

@@ -125,9 +125,12 @@ fn prepare(database: &Database) -> Result<u64> {
             tables::ACCOUNTS,
             tables::SESSIONS,
             tables::TOKENS,
+            tables::REMINDING,
+            tables::MEMOS,
         ] {
             transaction.open_table(table).map_err(refused)?;
         }
+        transaction.open_table(tables::MAILS).map_err(refused)?;
         transaction.open_table(tables::DAYS).map_err(refused)?;
         let log = transaction.open_table(tables::LOG).map_err(refused)?;
         newest = log

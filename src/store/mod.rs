@@ -9,9 +9,11 @@ mod check;
 mod days;
 mod disk;
 mod fault;
+mod mails;
 mod nouns;
 mod reader;
 mod record;
+mod reminding;
 mod secrets;
 mod tables;
 mod upkeep;
@@ -32,6 +34,7 @@ pub use self::{
     check::{Checked, Flaw, Progress},
     reader::{Reader, Rows},
     record::{Key, Noun, Record, Relation, Revision, Row, Stamp},
+    reminding::Remindings,
     secrets::{SecretHash, Secrets},
     upkeep::Tally,
     writer::{Expect, Writer},

@@ -27,6 +27,8 @@ pub struct Reader {
     pub(super) accounts: ByteTable,
     pub(super) sessions: ByteTable,
     pub(super) tokens: ByteTable,
+    pub(super) reminding: ByteTable,
+    pub(super) memos: ByteTable,
 }
 
 impl Reader {
@@ -41,6 +43,8 @@ impl Reader {
             accounts: open(tables::ACCOUNTS)?,
             sessions: open(tables::SESSIONS)?,
             tokens: open(tables::TOKENS)?,
+            reminding: open(tables::REMINDING)?,
+            memos: open(tables::MEMOS)?,
         })
     }
 }

@@ -128,7 +128,7 @@ impl Writer<'_> {
     }
 }
 
-fn insert<T: Encode<()>>(
+pub(super) fn insert<T: Encode<()>>(
     table: &mut redb::Table<'_, &'static [u8], &'static [u8]>,
     key: &[u8],
     value: &T,
@@ -138,7 +138,7 @@ fn insert<T: Encode<()>>(
     Ok(())
 }
 
-fn read<T: for<'b> Decode<'b, ()>>(
+pub(super) fn read<T: for<'b> Decode<'b, ()>>(
     table: &impl ReadableTable<&'static [u8], &'static [u8]>,
     key: &[u8],
 ) -> Result<Option<T>> {

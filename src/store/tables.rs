@@ -22,6 +22,13 @@ pub(super) const ACCOUNTS: Bytes = TableDefinition::new("accounts");
 pub(super) const SESSIONS: Bytes = TableDefinition::new("sessions");
 /// Tokens by the hash of their secret.
 pub(super) const TOKENS: Bytes = TableDefinition::new("tokens");
+/// How people want to be reminded, by person.
+pub(super) const REMINDING: Bytes = TableDefinition::new("reminding");
+/// What became of reminders: person, occasion, what it is about.
+pub(super) const MEMOS: Bytes = TableDefinition::new("memos");
+/// When each mail was taken in, in milliseconds since 1970, by the hash that it is known by.
+pub(super) const MAILS: TableDefinition<'static, &'static [u8], i64> =
+    TableDefinition::new("mails");
 /// The days counted, by number: when, by the clock of then, and the newest change of then.
 pub(super) const DAYS: TableDefinition<'static, u64, (i64, u64)> = TableDefinition::new("days");
 /// How many of them are kept: a few more than anybody asks for.

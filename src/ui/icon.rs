@@ -53,6 +53,8 @@ icons! {
     Person = "M12 4a3.75 3.75 0 1 0 0 7.5a3.75 3.75 0 0 0 0-7.5M4.5 20.5c0-4 3.2-6 7.5-6s7.5 2 7.5 6";
     /// A receipt.
     Receipt = "M6 3h12v18l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5L6 21zM9 8h6M9 12h6";
+    /// A reminder.
+    Bell = "M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 18.5a2 2 0 0 0 4 0M12 5V3.5";
     /// Upkeep: a day in the calendar, and done.
     Upkeep = "M4.5 5.5h15V20h-15zM4.5 10h15M8.5 3.5v4M15.5 3.5v4M9 15l2 2 4-4";
     /// Something dear: a memory.

@@ -62,6 +62,8 @@ pub enum Section {
     History,
     /// The bin.
     Bin,
+    /// What should not be forgotten.
+    Reminders,
     /// Settings.
     Settings,
 }
@@ -88,6 +90,8 @@ pub struct Look {
     pub household: String,
     /// Who is signed in.
     pub me: Option<Me>,
+    /// How many reminders wait for them.
+    pub reminders: usize,
     /// Where in the site this page is.
     pub section: Option<Section>,
     /// Path and query of this page: where switching view or colours comes back to.

@@ -34,6 +34,7 @@ pub mod menu;
 mod nav;
 pub mod pager;
 pub mod photo;
+pub mod proposed;
 pub mod table;
 pub mod tile;
 pub mod timeline;

@@ -22,6 +22,7 @@ impl Section {
             Self::Add => "/add",
             Self::Places => "/places",
             Self::Receipts => "/receipts",
+            Self::Reminders => "/reminders",
             Self::Warranties => "/warranties",
             Self::Upkeep => "/upkeep",
             Self::Tray => "/tray",
@@ -42,6 +43,7 @@ impl Section {
             Self::Add => "ui-add",
             Self::Places => "ui-places",
             Self::Receipts => "ui-receipts",
+            Self::Reminders => "ui-reminders",
             Self::Warranties => "ui-warranties",
             Self::Upkeep => "ui-upkeep",
             Self::Tray => "ui-tray",
@@ -62,6 +64,7 @@ impl Section {
             Self::Add => Icon::Camera,
             Self::Places => Icon::Place,
             Self::Receipts => Icon::Receipt,
+            Self::Reminders => Icon::Bell,
             Self::Warranties => Icon::Shield,
             Self::Upkeep => Icon::Upkeep,
             Self::Tray => Icon::Photo,
@@ -92,7 +95,8 @@ const UNDER: [Section; 5] = [
     Section::People,
     Section::Tags,
 ];
-const REST: [Section; 4] = [
+const REST: [Section; 5] = [
+    Section::Reminders,
     Section::Tray,
     Section::History,
     Section::Bin,
@@ -111,6 +115,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Receipts
                     | Section::Warranties
                     | Section::Upkeep
+                    | Section::Reminders
             )
     })
 }
@@ -282,6 +287,9 @@ fn link(look: &Look, section: Section) -> Markup {
     html! {
         a.nav-link href=(section.href()) aria-current=[current(look, section)] {
             (section.icon()) span { (look.text(section.text())) }
+            @if section == Section::Reminders && look.reminders > 0 {
+                span.nav-count { (look.reminders) span.unseen { " " (look.text("ui-reminders-wait")) } }
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ async fn show(
         .with_limit(1);
     let (_, tray) = app.list(&viewer, &nameless, look.lang, false).await?;
     let body = html! {
-        @if look.writes() && tray.results.total > 0 { (waiting(&look, tray.results.total)) }
+        @if look.writes() { (waiting(&look, tray.results.total)) }
         @if listing.results.total == 0 && tray.results.total == 0 { (first_steps(&look)) }
         @else { (overview(&rows, &viewer, &look, &listing)?) }
     };
@@ -60,9 +60,19 @@ async fn show(
     Ok(Page::new(&look, title, body).answer(htmx))
 }
 
-fn waiting(look: &Look, count: u64) -> Markup {
-    let count = usize::try_from(count).unwrap_or(usize::MAX);
-    html! { (List(vec![Row::icon(Icon::Photo, look.count("home-tray", count)).href("/tray").urgent()])) }
+/// What somebody should look at: pictures without a name, and what they should not forget.
+fn waiting(look: &Look, nameless: u64) -> Markup {
+    let nameless = usize::try_from(nameless).unwrap_or(usize::MAX);
+    let rows = [
+        (look.reminders, Icon::Bell, "home-reminders", "/reminders"),
+        (nameless, Icon::Photo, "home-tray", "/tray"),
+    ];
+    let rows: Vec<Row> = rows
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, icon, key, href)| Row::icon(icon, look.count(key, count)).href(href).urgent())
+        .collect();
+    html! { @if !rows.is_empty() { (List(rows)) } }
 }
 
 fn first_steps(look: &Look) -> Markup {

@@ -13,6 +13,7 @@ mod photos;
 mod places;
 mod quick_add;
 mod receipts;
+mod reminders;
 mod settings;
 mod start;
 mod tags;
@@ -40,6 +41,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(places::routes())
         .merge(quick_add::routes())
         .merge(receipts::routes())
+        .merge(reminders::routes())
         .merge(settings::routes())
         .merge(memories::routes())
         .merge(start::routes())

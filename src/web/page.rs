@@ -13,9 +13,12 @@ pub mod wording;
 
 use std::collections::HashMap;
 
+use jiff::{Timestamp, tz::TimeZone};
+use maud::html;
+
 use crate::{
     access::{Editor, OfThing, Viewer, audience::containers},
-    actions::attachments,
+    actions::{attachments, bin},
     domain::{
         attachment::{Attachment, Bearer},
         category::{Category, CategoryId},
@@ -25,8 +28,14 @@ use crate::{
     },
     error::{Error, Result},
     store::{Row, Rows},
-    ui::{banner::Banner, card::Card, icon::Icon, look::Look, photo::Photo},
+    ui::{
+        banner::Banner, button::Button, card::Card, icon::Icon, list::Row as ListRow, look::Look,
+        photo::Photo,
+    },
 };
+
+/// How whoever looks after the server brings in the networks that read pictures.
+pub const MODELS: &str = "packaging/models.sh models\nsmartinventory serve --models models";
 
 /// The largest side of the two sizes that a photo is shown in, in px.
 const LARGE: u32 = 1600;
@@ -73,6 +82,44 @@ fn fitted((width, height): (u32, u32)) -> (u32, u32) {
 /// The cover photo of a thing or a place.
 pub fn cover(rows: &impl Rows, of: Bearer) -> Result<Option<Photo>> {
     Ok(attachments::cover_of(rows, of)?.as_ref().map(photo))
+}
+
+/// That something lies in the bin, and until when, with the way back for who may take it.
+pub fn binned(look: &Look, title: &str, since: Timestamp, restore: Option<Button>) -> Banner {
+    let until = (since + bin::KEPT).to_zoned(TimeZone::system()).date();
+    let until = look.lang.day(until);
+    Banner::warning(look.text(title)).body(html! {
+        p { (look.text_with("thing-binned-until", "day", &until)) }
+        @if let Some(restore) = restore { (restore.icon(Icon::Undo).small()) }
+    })
+}
+
+/// A paper of something in a list, behind `picture` where it is to be seen there; it can be fetched, and removed by who may
+/// change what it belongs to.
+pub fn paper(
+    look: &Look,
+    paper: &Row<Attachment>,
+    picture: Option<Photo>,
+    changes: bool,
+) -> ListRow {
+    let download = Button::link(
+        look.text("thing-download"),
+        format!("/files/{}/download", paper.id),
+    )
+    .icon(Icon::Download)
+    .alone()
+    .bare();
+    let remove = Button::post(
+        look.text_with("receipts-page-remove", "name", &paper.file_name),
+        format!("/photos/{}/remove", paper.id),
+    )
+    .icon(Icon::Trash)
+    .alone()
+    .bare();
+    ListRow::photo(picture, Icon::Document, paper.file_name.as_str())
+        .href(format!("/files/{}", paper.id))
+        .text(look.lang.bytes(paper.size))
+        .end(html! { div.row { (download) @if changes { (remove) } } })
 }
 
 /// Whether a photo or document can be shown as a picture.

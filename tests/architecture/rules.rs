@@ -49,6 +49,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
             "moxcms",
             "rten",
             "rten_tensor",
+            "rxing",
         ],
         &["media"],
     ),
@@ -57,7 +58,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["tiny_skia"], &["demo"]),
     (&["argon2"], &["access"]),
     (&["axum", "axum_extra"], &["http", "web", "api"]),
-    (&["maud"], &["ui", "http", "web", "api"]),
+    (&["maud"], &["ui", "http", "web", "api", "notify"]),
     (&["utoipa_axum"], &["api"]),
     (&["clap"], &["cli", "config"]),
     (&["figment"], &["config"]),
@@ -65,6 +66,18 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["if_addrs", "mdns_sd"], &["discovery"]),
     (&["listenfd"], &["http"]),
     (&["sd_notify"], &["app"]),
+    (
+        &[
+            "async_imap",
+            "lettre",
+            "mail_parser",
+            "rustls",
+            "rustls_native_certs",
+            "tokio_rustls",
+            "url",
+        ],
+        &["notify"],
+    ),
 ];
 
 /// Where a file stands among the modules.

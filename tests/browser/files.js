@@ -1,4 +1,4 @@
-// Files to choose in forms: small photos, one that is broken, and a paper.
+// Files to choose in forms: small photos, one that is broken, a paper, and an invoice.
 
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -50,3 +50,35 @@ function wave(samples) {
   head.writeUInt32LE(samples, 40);
   return Buffer.concat([head, Buffer.from(Array.from({ length: samples }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))))]);
 }
+
+/** A PDF of one page with these lines, in ASCII. */
+function pdf(name, lines) {
+  const content = `BT /F1 18 Tf 60 760 Td 26 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >> stream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const at = objects.map((object, index) => {
+    const from = file.length;
+    file += `${index + 1} 0 obj ${object} endobj\n`;
+    return `${String(from).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 6\n0000000000 65535 f \n${at.join('')}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(file) };
+}
+
+export const INVOICE = pdf('faktura.pdf', [
+  'Elbyn AB',
+  'Fakturanummer: 20417',
+  'Fakturadatum: 2024-03-14',
+  'Artikel              Antal      Pris',
+  'Vattenkokare VK 7      1      499,00',
+  'Serienummer: VK7A0012345',
+  'Skarvsladd 3 m         2      158,00',
+  'Att betala                    657,00 kr',
+]);

@@ -1,6 +1,6 @@
 // A household with something of everything, so that every part of every page has something to show.
 
-import { BLUE, PAPER, RED, SOUND } from './files.js';
+import { BLUE, BROKEN, INVOICE, PAPER, RED, SOUND } from './files.js';
 import { ERIK } from './visitor.js';
 
 export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
@@ -8,9 +8,13 @@ export const GUEST = { name: 'Ingrid', password: 'nio sorters kakor' };
 /** Moves three things in, with all that there is to say of one of them, and gives the ids of what is there. */
 export async function furnish({ program }) {
   const add = async (kind, fields) => (await program.add(kind, fields)).id;
-  const receive = async (fields) => {
-    const { id } = await program.upload('receipts', PAPER);
+  const receive = async (fields, paper = PAPER) => {
+    const { id } = await program.upload('receipts', paper);
     await program.ask('PATCH', `receipts/${id}`, fields);
+    return id;
+  };
+  const reading = async (id) => {
+    while (['waiting', 'running'].includes((await program.get(`receipts/${id}`)).reading)) await new Promise((wake) => setTimeout(wake, 50));
     return id;
   };
   const owner = (await program.get('me')).id;
@@ -70,6 +74,9 @@ export async function furnish({ program }) {
   const valuable = await receive({ ...shop, purposes: ['valuable', 'tax'], country: 'no', deal: 'durable', only: [owner] });
   await receive({ ...shop, purposes: ['complaint'] });
   const bare = await receive({});
+  const read = await reading(await receive({}, INVOICE));
+  const unread = await reading(await receive({}, BROKEN));
+  const blind = await reading(await receive({}, RED));
   const promise = (of, fields) => add(`items/${of}/warranties`, fields);
   const warranty = await promise(thing, { kind: 'extended', provider: 'Elbyn', length: 'P50Y', contact: 'Ring **08-123 45**.', terms: 'Ram och motor.', proof: receipt });
   const insurance = await promise(plain, { kind: 'insurance', lifetime: true });
@@ -98,7 +105,7 @@ export async function furnish({ program }) {
   const bequest = await add(`items/${thing}/bequests`, { to: 'Maja', note: 'Hon **cyklar** mest.' });
   const open = await add(`items/${plain}/bequests`, { to: 'Gustav', open: true });
   await program.ask('PATCH', `items/${thing}`, { affection: 'dear' });
-  return { archived, back, bare, bequest, binned, category, claim, ended, gone, guest, house, insurance, job, loan, memory, metered, open, owner, photo, place, plain, plan, receipt, search, tag, template, thing, untold, valuable, warranty };
+  return { archived, back, bare, bequest, binned, blind, category, claim, ended, gone, guest, house, insurance, job, loan, memory, metered, open, owner, photo, place, plain, plan, read, receipt, search, tag, template, thing, unread, untold, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -49,6 +49,7 @@ export const PAGES = [
   { route: '/people/{id}/edit' },
   { route: '/people/{id}/password', of: ['guest'] },
   { route: '/photos/{id}/move' },
+  { route: '/photos/{id}/read' },
   { route: '/places' },
   { route: '/places/home' },
   { route: '/places/new' },
@@ -59,12 +60,15 @@ export const PAGES = [
   { route: '/receipts', views: ['', '?q=elbyn', '?q=finnsinte'] },
   { route: '/receipts/new' },
   { route: '/receipts/past' },
-  { route: '/receipts/{id}', of: ['receipt', 'bare', 'valuable'] },
+  { route: '/receipts/{id}', of: ['receipt', 'bare', 'valuable', 'read', 'unread', 'blind'] },
   { route: '/receipts/{id}/edit', of: ['receipt', 'bare'] },
+  { route: '/reminders' },
   { route: '/searches' },
   { route: '/searches/new', views: ['?sort=name'] },
   { route: '/searches/{id}/edit' },
   { route: '/settings' },
+  { route: '/settings/intake' },
+  { route: '/settings/reminders' },
   { route: '/tags' },
   { route: '/tags/{id}' },
   { route: '/templates' },
@@ -91,6 +95,9 @@ export const NO_PAGES = [
   { route: '/suggest/tags', for: 'a part of a page' },
   { route: '/suggest/things', for: 'a part of a page' },
 ];
+
+/** What a secret in its address opens, which only a message or a phone knows: `tests/reminders` opens each. */
+export const BY_SECRET = [{ route: '/answers/{link}' }, { route: '/answers/{link}/{answer}' }, { route: '/calendar/{file}' }];
 
 /** What `{id}` stands for where a page does not say. */
 const USUAL = {

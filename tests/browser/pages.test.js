@@ -20,7 +20,7 @@ const READERS = [
 ];
 
 /** Words that are the same in both languages, beside the names that the household gave and what has no words. */
-const ALIKE = ['Smartinventory', 'Svenska', 'English', 'Filter', 'Golf', 'Silver', 'smartinventory token create'];
+const ALIKE = ['Smartinventory', 'Svenska', 'English', 'Filter', 'Golf', 'Silver', 'smartinventory token create', 'ntfy', 'Gotify', 'Webhook', 'Server'];
 
 /** All that the household says, as it is written where it moves in. */
 const SOURCES = await Promise.all(['household.js', 'visitor.js', 'files.js'].map((name) => readFile(new URL(name, import.meta.url), 'utf8')));

@@ -33,6 +33,11 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
         (false, "/settings/devices/end") => Noun::Session,
         (false, "/settings/tokens/revoke") => Noun::Token,
         (_, "/assets/{version}/{*path}") => return None,
+        // Who knows the secret comes in, whoever it is.
+        (_, path) if path.starts_with("/answers/") || path.starts_with("/calendar/") => {
+            return None;
+        }
+        (_, path) if path.starts_with("/settings/reminders/channels/") => Noun::Channel,
         _ if !path.contains('{') => return None,
         _ => match path.split('/').nth(1).unwrap_or_default() {
             "items" | "n" | "undo" | "changes" => Noun::Thing,
@@ -44,7 +49,9 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "claims" => Noun::Claim,
             "upkeep" => Noun::Plan,
             "jobs" => Noun::Job,
-            "loans" => Noun::Loan,
+            // A loan that is late is what somebody is reminded of.
+            "loans" | "reminders" => Noun::Loan,
+            "channels" => Noun::Channel,
             "memories" => Noun::Memory,
             "bequests" => Noun::Bequest,
             "searches" => Noun::Search,
@@ -80,14 +87,19 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned) | (Noun::Tag | Noun::Category, _) => &[Whose::Household],
         (Noun::Person, _) => &[Whose::Own, Whose::Household],
-        (Noun::Session | Noun::Token, _) => &[Whose::Own, Whose::Hidden],
+        (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
 }
 
 /// The address of a route for a target.
 pub fn address(route: &Route, target: &Target) -> String {
+    let reminder = format!("loan-{}", target.id);
     let path = route
         .path
+        .replace("{cue}", &reminder)
+        .replace("{link}/{answer}", "nobody-has-this/done")
+        .replace("{link}", "nobody-has-this")
+        .replace("{file}", "nobody-has-this.ics")
         .replace("{id}", &target.id)
         .replace("{number}", number(route, target))
         .replace("{change}", &target.revision)
@@ -191,6 +203,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         }
         "/people/{id}/password" => fields(&[("password", "ett nytt lösenord")]),
         "/photos/{id}/caption" => fields(&[("caption", "Framifrån"), ("was", "")]),
+        "/photos/{id}/plate" => fields(&[("maker", "Nordvind"), seen]),
         "/photos/{id}/move" => fields(&[("to", &home.thing)]),
         "/places/home" => fields(&[("kind", "boat")]),
         "/places/new" => fields(&[("name", "Skåpet"), ("kind", "cupboard")]),
@@ -238,6 +251,7 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/people/{id}/restore"
         | "/photos/{id}/cover"
         | "/photos/{id}/remove"
+        | "/photos/{id}/read"
         | "/photos/{id}/rotate"
         | "/places/{id}/restore"
         | "/receipts/{id}/restore"
@@ -265,6 +279,13 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
         "/bequests/{id}/open" => fields(&[("open", "1"), seen]),
+        "/reminders/{cue}" => fields(&[("answer", "later")]),
+        "/settings/reminders" => fields(&[("at", "07:30"), ("lead_right", "30")]),
+        "/settings/reminders/calendar" => fields(&[("do", "open")]),
+        "/settings/reminders/channels" => fields(&[
+            ("kind", "webhook"),
+            ("webhook_address", "http://127.0.0.1:9/"),
+        ]),
         "/warranties/{id}/remove"
         | "/claims/{id}/remove"
         | "/upkeep/{id}/remove"
@@ -285,7 +306,10 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/jobs/{id}/restore"
         | "/loans/{id}/restore"
         | "/memories/{id}/restore"
-        | "/bequests/{id}/restore" => fields(&[]),
+        | "/bequests/{id}/restore"
+        | "/settings/reminders/channels/{id}/remove"
+        | "/settings/reminders/channels/{id}/test"
+        | "/answers/{link}/{answer}" => fields(&[]),
         path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
@@ -330,6 +354,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/archive") => json!({"how": "sold"}),
         ("PATCH", "/me") => json!({"theme": "dark"}),
         ("POST", "/me/password") => json!({"old": who.password, "password": who.password}),
+        ("POST", "/reminders/{cue}") => json!({"answer": "later"}),
+        ("PATCH", "/me/reminders") => json!({"at": "07:30"}),
+        ("POST", "/me/channels") => json!({"kind": "webhook", "address": "http://127.0.0.1:9/"}),
         ("POST", "/me/tokens") => json!({"name": "Skript", "password": who.password}),
         ("POST", "/people") => json!({"name": format!("Ny {}", home.newest(None))}),
         ("PATCH", "/people/{id}") => json!({"name": home.called(id).0}),
@@ -351,6 +378,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/items/{id}/restore"
             | "/items/{id}/unarchive"
             | "/people/{id}/restore"
+            | "/photos/{id}/reading"
             | "/photos/{id}/restore"
             | "/places/{id}/restore"
             | "/receipts/{id}/restore"
@@ -360,7 +388,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/jobs/{id}/restore"
             | "/loans/{id}/restore"
             | "/memories/{id}/restore"
-            | "/bequests/{id}/restore",
+            | "/bequests/{id}/restore"
+            | "/me/channels/{id}/test"
+            | "/me/calendar",
         ) => return (None, Vec::new()),
         (method, path) => panic!("nobody knows what {method} {path} is sent: tell it here"),
     };

@@ -37,6 +37,7 @@ pub enum Noun {
     Category,
     Session,
     Token,
+    Channel,
 }
 
 /// What has become of it.
@@ -238,6 +239,7 @@ impl Household {
         let list = match noun {
             Noun::Session => "/api/v1/me/sessions",
             Noun::Token => "/api/v1/me/tokens",
+            Noun::Channel => "/api/v1/me/reminders",
             _ => return true,
         };
         self.maker.program.get(list).text().contains(&key.id)
@@ -298,13 +300,18 @@ impl Household {
                 }
                 ("/places", place)
             }
-            Noun::Receipt if whose == Whose::Own && owner.role == "guest" => return None,
-            Noun::Receipt => return Some(self.receipt(state, whose, owner)),
-            Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest
+            Noun::Receipt
+            | Noun::Plan
+            | Noun::Job
+            | Noun::Loan
+            | Noun::Memory
+            | Noun::Bequest
+            | Noun::Channel
                 if whose == Whose::Own && owner.role == "guest" =>
             {
                 return None;
             }
+            Noun::Receipt => return Some(self.receipt(state, whose, owner)),
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
@@ -327,7 +334,7 @@ impl Household {
             Noun::Person => ("/people", json!({"name": self.unheard_of("Kalle")})),
             Noun::Tag => ("/tags", json!({"name": self.unheard_of("röd")})),
             Noun::Category => ("/categories", json!({"sv": self.unheard_of("Kajaker")})),
-            Noun::Session | Noun::Token => {
+            Noun::Session | Noun::Token | Noun::Channel => {
                 let whom = if whose == Whose::Own {
                     owner
                 } else {
@@ -397,7 +404,10 @@ impl Household {
             Noun::Memory => ("memories", json!({"title": "Första gången"})),
             // One that is nobody's secret: what its writer keeps to themselves has tests of its own.
             Noun::Bequest => ("bequests", json!({"to": "Maja", "open": true})),
-            _ => ("loans", json!({"to": "Kalle"})),
+            _ => (
+                "loans",
+                json!({"to": "Kalle", "since": "2024-06-01", "due": "2024-07-01"}),
+            ),
         };
         let path = format!("/api/v1/items/{}/{list}", text(&thing["id"]));
         let made = by.program.json("POST", &path, &body);
@@ -407,6 +417,16 @@ impl Household {
 
     /// A sign-in or a token of somebody's, beside those that they knock with.
     fn key(&self, noun: Noun, whom: &Person) -> Target {
+        if noun == Noun::Channel {
+            // Where nobody listens, and nothing may be sent.
+            let channel = json!({"kind": "webhook", "address": "http://127.0.0.1:9/"});
+            let added = whom.program.json("POST", "/api/v1/me/channels", &channel);
+            assert_eq!(added.status, 201, "{added}");
+            return Target {
+                id: text(&added.json()["id"]),
+                ..Target::default()
+            };
+        }
         let (list, name) = if noun == Noun::Session {
             let fields = [("name", whom.name), ("password", whom.password)];
             SignedIn::by(&self.server.anonymous(), "/sign-in", &fields);

@@ -238,6 +238,7 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/searches",
         "/searches/{id}/edit",
         "/settings",
+        "/settings/intake",
         "/suggest/tags",
         "/suggest/things",
         "/tags",

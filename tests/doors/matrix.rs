@@ -114,7 +114,9 @@ impl Matrix {
                 }
                 matrix.lines.insert(line, cells);
             }
-            if !opened {
+            // What is opened by a secret in its address, whoever has it: `tests/reminders` and `tests/actions` do.
+            let by_secret = ["/answers/", "/calendar/"];
+            if !opened && !by_secret.iter().any(|path| route.path.starts_with(path)) {
                 matrix.faults.push(format!("it opens to nobody: {route:?}"));
             }
         }

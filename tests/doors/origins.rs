@@ -19,7 +19,8 @@ fn another_site_changes_nothing_by_any_route() {
         lists.map(|list| home.people[0].program.get(list).json())
     };
     for route in routes::all(&home.server) {
-        if route.looks() {
+        // A link in a message is its own proof, wherever it is followed from: `tests/reminders` follows some.
+        if route.looks() || route.path.starts_with("/answers/") {
             continue;
         }
         let mut target = home.usual(&route, 0);

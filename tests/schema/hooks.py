@@ -95,6 +95,9 @@ def name_row(case, path, parts):
             parts["id"] = ROWS.standing(noun)
         if is_swapped(parts.get("revision")):
             parts["revision"] = ROWS.revision(parts["id"])
+    cue = parts.get("cue")
+    if cue and (name_of(case) not in answered_well or len(cue) % 2 == 0):
+        parts["cue"] = ROWS.reminder()
     if is_swapped(parts.get("number")):
         parts["number"] = ROWS.change()
 

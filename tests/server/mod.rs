@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 pub mod client;
+pub mod paper;
 pub mod weight;
 
 use std::{

@@ -23,3 +23,7 @@ home-empty-text = Take a picture of a thing, give it a name, done. The rest can 
 home-first = Add the first one
 home-first-place = Make a place
 home-searches = Saved searches
+home-reminders = { $count ->
+    [one] One thing to remember
+   *[other] { $count } things to remember
+}

@@ -23,3 +23,7 @@ home-empty-text = Ta en bild av en sak, ge den ett namn, klart. Resten kan vänt
 home-first = Lägg till den första
 home-first-place = Skapa en plats
 home-searches = Sparade sökningar
+home-reminders = { $count ->
+    [one] En sak att komma ihåg
+   *[other] { $count } saker att komma ihåg
+}

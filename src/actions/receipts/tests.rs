@@ -13,6 +13,7 @@ use crate::{
     domain::{
         item::{Details, Location, Share},
         money::{Currency, Money},
+        person::Role,
     },
 };
 
@@ -145,7 +146,7 @@ fn a_receipt_of_ones_own_is_seen_by_nobody_else_and_is_not_lost_with_its_person(
     let receipt = add_by(&home, &eva, own);
     assert_eq!(listed(&home, &home.anna), []);
     let head = home.anna.head().unwrap();
-    crate::actions::people::remove(&home.store, &head, eva.person(), Expect::Any).unwrap();
+    people::remove(&home.store, &head, eva.person(), Expect::Any).unwrap();
     assert_eq!(listed(&home, &home.anna), [receipt.id]);
 }
 

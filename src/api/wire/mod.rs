@@ -41,7 +41,7 @@ pub(super) use self::{
     plan::{Plan, PlanFields, PlanVersion, Planned},
     possession::{Archived, Share},
     preference::{Lang, Theme},
-    proposal::ReceiptRead,
+    proposal::{PlateRead, ReceiptRead},
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
     warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},

@@ -7,8 +7,12 @@ use uuid::Uuid;
 
 use super::{Money, Receipt};
 use crate::{
-    app::reader::Read,
+    app::{
+        self,
+        reader::{Progress, Read},
+    },
     domain::{
+        attachment::AttachmentId,
         reading::{self, Found, page::Rect},
         receipt::Payment,
     },
@@ -69,9 +73,9 @@ pub(in crate::api) struct ProposedLine {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PlaceOnPage)]
 pub(in crate::api) struct Place {
-    /// What: `shop`, `date`, `total`, `vat`, `number`, `payment`, or a line by its place in the list, `lines[0]`.
+    /// What: `shop`, `date`, `total`, or one of a list by its place in it, `lines[0]`, `serials[1]`.
     pub field: String,
-    /// The document that it is in.
+    /// The document or the photo that it is in.
     pub document: Uuid,
     /// The page of that document, from 0.
     pub page: usize,
@@ -85,6 +89,81 @@ pub(in crate::api) struct Place {
     pub bottom: f32,
     /// How sure it is, from 0 to 1; below a half somebody should look twice.
     pub confidence: f32,
+}
+
+/// A photo of a thing, with what was read of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::api) struct PlateRead {
+    /// How far the reading has come: `unasked`, `waiting`, `running`, `done`, or `failed` when nothing on it can be read.
+    #[schema(examples("done"))]
+    pub reading: &'static str,
+    /// What the photo seems to say of the thing.
+    pub proposed: Plate,
+}
+
+/// What a rating plate or a box seems to say. Identifiers have passed their check digits.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::api) struct Plate {
+    /// Who made it.
+    pub maker: Option<String>,
+    /// Which of the maker's models.
+    pub model: Option<String>,
+    /// Its serial numbers.
+    pub serials: Vec<String>,
+    /// A phone's numbers.
+    pub imeis: Vec<String>,
+    /// The number of its kind in shops: EAN or another GTIN.
+    pub gtin: Option<String>,
+    /// Where each of these stands.
+    pub places: Vec<Place>,
+}
+
+impl PlateRead {
+    /// What was read of this photo.
+    pub(in crate::api) fn new(photo: AttachmentId, read: &app::plates::PlateRead) -> Self {
+        Self {
+            reading: read.progress.map_or("unasked", Progress::key),
+            proposed: Plate::new(photo, &read.plate),
+        }
+    }
+}
+
+impl Plate {
+    fn new(photo: AttachmentId, told: &reading::plate::Plate) -> Self {
+        let values =
+            |found: &[Found<String>]| found.iter().map(|found| found.value.clone()).collect();
+        let value = |found: &Option<Found<String>>| found.as_ref().map(|found| found.value.clone());
+        let one = |field: &str, found: &Option<Found<String>>| {
+            let found = found.as_ref()?;
+            Some((field.to_owned(), At::of(found)))
+        };
+        let each = |field: &'static str, found: &[Found<String>]| -> Vec<_> {
+            let named = found.iter().enumerate();
+            named
+                .map(|(at, found)| (format!("{field}[{at}]"), At::of(found)))
+                .collect()
+        };
+        let single = [
+            one("maker", &told.maker),
+            one("model", &told.model),
+            one("gtin", &told.gtin),
+        ];
+        let found = single
+            .into_iter()
+            .flatten()
+            .chain(each("serials", &told.serials))
+            .chain(each("imeis", &told.imeis));
+        Self {
+            maker: value(&told.maker),
+            model: value(&told.model),
+            serials: values(&told.serials),
+            imeis: values(&told.imeis),
+            gtin: value(&told.gtin),
+            places: found
+                .map(|(field, at)| at.on(&field, photo.uuid(), 0))
+                .collect(),
+        }
+    }
 }
 
 impl ReceiptRead {
@@ -163,21 +242,26 @@ impl At {
 
     fn place(self, field: &str, read: &Read) -> Option<Place> {
         let (file, page) = read.find(self.page)?;
+        Some(self.on(field, file.id.uuid(), page))
+    }
+
+    /// On a page of a document, counted from 0.
+    fn on(self, field: &str, document: Uuid, page: usize) -> Place {
         let Rect {
             left,
             top,
             right,
             bottom,
         } = self.place;
-        Some(Place {
+        Place {
             field: field.to_owned(),
-            document: file.id.uuid(),
+            document,
             page,
             left,
             top,
             right,
             bottom,
             confidence: self.confidence,
-        })
+        }
     }
 }

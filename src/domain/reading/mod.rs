@@ -1,6 +1,7 @@
 //! Reading: what a page's text says of a purchase or of a thing, proposed and never more.
 
 mod amount;
+pub mod barcode;
 mod currency;
 mod date;
 mod day;
@@ -10,6 +11,7 @@ mod number;
 pub mod page;
 mod paper;
 mod payment;
+pub mod plate;
 mod row;
 mod serial;
 mod shop;

@@ -40,8 +40,10 @@ impl Entry {
     }
 }
 
-/// The most rows that are looked at: a long invoice has some hundreds, and each is held against the others.
+/// The most rows that are looked at, and the most letters on them: a long invoice has some hundreds and twenty thousand, and
+/// each is held against the others.
 const MOST: usize = 1000;
+const LETTERS: usize = 60_000;
 
 /// A receipt or an invoice.
 #[derive(Clone, Debug)]
@@ -58,8 +60,7 @@ pub(super) struct Paper {
 impl Paper {
     /// What some pages say.
     pub(super) fn new(pages: &[Page]) -> Self {
-        let mut rows = rows(pages);
-        rows.truncate(MOST);
+        let rows = bounded(rows(pages));
         let votes = Votes::count(&rows);
         let letters = middle(rows.iter().map(|row| row.height));
         let steps = rows.windows(2).filter(|two| two[0].page == two[1].page);
@@ -107,9 +108,54 @@ impl Paper {
     }
 }
 
+/// As many rows as are looked at: those that a paper begins with, and those that it ends with, where its sums stand.
+fn bounded(mut rows: Vec<Row>) -> Vec<Row> {
+    let rest = rows.split_off(fitting(rows.iter()));
+    let last = rest.len() - fitting(rest.iter().rev());
+    rows.extend(rest.into_iter().skip(last));
+    rows
+}
+
+/// How many of these rows are half of what is looked at.
+fn fitting<'a>(rows: impl Iterator<Item = &'a Row>) -> usize {
+    let mut letters = 0;
+    let fits = rows.take(MOST / 2).take_while(|row| {
+        letters += row.text.len();
+        letters <= LETTERS / 2
+    });
+    fits.count()
+}
+
 /// The middle one of some lengths by size; 0 when there are none.
 fn middle(lengths: impl Iterator<Item = f32>) -> f32 {
     let mut lengths: Vec<f32> = lengths.collect();
     lengths.sort_by(f32::total_cmp);
     lengths.get(lengths.len() / 2).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::reading::specimen::page;
+
+    #[test]
+    fn of_a_paper_without_an_end_the_beginning_and_the_end_are_looked_at() {
+        let rows: Vec<String> = (0..3 * MOST)
+            .map(|number| format!("Rad {number}"))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let paper = Paper::new(&[page(&rows)]);
+        let text = |at: usize| paper.entries[at].row.text.as_str();
+        assert_eq!(paper.entries.len(), MOST);
+        assert_eq!((text(0), text(MOST - 1)), ("Rad 0", "Rad 2999"));
+        assert_eq!(text(MOST / 2), "Rad 2500");
+    }
+
+    #[test]
+    fn long_rows_count_by_their_letters() {
+        let long = "9 999,99 ".repeat(20);
+        let paper = Paper::new(&[page(&vec![&*long; 900])]);
+        let letters: usize = paper.entries.iter().map(|entry| entry.row.text.len()).sum();
+        assert!((LETTERS / 2..=LETTERS).contains(&letters), "{letters}");
+    }
 }

@@ -35,6 +35,12 @@ pub(super) fn announced(text: &str) -> Announced {
         return Announced::Nothing;
     };
     let rest = &text[end..];
+    if let Some((from, groups)) = grouped(rest) {
+        return Announced::Here(vec![Code {
+            text: groups.to_owned(),
+            from: end + from,
+        }]);
+    }
     let mut codes = Vec::new();
     for (from, word) in words(rest, &[' ', ',', ';']) {
         let code = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -56,6 +62,27 @@ pub(super) fn announced(text: &str) -> Announced {
         Announced::Nothing
     }
 }
+
+/// A number that is printed in groups of digits, and where it begins. Groups that are all long enough are a number each.
+fn grouped(text: &str) -> Option<(usize, &str)> {
+    let from = text.find(char::is_alphanumeric)?;
+    let mut end = from;
+    let mut lengths = Vec::new();
+    for group in text[from..].split(' ') {
+        if group.is_empty() || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        end += group.len() + usize::from(!lengths.is_empty());
+        lengths.push(group.len());
+    }
+    let digits: usize = lengths.iter().sum();
+    let short = lengths.iter().any(|length| *length < SHORTEST);
+    // Volts, sizes and years are shorter.
+    (lengths.len() > 1 && short && digits > 6).then(|| (from, &text[from..end]))
+}
+
+/// How many letters and digits a serial number has at least.
+const SHORTEST: usize = 5;
 
 /// Where the first label of a text ends: one that begins a word, and is not followed by letters.
 fn label_end(text: &str) -> Option<usize> {
@@ -85,7 +112,7 @@ pub(super) fn is_serial(word: &str) -> bool {
     let shaped = word
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.'));
-    (5..=40).contains(&word.len()) && digits >= 2 && shaped
+    (SHORTEST..=40).contains(&word.len()) && digits >= 2 && shaped
 }
 
 #[cfg(test)]
@@ -116,6 +143,14 @@ mod tests {
             read("Serienummer: AB12345, AB12346"),
             ["AB12345", "AB12346"]
         );
+    }
+
+    #[test]
+    fn a_number_may_be_printed_in_groups() {
+        assert_eq!(read("S/N: 4801 2034 5567 89"), ["4801 2034 5567 89"]);
+        assert_eq!(read("S/N 4801 2034  Typ K2"), ["4801 2034"]);
+        assert_eq!(read("Serial numbers 123456 123457"), ["123456", "123457"]);
+        assert_eq!(read("SN 12 34"), [""; 0]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The eye: finds text in pictures and reads it, with two networks that are kept in a folder.
 
+pub mod barcode;
 mod bearing;
 mod detector;
 mod enclosure;

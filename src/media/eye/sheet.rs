@@ -118,6 +118,17 @@ impl<'a> Sheet<'a> {
         light
     }
 
+    /// How light a point is to the eye, from black to white; beyond the sheet all is white.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A mean of bytes is one.
+    pub(super) fn gray(&self, at: Point) -> u8 {
+        let (width, height) = self.extent();
+        if !(0.0..width).contains(&at.x) || !(0.0..height).contains(&at.y) {
+            return u8::MAX;
+        }
+        let [red, green, blue] = self.light(at);
+        (0.299 * red + 0.587 * green + 0.114 * blue).round() as u8
+    }
+
     fn pixel(&self, x: usize, y: usize) -> &[u8] {
         let at = (y * self.width + x) * 3;
         self.pixels.get(at..at + 3).unwrap_or(&[0; 3])
@@ -208,12 +219,16 @@ mod tests {
     }
 
     #[test]
-    fn beyond_its_edges_a_sheet_goes_on() {
+    fn beyond_its_edges_a_sheet_goes_on_and_is_white_to_whom_turns_it() {
         let pixels = flag();
         let sheet = Sheet::new(4, 2, &pixels).unwrap();
         let far = Point::new(-50.0, 90.0);
         let [red, green, blue] = sheet.light(far);
         assert!(red > 254.0 && green < 1.0 && blue < 1.0);
+        assert_eq!(sheet.gray(far), 255);
+        assert_eq!(sheet.gray(Point::new(f32::NAN, 0.0)), 255);
+        assert_eq!(sheet.gray(Point::new(3.0, 1.0)), 255);
+        assert_eq!(sheet.gray(Point::new(0.5, 0.5)), 76);
     }
 
     #[test]

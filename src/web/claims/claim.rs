@@ -1,16 +1,14 @@
 //! The page of one claim: what was wrong, who was spoken with, its papers, and what came of it.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::HERE;
 use crate::{
     access::{Editor, Viewer},
-    actions::{attachments, bin},
+    actions::attachments,
     domain::{
-        attachment::{Attachment, Bearer},
+        attachment::Bearer,
         claim::{Against, Claim, ClaimId},
-        dates::PartialDate,
         item::Item,
     },
     error::Result,
@@ -23,7 +21,7 @@ use crate::{
         form::Upload,
         icon::Icon,
         layout::Page,
-        list::{List, Row as ListRow},
+        list::List,
         look::{Look, Section},
         markdown::markdown,
         menu::Menu,
@@ -162,7 +160,17 @@ impl<'a> Shown<'a> {
     fn papers(&self) -> Result<Markup> {
         let look = self.look;
         let papers = attachments::list(self.rows, Bearer::Claim(self.claim.id))?;
-        let rows: Vec<_> = papers.iter().map(|paper| self.paper(paper)).collect();
+        let rows: Vec<_> = papers
+            .iter()
+            .map(|paper| {
+                page::paper(
+                    look,
+                    paper,
+                    page::has_picture(paper).then(|| page::photo(paper)),
+                    self.changes,
+                )
+            })
+            .collect();
         let none = rows.is_empty();
         let upload = Upload::documents(look, format!("{HERE}/{}/documents", self.claim.id));
         Ok(html! {
@@ -176,29 +184,6 @@ impl<'a> Shown<'a> {
         })
     }
 
-    fn paper(&self, paper: &Row<Attachment>) -> ListRow {
-        let look = self.look;
-        let picture = page::has_picture(paper).then(|| page::photo(paper));
-        let download = Button::link(
-            look.text("thing-download"),
-            format!("/files/{}/download", paper.id),
-        )
-        .icon(Icon::Download)
-        .alone()
-        .bare();
-        let remove = Button::post(
-            look.text_with("receipts-page-remove", "name", &paper.file_name),
-            format!("/photos/{}/remove", paper.id),
-        )
-        .icon(Icon::Trash)
-        .alone()
-        .bare();
-        ListRow::photo(picture, Icon::Document, paper.file_name.as_str())
-            .href(format!("/files/{}", paper.id))
-            .text(look.lang.bytes(paper.size))
-            .end(html! { div.row { (download) @if self.changes { (remove) } } })
-    }
-
     fn actions(&self) -> Markup {
         let look = self.look;
         let own = format!("{HERE}/{}", self.claim.id);
@@ -210,17 +195,17 @@ impl<'a> Shown<'a> {
     }
 
     fn binned(&self) -> Option<Banner> {
-        let look = self.look;
-        let binned = self.claim.binned?;
-        let until = (binned.at + bin::KEPT).to_zoned(TimeZone::system()).date();
-        let until = look.lang.date(PartialDate::Day(until));
+        let since = self.claim.binned?.at;
         let restore = Button::post(
-            look.text("receipts-restore"),
+            self.look.text("receipts-restore"),
             format!("{HERE}/{}/restore", self.claim.id),
         );
-        Some(Banner::warning(look.text("claims-binned")).body(html! {
-            p { (look.text_with("thing-binned-until", "day", &until)) }
-            @if self.may_change { (restore.icon(Icon::Undo).small()) }
-        }))
+        let restores = self.may_change;
+        Some(page::binned(
+            self.look,
+            "claims-binned",
+            since,
+            restores.then_some(restore),
+        ))
     }
 }

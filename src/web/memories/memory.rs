@@ -218,7 +218,11 @@ impl Told<'_> {
         let (recordings, papers): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| words::plays(file));
         let photos: Vec<Photo> = photos.into_iter().map(page::photo).collect();
-        let papers: Vec<Line> = papers.into_iter().map(|paper| self.paper(paper)).collect();
+        let paper = |paper: &Row<Attachment>| {
+            let picture = page::has_picture(paper).then(|| page::photo(paper));
+            page::paper(look, paper, picture, changes)
+        };
+        let papers: Vec<Line> = papers.into_iter().map(paper).collect();
         let arrange = Button::link(look.text("photos-arrange"), format!("{own}/photos"));
         let title = &self.memory.details.title;
         Ok(html! {
@@ -249,20 +253,5 @@ impl Told<'_> {
                 section.section { h2 { (look.text("jobs-documents")) } (List(papers)) }
             }
         })
-    }
-
-    fn paper(&self, paper: &Row<Attachment>) -> Line {
-        let download = Button::link(
-            self.look.text("thing-download"),
-            format!("/files/{}/download", paper.id),
-        )
-        .icon(Icon::Download)
-        .alone()
-        .bare();
-        let picture = page::has_picture(paper).then(|| page::photo(paper));
-        Line::photo(picture, Icon::Document, paper.file_name.as_str())
-            .href(format!("/files/{}", paper.id))
-            .text(self.look.lang.bytes(paper.size))
-            .end(download)
     }
 }

@@ -74,7 +74,12 @@ fn photographs(look: &Look, of: Bearer, name: &str, photos: &[Row<Attachment>]) 
         .map(|photo| {
             let words = html! {
                 (Words::of(look, photo))
-                a href={ "/photos/" (photo.id) "/move" } { (look.text("photos-move")) }
+                div.row {
+                    a href={ "/photos/" (photo.id) "/move" } { (look.text("photos-move")) }
+                    @if matches!(of, Bearer::Item(_)) {
+                        a href={ "/photos/" (photo.id) "/read" } { (look.text("plate-title")) }
+                    }
+                }
             };
             (page::photo(photo), words)
         })

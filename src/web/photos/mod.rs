@@ -4,6 +4,7 @@
 mod arrangement;
 mod arrival;
 mod caption;
+mod plate;
 mod transfer;
 
 use std::sync::Arc;
@@ -70,6 +71,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/photos/{id}/rotate", post(arrangement::rotate))
         .route("/photos/{id}/cover", post(arrangement::cover))
         .route("/photos/{id}/remove", post(arrangement::remove))
+        .route("/photos/{id}/read", get(plate::show).post(plate::ask))
+        .route("/photos/{id}/plate", post(plate::accept))
         .route("/photos/{id}/caption", post(caption::change))
         .route(
             "/photos/{id}/move",

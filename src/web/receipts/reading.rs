@@ -4,25 +4,29 @@ use maud::{Markup, Render, html};
 
 use super::{HERE, draft::cell};
 use crate::{
+    actions::receipts::is_bare,
     app::reader::{Progress, Read},
     domain::{
         attachment::Attachment,
         money::Money,
         reading::{Found, ProposedLine, page::Rect},
-        receipt::{Aspect, Receipt, ReceiptDetails},
+        receipt::{Aspect, Line, Receipt, ReceiptDetails},
         rules::Purpose,
     },
     http::sentence,
     media::Refusal,
     store::Row,
     ui::{
-        banner::Banner, button::Button, clipping::Clipping, form::Hidden, icon::Icon, look::Look,
+        banner::Banner,
+        button::Button,
+        clipping::Clipping,
+        form::{Hidden, Part},
+        icon::Icon,
+        look::Look,
+        proposed::Proposed,
     },
     web::page::{self, labels},
 };
-
-/// What is surer than this is ticked before anybody looks.
-const SURE: f32 = 0.5;
 
 /// What was read of a receipt, on its way to a page.
 pub(super) struct Panel<'a> {
@@ -35,21 +39,22 @@ impl Render for Panel<'_> {
     fn render(&self) -> Markup {
         let look = self.look;
         let here = format!("{HERE}/{}", self.receipt.id);
-        let runs = matches!(self.read.progress, Progress::Waiting | Progress::Running);
-        let finds = self.finds();
-        let lines = self.open_lines();
-        let proposes = !finds.is_empty() || !lines.is_empty();
-        let notes = self.notes();
+        let runs = self.runs();
         html! {
-            section.section.reading #reading aria-live="polite" hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some("load delay:2s")]
+            div #reading aria-live="polite" hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some("load delay:2s")]
                 hx-select=[runs.then_some("#reading")] hx-swap=[runs.then_some("outerHTML")] {
-                @if runs || proposes || !notes.is_empty() { h2 { (look.text("reading-title")) } }
                 @if runs {
-                    p.reading-runs { (Icon::History) (look.text("reading-runs")) }
-                    div.only-plain { (Button::link(look.text("reading-again"), here.as_str()).small()) }
+                    section.section {
+                        h2 { (look.text("reading-title")) }
+                        p.reading-runs { (Icon::History) (look.text("reading-runs")) }
+                        div.only-plain { (Button::link(look.text("reading-again"), here.as_str()).small()) }
+                    }
+                } @else if self.read.pages.is_empty() {
+                    // Nothing to read, and nothing to say about it.
+                } @else if self.is_wanted() {
+                    section.section { h2 { (look.text("reading-title")) } (self.body()) }
                 } @else {
-                    @for note in &notes { (note) }
-                    @if proposes { (self.form(&finds, &lines)) }
+                    (Part { label: look.text("reading-title"), open: false, fields: self.body() })
                 }
             }
         }
@@ -84,6 +89,29 @@ impl Find {
 }
 
 impl Panel<'_> {
+    fn runs(&self) -> bool {
+        matches!(self.read.progress, Progress::Waiting | Progress::Running)
+    }
+
+    /// Whether it has something to say that the receipt does not.
+    pub(super) fn is_wanted(&self) -> bool {
+        let has_lines = self.receipt.details.lines.is_empty() && !self.open_lines().is_empty();
+        self.runs() || is_bare(self.receipt) || has_lines || !self.finds().is_empty()
+    }
+
+    fn body(&self) -> Markup {
+        let (finds, lines, notes) = (self.finds(), self.open_lines(), self.notes());
+        let proposes = !finds.is_empty() || !lines.is_empty();
+        html! {
+            @for note in &notes { (note) }
+            @if proposes {
+                (self.form(&finds, &lines))
+            } @else if notes.is_empty() {
+                p.quiet { (self.look.text("reading-known")) }
+            }
+        }
+    }
+
     fn form(&self, finds: &[Find], lines: &[(usize, &ProposedLine)]) -> Markup {
         let look = self.look;
         let here = format!("{HERE}/{}", self.receipt.id);
@@ -92,7 +120,7 @@ impl Panel<'_> {
                 (Hidden("revision", &self.receipt.revision.get().to_string()))
                 p.quiet { (look.text("reading-lead")) }
                 @if !finds.is_empty() {
-                    ul.reading-finds { @for find in finds { li { (self.find(find)) } } }
+                    ul.proposals { @for find in finds { li { (self.find(find)) } } }
                     @if self.receipt.details.purposes.is_empty() {
                         label.tick {
                             input type="checkbox" name="purposes" value=(Purpose::Complaint.key()) checked;
@@ -150,40 +178,33 @@ impl Panel<'_> {
     }
 
     fn find(&self, find: &Find) -> Markup {
-        let name = find.aspect.key();
+        let (look, name) = (self.look, find.aspect.key());
+        let place = self.place(find.page, find.place);
+        let (value, says) = (find.value.as_str(), find.says.as_str());
         html! {
             @if let Some(currency) = find.currency { (Hidden(&format!("{name}_currency"), currency)) }
-            label.tick.reading-find {
-                input type="checkbox" name=(name) value=(find.value) checked[find.confidence >= SURE];
-                span.reading-says {
-                    span.quiet { (self.look.text(labels::receipt(find.aspect))) }
-                    strong { (find.says) }
-                    @if find.confidence < SURE { (self.doubt()) }
-                }
-                (self.place(find.page, find.place))
-            }
+            (Proposed::new(look, name, value, says, find.confidence, place)
+                .label(look.text(labels::receipt(find.aspect))))
         }
     }
 
-    fn doubt(&self) -> Markup {
-        html! { span.badge.is-unsure { (Icon::Warning) (self.look.text("reading-unsure")) } }
-    }
-
-    /// The lines that no thing was made of, each with its place among all.
+    /// The lines that no thing was made of, each with its place among all: a thing knows its line by the words, or by what
+    /// it cost.
     fn open_lines(&self) -> Vec<(usize, &ProposedLine)> {
-        let mut made: Vec<&str> = Vec::new();
-        for line in &self.receipt.details.lines {
-            if line.item.is_some() {
-                made.push(&line.text);
-            }
-        }
-        let lines = self.read.proposal.lines.iter().enumerate();
-        lines
-            .filter(|(_, line)| {
-                let text = line.line().text;
-                let same = made.iter().position(|made| *made == text);
-                same.map(|at| made.swap_remove(at)).is_none()
-            })
+        let lines = self.receipt.details.lines.iter();
+        let mut made: Vec<&Line> = lines.filter(|line| line.item.is_some()).collect();
+        let mut is_open = |proposed: &ProposedLine| {
+            let line = proposed.line();
+            let is_same = |made: &&Line| {
+                made.text == line.text || made.price.is_some() && made.price == line.price
+            };
+            let same = made.iter().position(is_same);
+            same.map(|at| made.swap_remove(at)).is_none()
+        };
+        let proposed = self.read.proposal.lines.iter();
+        proposed
+            .enumerate()
+            .filter(|(_, line)| is_open(line))
             .collect()
     }
 
@@ -200,7 +221,7 @@ impl Panel<'_> {
             fieldset.field {
                 legend { (look.text("reading-things")) }
                 p.field-hint { (look.text("reading-things-hint")) }
-                ul.reading-finds {
+                ul.proposals {
                     @for (at, (_, line)) in lines.iter().enumerate() { li { (self.line(at, line)) } }
                 }
             }
@@ -238,22 +259,21 @@ impl Panel<'_> {
             money.map(|money| format!("{} {}", look.lang.money_field(money), money.currency.code()))
         };
         let price = line.amount.map(|found| found.value);
+        let place = self.place(line.name.page, line.name.place);
+        let (name, text) = (cell(at, "thing"), line.line().text);
+        let mut proposed = Proposed::new(look, name, "1", text, line.name.confidence, place)
+            .end(price.map(|price| look.lang.money(price)))
+            .open();
+        if !more.is_empty() {
+            proposed = proposed.more(more.join(" · "));
+        }
         html! {
             (Hidden(&cell(at, "text"), &line.line().text))
             @if let Some(price) = money(price) { (Hidden(&cell(at, "price"), &price)) }
             @if let Some(each) = money(each) { (Hidden(&cell(at, "each"), &each)) }
             (Hidden(&cell(at, "quantity"), &count.to_string()))
             @for serial in serials { (Hidden(&cell(at, "serial"), serial)) }
-            label.tick.reading-find {
-                input type="checkbox" name=(cell(at, "thing")) value="1";
-                span.reading-says {
-                    strong { (line.line().text) }
-                    @if !more.is_empty() { span.quiet { (more.join(" · ")) } }
-                    @if line.name.confidence < SURE { (self.doubt()) }
-                }
-                @if let Some(price) = price { span.number { (look.lang.money(price)) } }
-                (self.place(line.name.page, line.name.place))
-            }
+            (proposed)
         }
     }
 
@@ -266,7 +286,7 @@ impl Panel<'_> {
         let is_shown = page::has_picture(file) && sheet.rotation == file.rotation;
         html! {
             @if number > 0 {
-                span.quiet.reading-page { (self.look.text_with("reading-page", "number", &(number + 1).to_string())) }
+                span.quiet.proposed-page { (self.look.text_with("reading-page", "number", &(number + 1).to_string())) }
             } @else if is_shown && sheet.ratio > 0.0 {
                 (Clipping {
                     of: page::photo(file).large,
@@ -287,7 +307,7 @@ impl Panel<'_> {
         if self.read.is_blind() {
             let how = html! {
                 p { (look.text("reading-blind-how")) }
-                pre { code { "packaging/models.sh models\nsmartinventory serve --models models" } }
+                pre { code { (page::MODELS) } }
             };
             notes.push(
                 Banner::notice(look.text("reading-blind"))

@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use axum::{extract::State, response::Response};
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{HERE, keeping, list, reading::Panel};
 use crate::{
     access::{Editor, Viewer},
-    actions::{attachments, bin, receipts},
+    actions::{attachments, receipts},
     app::{App, reader::Read},
     domain::{
-        attachment::{Attachment, Bearer},
-        dates::PartialDate,
+        attachment::Bearer,
         item::Item,
         person::Person,
         receipt::{Line, Receipt, ReceiptId},
@@ -86,18 +84,29 @@ impl<'a> Shown<'a> {
         let look = self.look;
         let name = list::name(look, self.receipt);
         let details = &self.receipt.details;
+        let panel = self.read.as_ref().map(|read| Panel {
+            look,
+            receipt: self.receipt,
+            read,
+        });
+        // What is not said yet comes first; what is known already is there for who asks.
+        let (first, last) = match panel {
+            Some(panel) if panel.is_wanted() => (Some(panel), None),
+            panel => (None, panel),
+        };
         let body = html! {
             div.split.receipt {
                 div #receipt.receipt-told {
                     div.stack.receipt-pages { (self.pages(&name)?) }
                     div.stack {
-                        @if let Some(read) = &self.read { (Panel { look, receipt: self.receipt, read }) }
+                        @if let Some(panel) = first { (panel) }
                         (self.facts()?)
                         (self.lines()?)
                         (self.keeping()?)
                         @if !details.note.is_empty() {
                             section.section { h2 { (look.text("receipts-note")) } div.prose { (markdown(&details.note)) } }
                         }
+                        @if let Some(panel) = last { (panel) }
                     }
                 }
                 @if self.changes {
@@ -129,33 +138,14 @@ impl<'a> Shown<'a> {
             .filter(|page| page::has_picture(page))
             .map(page::photo)
             .collect();
-        let files = pages.iter().map(|page| self.file(page)).collect();
+        let files = pages
+            .iter()
+            .map(|page| page::paper(look, page, None, self.changes))
+            .collect();
         Ok(html! {
             (Gallery { look, name, photos: &photos, icon: Icon::Receipt })
             @if !pages.is_empty() { (List(files)) }
         })
-    }
-
-    fn file(&self, page: &Row<Attachment>) -> ListRow {
-        let look = self.look;
-        let download = Button::link(
-            look.text("thing-download"),
-            format!("/files/{}/download", page.id),
-        )
-        .icon(Icon::Download)
-        .alone()
-        .bare();
-        let remove = Button::post(
-            look.text_with("receipts-page-remove", "name", &page.file_name),
-            format!("/photos/{}/remove", page.id),
-        )
-        .icon(Icon::Trash)
-        .alone()
-        .bare();
-        ListRow::icon(Icon::Document, page.file_name.as_str())
-            .href(format!("/files/{}", page.id))
-            .text(look.lang.bytes(page.size))
-            .end(html! { div.row { (download) @if self.changes { (remove) } } })
     }
 
     fn facts(&self) -> Result<Facts> {
@@ -279,19 +269,18 @@ impl<'a> Shown<'a> {
     }
 
     fn binned(&self) -> Option<Banner> {
-        let look = self.look;
-        let binned = self.receipt.binned?;
-        let until = (binned.at + bin::KEPT).to_zoned(TimeZone::system()).date();
-        let until = look.lang.date(PartialDate::Day(until));
+        let since = self.receipt.binned?.at;
         let restore = Button::post(
-            look.text("receipts-restore"),
+            self.look.text("receipts-restore"),
             format!("{HERE}/{}/restore", self.receipt.id),
         );
         let restores = self.editor.may_change_receipt(self.receipt);
-        Some(Banner::warning(look.text("receipts-binned")).body(html! {
-            p { (look.text_with("thing-binned-until", "day", &until)) }
-            @if restores { (restore.icon(Icon::Undo).small()) }
-        }))
+        Some(page::binned(
+            self.look,
+            "receipts-binned",
+            since,
+            restores.then_some(restore),
+        ))
     }
 }
 

@@ -4,6 +4,8 @@ mod account;
 mod device;
 mod devices;
 mod household;
+mod intake;
+mod reminders;
 mod tokens;
 
 use std::sync::Arc;
@@ -40,6 +42,24 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/settings/tokens", post(tokens::create))
         .route("/settings/tokens/revoke", post(tokens::revoke))
         .route("/settings/household", post(household::save))
+        .route("/settings/intake", get(intake::show))
+        .route(
+            "/settings/reminders",
+            get(reminders::show).post(reminders::wishes::save),
+        )
+        .route(
+            "/settings/reminders/channels",
+            post(reminders::channels::add),
+        )
+        .route(
+            "/settings/reminders/channels/{id}/remove",
+            post(reminders::channels::remove),
+        )
+        .route(
+            "/settings/reminders/channels/{id}/test",
+            post(reminders::channels::test),
+        )
+        .route("/settings/reminders/calendar", post(reminders::calendar))
 }
 
 /// What the page shows beside what is stored: what was refused, what somebody typed, a token that is seen once.
@@ -89,6 +109,8 @@ fn page<'a>(app: &App, visit: &Visit, look: &'a Look, shown: &Shown) -> Result<P
     let body = html! {
         @for (title, section) in sections { (titled(look, title, &section)) }
         @if let Some(section) = household { (titled(look, "settings-household", &section?)) }
+        @if viewer.editor().is_ok() { (titled(look, "settings-reminders", &reminders::entry(look))) }
+        @if viewer.head().is_ok() { (titled(look, "settings-intake", &intake::entry(app, look))) }
         (titled(look, "settings-about", &about(app, look, viewer.head().is_ok())))
     };
     Ok(Page::new(look, look.text("ui-settings"), body)

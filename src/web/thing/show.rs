@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Router, extract::State, routing::get};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::civil::Date;
 use maud::{Markup, PreEscaped, Render, html};
 
 use super::{
@@ -12,11 +12,10 @@ use super::{
 };
 use crate::{
     access::Viewer,
-    actions::{attachments, bin},
+    actions::attachments,
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
-        dates::PartialDate,
         item::{Item, ItemId},
         query::ItemQuery,
         tag::Tag,
@@ -205,14 +204,10 @@ impl<'a> Shown<'a> {
     }
 
     fn binned(&self) -> Option<Banner> {
-        let binned = self.item.binned?;
-        let until = (binned.at + bin::KEPT).to_zoned(TimeZone::system()).date();
-        let until = self.look.lang.date(PartialDate::Day(until));
+        let since = self.item.binned?.at;
         let restore = Button::post(self.look.text("thing-restore"), self.act("restore"));
-        Some(Banner::warning(self.look.text("thing-binned")).body(html! {
-            p { (self.look.text_with("thing-binned-until", "day", &until)) }
-            @if self.restores { (restore.icon(Icon::Undo).small()) }
-        }))
+        let restore = self.restores.then_some(restore);
+        Some(page::binned(self.look, "thing-binned", since, restore))
     }
 
     fn departure(&self) -> Option<Banner> {

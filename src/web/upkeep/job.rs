@@ -15,7 +15,7 @@ use crate::{
     app::App,
     domain::{
         aspect::Side,
-        attachment::{Attachment, AttachmentKind, Bearer},
+        attachment::{AttachmentKind, Bearer},
         invalid::Invalid,
         job::{Aspect, Job, JobDetails, JobId, Work},
         plan::{Plan, PlanId},
@@ -284,7 +284,10 @@ fn files(ground: &Ground<'_>, job: &Row<Job>, changes: bool) -> Result<Markup> {
     let photos: Vec<Photo> = photos.into_iter().map(page::photo).collect();
     let papers: Vec<Line> = papers
         .into_iter()
-        .map(|paper| file(look, paper, changes))
+        .map(|paper| {
+            let picture = page::has_picture(paper).then(|| page::photo(paper));
+            page::paper(look, paper, picture, changes)
+        })
         .collect();
     let arrange = Button::link(look.text("photos-arrange"), format!("{own}/photos"));
     Ok(html! {
@@ -308,26 +311,4 @@ fn files(ground: &Ground<'_>, job: &Row<Job>, changes: bool) -> Result<Markup> {
             }
         }
     })
-}
-
-fn file(look: &Look, paper: &Row<Attachment>, changes: bool) -> Line {
-    let download = Button::link(
-        look.text("thing-download"),
-        format!("/files/{}/download", paper.id),
-    )
-    .icon(Icon::Download)
-    .alone()
-    .bare();
-    let remove = Button::post(
-        look.text_with("receipts-page-remove", "name", &paper.file_name),
-        format!("/photos/{}/remove", paper.id),
-    )
-    .icon(Icon::Trash)
-    .alone()
-    .bare();
-    let picture = page::has_picture(paper).then(|| page::photo(paper));
-    Line::photo(picture, Icon::Document, paper.file_name.as_str())
-        .href(format!("/files/{}", paper.id))
-        .text(look.lang.bytes(paper.size))
-        .end(html! { div.row { (download) @if changes { (remove) } } })
 }

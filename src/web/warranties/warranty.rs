@@ -3,17 +3,15 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::{HERE, said};
 use crate::{
     access::Editor,
-    actions::{bin, claims, warranties},
+    actions::{claims, warranties},
     app::App,
     domain::{
         claim::Against,
-        dates::PartialDate,
         item::Item,
         warranty::{Warranty, WarrantyId},
     },
@@ -31,7 +29,7 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::page::{belonging::way, labels, promises},
+    web::page::{self, belonging::way, labels, promises},
 };
 
 /// `GET /warranties/{id}`.
@@ -168,17 +166,17 @@ impl<'a> Shown<'a> {
     }
 
     fn binned(&self) -> Option<Banner> {
-        let look = self.look;
-        let binned = self.warranty.binned?;
-        let until = (binned.at + bin::KEPT).to_zoned(TimeZone::system()).date();
-        let until = look.lang.date(PartialDate::Day(until));
+        let since = self.warranty.binned?.at;
         let restore = Button::post(
-            look.text("receipts-restore"),
+            self.look.text("receipts-restore"),
             format!("{HERE}/{}/restore", self.warranty.id),
         );
-        Some(Banner::warning(look.text("warranties-binned")).body(html! {
-            p { (look.text_with("thing-binned-until", "day", &until)) }
-            @if self.may_change { (restore.icon(Icon::Undo).small()) }
-        }))
+        let restores = self.may_change;
+        Some(page::binned(
+            self.look,
+            "warranties-binned",
+            since,
+            restores.then_some(restore),
+        ))
     }
 }

@@ -16,12 +16,15 @@ mod picture;
 #[path = "../../durability/preload.rs"]
 mod preload;
 mod process;
+mod reading;
 #[path = "../../server/mod.rs"]
 #[expect(dead_code, reason = "what the tests need of it")]
 mod server;
 mod size;
 mod start;
 mod table;
+#[path = "../../fixtures/truth.rs"]
+mod truth;
 mod wire;
 mod writing;
 
@@ -41,11 +44,12 @@ use table::Row;
 type Work = (&'static str, fn(&mut Bench));
 
 /// What is measured, in this order.
-const WORKS: [Work; 7] = [
+const WORKS: [Work; 8] = [
     ("pages", pages::measure),
     ("create", writing::create),
     ("bulk", writing::bulk),
     ("photos", photos::measure),
+    ("reading", reading::measure),
     ("start", start::measure),
     ("idle", idle::measure),
     ("size", size::measure),

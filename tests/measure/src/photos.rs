@@ -123,7 +123,7 @@ fn worker(program: &Path, file: &Path, room: &Path) -> f64 {
     let kind = if is_jpeg { "jpeg" } else { "heic" };
     let limits =
         r#"{"bytes":100000000,"pixels":200000000,"memory":1073741824,"seconds":30,"text":1048576}"#;
-    let job = format!(r#"{{"kind":"{kind}","rotation":0,"limits":{limits}}}"#);
+    let job = format!(r#"{{"kind":"{kind}","task":{{"Show":0}},"limits":{limits}}}"#);
     let mut worker = Command::new(program)
         .args(["media-worker", &job])
         .env_clear()

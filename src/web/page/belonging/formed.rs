@@ -83,7 +83,7 @@ where
     /// Reads the form.
     ///
     /// # Errors
-    /// [`Error::Invalid`] by field.
+    /// [`crate::error::Error::Invalid`] by field.
     fn read(typed: &Typed, ground: &Ground<'_>) -> Result<Self::Details>;
 
     /// Its fields.

@@ -1,0 +1,13 @@
+plate-title = Read the rating plate
+plate-lead = Photograph the rating plate, the label or the box. Maker, model, serial number, IMEI and barcode are read on this machine.
+plate-read = Read it
+plate-runs = Reading the picture on this machine. Nothing is sent anywhere.
+plate-nothing = Nothing on the picture could be read. A sharp photo from straight ahead is the easiest to read.
+plate-known = All that was read is known already.
+plate-now = Now: { $text }
+plate-maker = Maker
+plate-model = Model
+plate-serial = Serial number
+plate-imei = IMEI
+plate-gtin = Barcode
+plate-blind-how = Only barcodes can be read. Text takes two files of 31 MB. Whoever looks after the server fetches them once, and tells where they are:

@@ -1,0 +1,11 @@
+trouble-barred = Nothing may be sent there.
+trouble-name = Nobody knows a machine of that name.
+trouble-connection = Nobody answers there.
+trouble-slow = It took too long.
+trouble-certificate = The server's certificate is not one to trust.
+trouble-unencrypted = The server offers no encryption.
+trouble-login = The name, the password or the token is not accepted.
+trouble-answer = The server said no.
+trouble-nonsense = The server said something that makes no sense.
+trouble-unsendable = It cannot be sent like this.
+trouble-said = It says: { $said }

@@ -1,0 +1,13 @@
+plate-title = Läs av märkplåten
+plate-lead = Fotografera märkplåten, typskylten eller kartongen. Tillverkare, modell, serienummer, IMEI och streckkod läses av på den här maskinen.
+plate-read = Läs av
+plate-runs = Läser bilden på den här maskinen. Inget skickas någonstans.
+plate-nothing = Inget gick att läsa på bilden. Ett skarpt foto rakt framifrån är lättast att läsa.
+plate-known = Allt som lästes är redan känt.
+plate-now = Nu: { $text }
+plate-maker = Tillverkare
+plate-model = Modell
+plate-serial = Serienummer
+plate-imei = IMEI
+plate-gtin = Streckkod
+plate-blind-how = Bara streckkoder kan läsas. Text behöver två filer på 31 MB. Den som sköter servern hämtar dem en gång och talar om var de ligger:

@@ -1,0 +1,11 @@
+trouble-barred = Dit får inget skickas.
+trouble-name = Ingen känner till en dator med det namnet.
+trouble-connection = Ingen svarar där.
+trouble-slow = Det tog för lång tid.
+trouble-certificate = Serverns certifikat går inte att lita på.
+trouble-unencrypted = Servern krypterar inte.
+trouble-login = Namnet, lösenordet eller nyckeln godtas inte.
+trouble-answer = Servern sade nej.
+trouble-nonsense = Servern svarade något obegripligt.
+trouble-unsendable = Det går inte att skicka så.
+trouble-said = Den säger: { $said }
