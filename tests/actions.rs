@@ -19,6 +19,7 @@ const UNTOLD: &[&str] = &["bin-sweep"];
 /// The first words of actions: the nouns.
 const NOUNS: &[&str] = &[
     "attachment",
+    "bequest",
     "bin",
     "category",
     "claim",
@@ -26,6 +27,7 @@ const NOUNS: &[&str] = &[
     "item",
     "job",
     "loan",
+    "memory",
     "person",
     "place",
     "plan",

@@ -113,7 +113,7 @@ impl Scribbled {
         written
     }
 
-    /// What was promised, claimed, planned, done and lent of a thing.
+    /// What was promised, claimed, planned, done, lent and told of a thing, and who is to have it.
     fn write_about(&mut self, item: &str) {
         let promise = json!({"provider": HOSTILE, "contact": RUNNING, "terms": RUNNING});
         let contacts = json!([{"on": "2024-05-03", "with": HOSTILE, "said": HOSTILE}]);
@@ -134,6 +134,16 @@ impl Scribbled {
                 json!({"what": HOSTILE, "by": HOSTILE, "note": RUNNING}),
             ),
             (Noun::Loan, "loans", json!({"to": HOSTILE, "note": RUNNING})),
+            (
+                Noun::Memory,
+                "memories",
+                json!({"title": HOSTILE, "text": RUNNING, "people": [HOSTILE], "place": HOSTILE}),
+            ),
+            (
+                Noun::Bequest,
+                "bequests",
+                json!({"to": HOSTILE, "note": RUNNING}),
+            ),
         ] {
             self.add(noun, &format!("/items/{item}/{list}"), &told);
         }
@@ -208,6 +218,8 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/",
         "/add",
         "/api/v1/items/suggest",
+        "/bequests/{id}",
+        "/bequests/{id}/edit",
         "/bin",
         "/bin/empty",
         "/categories",
@@ -220,12 +232,15 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/items/suggest",
         "/items/{id}",
         "/items/{id}/edit",
+        "/items/{id}/life",
         "/items/{id}/history",
         "/items/{id}/photos",
         "/jobs/{id}",
         "/jobs/{id}/edit",
         "/loans/{id}",
         "/loans/{id}/edit",
+        "/memories/{id}",
+        "/memories/{id}/edit",
         "/people",
         "/people/{id}",
         "/people/{id}/edit",

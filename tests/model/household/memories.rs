@@ -3,6 +3,7 @@
 use smartinventory::{
     domain::{
         bequest::Bequest,
+        item::Item,
         memory::{Memory, MemoryDetails},
         person::Person,
     },
@@ -35,6 +36,7 @@ impl Household {
                 let id = cast.memory(*memory);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 let (item, details) = (present.item, remembered(title)?);
                 self.put(Memory { id, item, details }, cast.seen(id, *seen))
                     .map(drop)
@@ -51,6 +53,7 @@ impl Household {
                 let id = cast.bequest(*bequest);
                 let present = self.own_of_thing(by, id)?;
                 in_use(&present)?;
+                in_use(&self.get::<Item>(present.item)?)?;
                 refused([("to", to.is_empty())])?;
                 let (item, details) = (present.item, meant_for(to, *open));
                 self.put(Bequest { id, item, details }, cast.seen(id, *seen))
