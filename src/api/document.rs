@@ -108,13 +108,14 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 7] = [
+const WITHHELD: [&str; 8] = [
     "receipts",
     "warranties",
     "claims",
     "upkeep",
     "jobs",
     "loans",
+    "bequests",
     "reminders",
 ];
 
@@ -271,12 +272,13 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, removed, bought, was promised, does and should remember, and where its papers
-    // come from: a guest may not even read it.
+    // Who the household is, what it calls things, told before, removed, bought, was promised, does, wishes and should remember, and
+    // where its papers come from: a guest may not even read it.
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
+        || path.ends_with("/memories/{id}/history")
         || path.split('/').any(|part| WITHHELD.contains(&part));
     let body = operation.request_body.is_some();
     let mut endings = vec![SIGNED_OUT, UNAVAILABLE];
