@@ -1103,6 +1103,43 @@ fn many_things_change_together_and_are_taken_back_together() {
 }
 
 #[test]
+fn the_whole_is_told_by_room_year_and_repair() {
+    let (server, program) = start();
+    let kitchen = made(
+        &program,
+        "/places",
+        &json!({"name": "Köket", "kind": "room"}),
+    );
+    let cupboard = json!({"name": "Skåpet", "kind": "cupboard", "parent": kitchen["id"]});
+    let cupboard = made(&program, "/places", &cupboard);
+    let kettle = json!({
+        "name": "Vattenkokare", "place": cupboard["id"], "value": {"amount": "300.00", "currency": "SEK"},
+        "acquired": {"on": "2020-02", "price": {"amount": "499.00", "currency": "SEK"}},
+    });
+    let kettle = made(&program, "/items", &kettle);
+    let mended = json!({"what": "Ny sladd", "work": "repair", "on": "2021-01-01", "cost": {"amount": "60.00", "currency": "SEK"}});
+    made(
+        &program,
+        &format!("/items/{}/jobs", text(&kettle["id"])),
+        &mended,
+    );
+    let told = get(&program, "/insights");
+    let worth = json!({"things": 1, "value": [{"amount": "300.00", "currency": "SEK"}]});
+    assert_eq!(told["all"], worth);
+    assert_eq!(
+        told["rooms"],
+        json!([{"id": kitchen["id"], "total": worth}])
+    );
+    assert_eq!(told["years"], json!([{"year": 2020, "total": worth}]));
+    let sums = |year: i16, amount: &str| json!([{"year": year, "sums": [{"amount": amount, "currency": "SEK"}]}]);
+    assert_eq!(told["spent"], sums(2020, "499.00"));
+    assert_eq!(told["upkeep"], sums(2021, "60.00"));
+    assert_eq!(told["repaired"][0]["item"], kettle["id"]);
+    assert!(told["repaired"][0]["days"].as_u64().unwrap() > 5 * 365);
+    server.stop();
+}
+
+#[test]
 fn the_document_tells_every_route_and_no_other() {
     let (server, _) = start();
     let nobody = server.anonymous();

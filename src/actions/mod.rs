@@ -12,6 +12,7 @@ pub mod categories;
 pub mod claims;
 pub mod history;
 pub mod household;
+pub mod insights;
 pub mod items;
 pub mod jobs;
 pub mod life;

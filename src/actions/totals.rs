@@ -25,14 +25,16 @@ pub struct Total {
 }
 
 impl Total {
-    fn count(&mut self, worth: Option<Money>) {
+    /// One thing more.
+    pub(super) fn count(&mut self, worth: Option<Money>) {
         self.things += 1;
         if let Some(worth) = worth {
             self.value.add(worth, 1);
         }
     }
 
-    fn merge(&mut self, other: &Self) {
+    /// All of another besides.
+    pub fn merge(&mut self, other: &Self) {
         self.things += other.things;
         self.value.merge(&other.value);
     }
@@ -122,18 +124,20 @@ pub fn of_people(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Person>> {
 }
 
 /// Whether a thing is among those that lists show when nobody asks for others.
-fn is_in_use(item: &Row<Item>) -> bool {
+pub(super) fn is_in_use(item: &Row<Item>) -> bool {
     item.binned.is_none() && item.archived.is_none() && !item.is_template() && !item.is_nameless()
 }
 
-fn worth(item: &Item) -> Option<Money> {
+/// What a thing is worth, all of its pieces.
+pub(super) fn worth(item: &Item) -> Option<Money> {
     let pieces = i64::from(item.details.quantity.get());
     item.details
         .value
         .map(|each| Money::new(each.minor.saturating_mul(pieces), each.currency))
 }
 
-fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
+/// What a share of a thing is worth.
+pub(super) fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
     let all: i128 = owners.iter().map(|owner| i128::from(owner.parts)).sum();
     let minor = i128::from(whole.minor) * i128::from(share.parts) / all.max(1);
     // A part is never more than the whole.
@@ -141,7 +145,7 @@ fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
 }
 
 /// The place in which a thing lies, however many things are around it.
-fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
+pub(super) fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
     for _ in 0..DEPTH {
         match rows.find(thing)?.map(|row| row.body.details.location) {
             None | Some(Location::Unknown) => return Ok(None),

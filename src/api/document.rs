@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 22] = [
+const TAGS: [(&str, &str); 23] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -62,6 +62,10 @@ const TAGS: [(&str, &str); 22] = [
     (
         "reminders",
         "What should not be forgotten, and how you want to hear of it.",
+    ),
+    (
+        "insights",
+        "Where the value lies, what was spent, and what repairs have given.",
     ),
     ("tags", "Words put on things."),
     (
@@ -272,10 +276,11 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let belongs = path.ends_with("/photos") || path.ends_with("/documents");
     let names_one = path.contains('{') || belongs;
     let proves = path.ends_with("/me/password") || path.ends_with("/me/tokens");
-    // Who the household is, what it calls things, told before, removed, bought, was promised, does, wishes and should remember, and
+    // Who the household is, what it calls things, told before, removed, bought, spent, was promised, does, wishes and should remember, and
     // where its papers come from: a guest may not even read it.
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
+        || path.ends_with("/insights")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
         || path.ends_with("/memories/{id}/history")

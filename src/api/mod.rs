@@ -20,6 +20,7 @@ mod document;
 mod documents;
 mod household;
 mod import;
+mod insights;
 mod intake;
 mod items;
 mod jobs;
@@ -79,6 +80,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
+        .merge(insights::routes())
         .merge(intake::routes())
         .merge(items::routes())
         .merge(me::routes())

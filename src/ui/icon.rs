@@ -47,6 +47,8 @@ icons! {
     Cupboard = "M5 3.5h14V19H5zM12 3.5V19M7 19v2M17 19v2M9.5 11h.01M14.5 11h.01";
     /// A tag or category.
     Tag = "M4 4h8l8.5 8.5-8 8L4 12zM8.25 8.25h.01";
+    /// How much of what: columns side by side.
+    Chart = "M4 20.5h16M6.500 17v-5M12 17V5M17.500 17V9";
     /// Everybody.
     People = "M9 5a3.25 3.25 0 1 0 0 6.5a3.25 3.25 0 0 0 0-6.5M2.5 20c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5M15.5 5.2a3.25 3.25 0 0 1 0 6.1M18 14.9c2.2.7 3.5 2.4 3.5 5.1";
     /// Somebody.

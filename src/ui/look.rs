@@ -58,6 +58,8 @@ pub enum Section {
     People,
     /// Tags and categories.
     Tags,
+    /// What the archive says as a whole.
+    Insights,
     /// What changed.
     History,
     /// The bin.

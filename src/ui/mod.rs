@@ -20,6 +20,7 @@ pub mod breadcrumb;
 pub mod bulk;
 pub mod button;
 pub mod card;
+pub mod chart;
 pub mod clipping;
 pub mod empty;
 pub mod facet;

@@ -28,6 +28,7 @@ impl Section {
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
+            Self::Insights => "/insights",
             Self::History => "/history",
             Self::Bin => "/bin",
             Self::Settings => "/settings",
@@ -49,6 +50,7 @@ impl Section {
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
+            Self::Insights => "ui-insights",
             Self::History => "ui-history",
             Self::Bin => "ui-bin",
             Self::Settings => "ui-settings",
@@ -70,6 +72,7 @@ impl Section {
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
+            Self::Insights => Icon::Chart,
             Self::History => Icon::History,
             Self::Bin => Icon::Trash,
             Self::Settings => Icon::Settings,
@@ -77,7 +80,7 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 8] = [
+const MAIN: [Section; 9] = [
     Section::Home,
     Section::Things,
     Section::Places,
@@ -86,14 +89,16 @@ const MAIN: [Section; 8] = [
     Section::Upkeep,
     Section::People,
     Section::Tags,
+    Section::Insights,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 5] = [
+const UNDER: [Section; 6] = [
     Section::Receipts,
     Section::Warranties,
     Section::Upkeep,
     Section::People,
     Section::Tags,
+    Section::Insights,
 ];
 const REST: [Section; 5] = [
     Section::Reminders,
@@ -116,6 +121,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Warranties
                     | Section::Upkeep
                     | Section::Reminders
+                    | Section::Insights
             )
     })
 }

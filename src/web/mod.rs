@@ -5,6 +5,7 @@ mod claims;
 mod files;
 mod history;
 mod home;
+mod insights;
 mod items;
 mod memories;
 mod page;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(files::routes())
         .merge(history::routes())
         .merge(home::routes())
+        .merge(insights::routes())
         .merge(items::routes())
         .merge(people::routes())
         .merge(photos::routes())

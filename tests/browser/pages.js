@@ -18,6 +18,7 @@ export const PAGES = [
   { route: '/claims/{id}', of: ['claim', 'ended'] },
   { route: '/claims/{id}/edit', of: ['claim', 'ended'] },
   { route: '/history', views: ['', '?before=9'] },
+  { route: '/insights' },
   { route: '/items', views: ['', '?view=table', '?q=elefant', '?state=archived', '?sort=name&value_from=100', '?limit=1'] },
   { route: '/items/new' },
   { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'binned', 'template'] },

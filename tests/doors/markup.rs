@@ -227,6 +227,7 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/claims/{id}",
         "/claims/{id}/edit",
         "/history",
+        "/insights",
         "/items",
         "/items/new",
         "/items/suggest",

@@ -34,6 +34,7 @@ REFUSED = {
     "owner": {"POST /api/v1/me/tokens": NO_TOKEN_BY_TOKEN},
     "guest": {
         "GET /api/v1/bin": NOT_FOR_GUESTS,
+        "GET /api/v1/insights": NOT_FOR_GUESTS,
         "GET /api/v1/intake": NOT_FOR_GUESTS,
         "GET /api/v1/memories/{id}/history": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}": NOT_FOR_GUESTS,

@@ -14,6 +14,7 @@ ui-search-things = Search your things
 ui-places = Places
 ui-people = People
 ui-tags = Tags
+ui-insights = Insights
 ui-tray = Unnamed
 ui-history = History
 ui-bin = Bin

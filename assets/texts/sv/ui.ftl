@@ -14,6 +14,7 @@ ui-search-things = Sök bland sakerna
 ui-places = Platser
 ui-people = Personer
 ui-tags = Taggar
+ui-insights = Överblick
 ui-tray = Utan namn
 ui-history = Historik
 ui-bin = Papperskorg
