@@ -8,7 +8,10 @@ mod server;
 #[expect(dead_code, reason = "what the rules about the source need of it")]
 mod source;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use jiff::Span;
 use serde_json::{Value, json};
@@ -1099,6 +1102,65 @@ fn many_things_change_together_and_are_taken_back_together() {
         200
     );
     assert_eq!(get(&program, "/items?state=archived")["total"], 3);
+    server.stop();
+}
+
+#[test]
+fn a_thing_is_found_by_what_its_receipt_says_and_by_what_was_done_for_it() {
+    let (server, program) = start();
+    let guest = self::program(&server, "Ingrid", "guest");
+    let ingrid = get(&guest, "/me")["id"].clone();
+    let drill = made(
+        &program,
+        "/items",
+        &json!({"name": "Bosch PSB", "guests": [ingrid]}),
+    );
+    let drill = text(&drill["id"]);
+    let paper = "Järnhandeln på torget\nSlagborrmaskin 1 200,00\nAtt betala 1 200,00".as_bytes();
+    let added = program.upload("/api/v1/receipts", &[Part::File("kvitto.txt", paper)]);
+    let receipt = text(&added.json()["id"]).to_owned();
+    let address = format!("/api/v1/receipts/{receipt}");
+    let proves = json!({"shop": "Järnhandeln", "lines": [{"text": "Verktyg", "item": drill}]});
+    assert_eq!(program.json("PATCH", &address, &proves).status, 200);
+    let jobs = format!("/items/{drill}/jobs");
+    made(
+        &program,
+        &jobs,
+        &json!({"what": "Nya kolborstar", "by": "Verkstan"}),
+    );
+    let begun = Instant::now();
+    while get(&program, &format!("/receipts/{receipt}"))["reading"] != "done" {
+        assert!(begun.elapsed() < Duration::from_secs(60), "nobody reads");
+    }
+    let found = |who: &Client, list: &str, words: &str| -> usize {
+        let answer = get(who, &format!("/{list}?q={words}"));
+        answer[list].as_array().unwrap().len()
+    };
+    for words in [
+        "slagborrmaskin",
+        "kolborstar",
+        "verkstan",
+        "j%C3%A4rnhandeln",
+        "verktyg",
+    ] {
+        assert_eq!(found(&program, "items", words), 1, "{words}");
+        assert_eq!(found(&guest, "items", words), 0, "{words}");
+    }
+    assert_eq!(found(&guest, "items", "bosch"), 1);
+    for words in ["slagborr", "torget+verktyg", "J%C3%84RN"] {
+        assert_eq!(found(&program, "receipts", words), 1, "{words}");
+    }
+    assert_eq!(found(&program, "receipts", "torget+vattenkokare"), 0);
+    // Who may not see a receipt is not led to it by its words either.
+    let me = get(&program, "/me")["id"].clone();
+    assert_eq!(
+        program
+            .json("PATCH", &address, &json!({"only": [me]}))
+            .status,
+        200
+    );
+    assert_eq!(found(&program, "items", "slagborrmaskin"), 0);
+    assert_eq!(found(&program, "receipts", "slagborr"), 1);
     server.stop();
 }
 

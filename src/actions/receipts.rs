@@ -21,7 +21,7 @@ use crate::{
         attachment::Bearer,
         country::Country,
         dates::PartialDate,
-        item::ItemId,
+        item::{Item, ItemId},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         rules::{self, Keep, Kept, Law, Purpose},
         text,
@@ -233,6 +233,29 @@ pub fn of_item(rows: &impl Rows, viewer: &Viewer, item: ItemId) -> Result<Vec<Ro
     receipts
         .sort_by_key(|row| std::cmp::Reverse((row.details.on.map(PartialDate::first_day), row.id)));
     Ok(receipts)
+}
+
+/// The receipts that prove a thing, outside the bin, as far as everybody of the household sees them who sees the thing: none that
+/// is some people's own, and none that also proves what is private.
+pub fn open_to_all(rows: &impl Rows, item: ItemId) -> Result<Vec<Row<Receipt>>> {
+    let mut open = Vec::new();
+    for id in rows.referring_to::<Receipt, _>(Relation::Proves, item)? {
+        let row = rows.get(id)?;
+        if row.binned.is_none() && row.details.only.is_empty() && !proves_private(rows, &row)? {
+            open.push(row);
+        }
+    }
+    Ok(open)
+}
+
+fn proves_private(rows: &impl Rows, receipt: &Receipt) -> Result<bool> {
+    for item in receipt.details.items() {
+        let item: Option<Row<Item>> = rows.find(item)?;
+        if item.is_some_and(|item| item.details.private) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The shops whose receipts somebody sees, each once, in the order of their names.

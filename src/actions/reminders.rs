@@ -192,4 +192,6 @@ fn adjust<T>(
 }
 
 #[cfg(test)]
+mod speed;
+#[cfg(test)]
 mod tests;

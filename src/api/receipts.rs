@@ -63,6 +63,8 @@ struct Receipts {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Listed {
+    /// Words, or parts of words, that each must say: what is written about it, or what was read on its pages.
+    q: Option<String>,
     /// How many at most.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
@@ -76,11 +78,13 @@ struct Listed {
 #[utoipa::path(get, path = "/receipts", tag = "receipts", params(Listed),
     responses((status = OK, body = Receipts, description = "The receipts")))]
 async fn list(
+    State(app): Shared,
     editor: Editor,
     Snapshot(rows): Snapshot,
     Query(listed): Query<Listed>,
 ) -> Result<Sent<Receipts>, Problem> {
-    let all = receipts::list(&rows, editor.viewer())?;
+    let words = listed.q.as_deref().unwrap_or_default();
+    let all = app.receipts_saying(&rows, editor.viewer(), words)?;
     let limit = listed.limit.unwrap_or(USUAL_LIMIT).clamp(1, MOST);
     let after = listed
         .after

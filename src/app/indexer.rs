@@ -14,17 +14,21 @@ use crate::{
     actions::places,
     domain::{
         attachment::{Attachment, Bearer},
+        blob::BlobHash,
         category::Category,
+        id::Id,
         item::{Item, ItemId},
+        job::Job,
         memory::Memory,
         person::Person,
         place::Place,
+        receipt::{Receipt, ReceiptId},
         tag::Tag,
     },
     error::{Error, Result},
     index::Index,
     media::Media,
-    store::{Noun, Relation, Row, Rows, Store, Touch},
+    store::{Noun, Record, Relation, Row, Rows, Store, Touch},
 };
 
 /// How long nothing must happen before the index gives back its memory and is marked whole.
@@ -134,6 +138,28 @@ impl Follower {
         }
     }
 
+    /// Tells again what the receipts prove that a file is a page of: it has been read since, and no change says so.
+    pub(super) fn retell(&self, handle: &Handle, page: BlobHash) -> Result<()> {
+        let turn = self.turn();
+        self.catch_up(&turn, handle, &mut |_, _| {})?;
+        let reader = self.store.read()?;
+        let mut items = BTreeSet::new();
+        for key in reader.referring(Relation::Holds, &page.bytes())? {
+            if let Some(id) = key.id::<Attachment>()
+                && let Some(row) = reader.find(id)?
+                && let Bearer::Receipt(receipt) = row.of
+            {
+                items.extend(proved(&reader, receipt)?);
+            }
+        }
+        if items.is_empty() {
+            return Ok(());
+        }
+        let mut teller = Teller::new(&self.media, handle, &reader)?;
+        let entries = items.into_iter().map(|id| teller.tell(id));
+        self.index.apply(entries, self.index.indexed())
+    }
+
     /// Builds the index again from the rows, and waits until it is on disk.
     ///
     /// # Errors
@@ -163,6 +189,10 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         Noun::Item => {
             if let Some(id) = touch.key.id::<Item>() {
                 with_contents(rows, id, items)?;
+                // Whether a thing is private decides who is told of its receipts, and so of what else those prove.
+                for receipt in rows.referring_to::<Receipt, _>(Relation::Proves, id)? {
+                    items.extend(rows.get(receipt)?.details.items());
+                }
             }
         }
         Noun::Place => {
@@ -206,13 +236,23 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
                 items.extend(rows.find(id)?.map(|memory: Row<Memory>| memory.item));
             }
         }
+        Noun::Job => {
+            if let Some(id) = touch.key.id::<Job>() {
+                items.extend(rows.find(id)?.map(|job: Row<Job>| job.item));
+            }
+        }
+        Noun::Receipt => {
+            if let Some(id) = touch.key.id::<Receipt>() {
+                for version in versions(rows, id, touch)? {
+                    items.extend(version.details.items());
+                }
+            }
+        }
         // A bequest leads nobody to its thing: that would tell of it.
         Noun::SavedSearch
-        | Noun::Receipt
         | Noun::Warranty
         | Noun::Claim
         | Noun::Plan
-        | Noun::Job
         | Noun::Loan
         | Noun::Bequest => {}
     }
@@ -234,17 +274,32 @@ fn concerned_by_attachment(
     let Some(id) = touch.key.id::<Attachment>() else {
         return Ok(());
     };
+    for version in versions(rows, id, touch)? {
+        match version.of {
+            Bearer::Item(item) => {
+                items.insert(item);
+            }
+            Bearer::Receipt(receipt) => items.extend(proved(rows, receipt)?),
+            Bearer::Place(_) | Bearer::Claim(_) | Bearer::Job(_) | Bearer::Memory(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// What a row that was touched is now, and what it was before.
+fn versions<T: Record>(rows: &impl Rows, id: Id<T>, touch: &Touch) -> Result<Vec<Row<T>>> {
     let mut versions = Vec::new();
     versions.extend(rows.find(id)?);
     if let Some(before) = touch.before {
         versions.extend(rows.version(id, before)?);
     }
-    for version in versions {
-        if let Bearer::Item(item) = version.of {
-            items.insert(item);
-        }
-    }
-    Ok(())
+    Ok(versions)
+}
+
+/// The things that a receipt proves.
+fn proved(rows: &impl Rows, receipt: ReceiptId) -> Result<Vec<ItemId>> {
+    let receipt: Option<Row<Receipt>> = rows.find(receipt)?;
+    Ok(receipt.map_or_else(Vec::new, |row| row.details.items()))
 }
 
 /// A thing and what lies in it: its name is among their words, and who sees it may see them.

@@ -12,6 +12,7 @@ pub mod order;
 pub mod plates;
 pub mod premises;
 pub mod reader;
+mod receipts;
 pub mod reminding;
 mod stats;
 pub mod supervision;

@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 use super::App;
@@ -191,8 +192,15 @@ impl App {
     /// Reads one file. Whether it has had its turn: what goes wrong on our side is told in the log and tried again, and
     /// never stands in the way of the next.
     async fn read_one(self: &Arc<Self>, file: BlobHash) -> bool {
+        let known = self.media.reading(file, Gaze::Paper);
+        if matches!(known, Ok(Some(_))) {
+            return true;
+        }
         self.desk.put(Some(file));
         let read = self.media.read(file, Gaze::Paper).await;
+        if matches!(read, Ok(Ok(_))) {
+            self.tell_of(file).await;
+        }
         self.desk.put(None);
         match read {
             // An original may have gone for good meanwhile.
@@ -205,6 +213,16 @@ impl App {
                 tracing::warn!(hash = %file, %error, "a page was not read; trying again");
                 false
             }
+        }
+    }
+
+    /// Lets what the receipt of a page proves be found by what was read.
+    async fn tell_of(self: &Arc<Self>, page: BlobHash) {
+        let (follower, handle) = (self.follower(), Handle::current());
+        let told = tokio::task::spawn_blocking(move || follower.retell(&handle, page)).await;
+        let told = told.map_err(Error::internal).and_then(|told| told);
+        if let Err(error) = told {
+            tracing::warn!(hash = %page, %error, "a thing is not found by what was read until something changes about it");
         }
     }
 
@@ -234,8 +252,9 @@ impl App {
     }
 
     fn progress(&self, pages: &[(Row<Attachment>, Option<Outcome>)]) -> Progress {
+        // A page is on the desk until what was read of it can be searched for.
         let each = pages.iter().map(|(page, outcome)| match outcome {
-            None if self.desk.has(page.blob) => Progress::Running,
+            _ if self.desk.has(page.blob) => Progress::Running,
             None => Progress::Waiting,
             Some(Ok(reading)) if reading.says_something() => Progress::Done,
             Some(_) => Progress::Failed,

@@ -7,13 +7,14 @@ use uuid::Uuid;
 
 use crate::{
     access::audience,
-    actions::{attachments, household, memories, places},
+    actions::{attachments, household, jobs, memories, places, receipts},
     domain::{
         attachment::{AttachmentKind, Bearer},
         category::{Category, CategoryId},
         dates::PartialDate,
         id::Id,
         item::{Item, ItemId, Location},
+        job::JobDetails,
         lang::Lang,
         memory::MemoryDetails,
         money::Currency,
@@ -26,7 +27,7 @@ use crate::{
     },
     error::Result,
     index::{Change, Entry, Glimpse},
-    media::Media,
+    media::{Gaze, Media},
     store::{Row, Rows},
 };
 
@@ -109,9 +110,11 @@ impl<'a, R: Rows> Teller<'a, R> {
         if let Some(category) = details.category {
             (entry.categories, entry.category_names) = self.category(category)?;
         }
-        self.locate(&row, &mut entry)?;
         self.attach(id, &mut entry)?;
         self.remember(id, &mut entry)?;
+        self.keep_up(id, &mut entry)?;
+        self.prove(id, &mut entry)?;
+        self.locate(&row, &mut entry)?;
         Ok(Change::Put(Box::new(entry)))
     }
 
@@ -163,7 +166,9 @@ impl<'a, R: Rows> Teller<'a, R> {
                 continue;
             }
             let glimpse = self.glimpse(guest, containers, entry)?;
-            let whole = glimpse.places.len() == entry.places.len()
+            let whole = entry.log.is_empty()
+                && entry.receipts.is_empty()
+                && glimpse.places.len() == entry.places.len()
                 && glimpse.container_names.len() == entry.container_names.len();
             if whole {
                 continue;
@@ -238,6 +243,33 @@ impl<'a, R: Rows> Teller<'a, R> {
             } = memory.body.details;
             entry.stories.extend([title, text, place]);
             entry.stories.extend(people);
+        }
+        Ok(())
+    }
+
+    fn keep_up(&self, id: ItemId, entry: &mut Entry) -> Result<()> {
+        for job in jobs::of_item(self.rows, id)? {
+            let JobDetails { what, by, note, .. } = job.body.details;
+            entry.log.extend([what, by, note]);
+        }
+        Ok(())
+    }
+
+    /// The words of its receipts, but for those that not all of the household see: they must not lead anybody to what was paid.
+    fn prove(&self, id: ItemId, entry: &mut Entry) -> Result<()> {
+        for receipt in receipts::open_to_all(self.rows, id)? {
+            for page in attachments::list(self.rows, Bearer::Receipt(receipt.id))? {
+                if let Some(Ok(reading)) = self.media.reading(page.blob, Gaze::Paper)? {
+                    entry.receipts.push(reading.text());
+                }
+            }
+            let details = receipt.body.details;
+            entry
+                .log
+                .extend([details.shop, details.number, details.note]);
+            entry
+                .log
+                .extend(details.lines.into_iter().map(|line| line.text));
         }
         Ok(())
     }

@@ -50,6 +50,10 @@ pub struct Entry {
     pub owners: Vec<(Uuid, String)>,
     /// The text of each of its documents.
     pub documents: Vec<String>,
+    /// What was done for it, and what its receipts are about, as written: for the household, and for no guest.
+    pub log: Vec<String>,
+    /// The text of its receipts, likewise.
+    pub receipts: Vec<String>,
     /// Who sees it, and all that is said here.
     pub shown_to: Vec<Audience>,
     /// What those see who see it, but not everything around it. Nobody is in two of them, or sees it whole besides.
@@ -99,6 +103,8 @@ impl Entry {
             container_names: Vec::new(),
             owners: Vec::new(),
             documents: Vec::new(),
+            log: Vec::new(),
+            receipts: Vec::new(),
             shown_to: vec![Audience::Household],
             glimpses: Vec::new(),
             state: State::Active,
@@ -124,6 +130,8 @@ impl Entry {
                 places: glimpse.places,
                 place_names: glimpse.place_names,
                 container_names: glimpse.container_names,
+                log: Vec::new(),
+                receipts: Vec::new(),
                 ..present.clone()
             });
             Some(present)
@@ -131,7 +139,7 @@ impl Entry {
     }
 }
 
-/// What some see of where a thing is.
+/// What guests see of where a thing is, who are told nothing of what was done for it or paid.
 #[derive(Clone, Debug, Default)]
 pub struct Glimpse {
     /// Who.

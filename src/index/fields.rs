@@ -126,9 +126,10 @@ impl Fields {
         let texts = texts
             .into_iter()
             .chain(&entry.own_fields)
-            .chain(&entry.stories);
+            .chain(&entry.stories)
+            .chain(&entry.log);
         self.put_words(&mut document, known, Zone::Text, texts.map(String::as_str));
-        let documents = entry.documents.iter();
+        let documents = entry.documents.iter().chain(&entry.receipts);
         let documents = documents.map(|text| &text[..text.floor_char_boundary(MAX_DOCUMENT)]);
         self.put_words(&mut document, known, Zone::Document, documents);
 

@@ -52,7 +52,7 @@ use crate::{
 };
 
 /// Moves when fields, words or sort keys are made differently; an index of another version is built again.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// How many ids [`Index::ids`] gives at most.
 pub const MAX_IDS: usize = 100_000;

@@ -80,6 +80,16 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// All its words, line by line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let lines = self.pages.iter().flat_map(|page| &page.lines);
+        let lines: Vec<_> = lines.map(|line| line.text.as_str()).collect();
+        lines.join("\n")
+    }
+}
+
 /// What became of reading a file.
 pub type Outcome = std::result::Result<Reading, Refusal>;
 

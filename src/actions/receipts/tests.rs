@@ -118,6 +118,7 @@ fn who_does_not_see_a_present_does_not_see_what_it_cost() {
     assert_eq!(listed(&home, &home.anna), [receipt.id]);
     let rows = home.store.read().unwrap();
     assert_eq!(of_item(&rows, &eva, kettle).unwrap(), []);
+    assert_eq!(open_to_all(&rows, kettle).unwrap(), []);
     let page = attachments::list(&rows, Bearer::Receipt(receipt.id)).unwrap()[0].id;
     assert!(matches!(eva.attachment(&rows, page), Err(Error::NotFound)));
     assert!(

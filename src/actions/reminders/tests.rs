@@ -72,7 +72,7 @@ fn say(home: &Home, item: ItemId, said: Answer) {
     answer(&home.store, &home.anna, cue(item), said).unwrap();
 }
 
-fn channel(home: &Home, who: &Viewer) -> ChannelId {
+pub(super) fn channel(home: &Home, who: &Viewer) -> ChannelId {
     let way = NewWay::Mail {
         to: "anna@hemma.example".to_owned(),
     };

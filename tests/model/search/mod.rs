@@ -5,20 +5,28 @@ mod question;
 mod shown;
 mod words;
 
-use std::{collections::BTreeSet, fmt, fs, path::Path, sync::Arc, time::Instant};
+use std::{
+    collections::BTreeSet,
+    fmt, fs,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use proptest::{collection::vec, prelude::*};
 use smartinventory::{
     access::Viewer,
-    app::App,
+    app::{App, reader::Progress},
     clock::Clock,
     config::Settings,
     domain::{
         attachment::AttachmentKind,
         item::ItemId,
         query::{ItemQuery, Sort},
+        receipt::Receipt,
     },
     index::{PATIENCE, Results},
+    store::Rows as _,
 };
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -111,6 +119,22 @@ impl Program {
         }
         panic!("the index does not follow");
     }
+
+    /// Waits until every page of every receipt has been read.
+    async fn read_up(&self) {
+        let begun = Instant::now();
+        while self.is_reading() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "nobody reads");
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    }
+
+    fn is_reading(&self) -> bool {
+        let rows = self.app.store.read().unwrap();
+        let receipts = rows.all::<Receipt>().unwrap().into_iter();
+        let mut progress = receipts.map(|row| self.app.read_of(&rows, row.id).unwrap().progress);
+        progress.any(|progress| matches!(progress, Progress::Waiting | Progress::Running))
+    }
 }
 
 /// Tells a story to the program, and holds its lists to what is there.
@@ -150,6 +174,7 @@ async fn ask(program: &Program, household: &Household, question: &Question) {
     let person = cast.actor(question.by);
     let viewer = Viewer::of(person.clone());
     let query = question.query(&cast);
+    program.read_up().await;
     program.catch_up(&viewer, question).await;
 
     let all = everything(household, &person);

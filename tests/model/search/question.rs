@@ -111,7 +111,7 @@ impl Question {
     }
 }
 
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 16] = [
     "cykel",
     "låda 10",
     "hjälm",
@@ -125,6 +125,9 @@ const WORDS: [&str; 13] = [
     "spricka skrovet",
     "kvitto",
     "nyckeln",
+    "olja",
+    "elbyn",
+    "resan",
 ];
 const STARTS: [&str; 7] = ["cyk", "zinkhi", "somm", "vil", "slagb", "spri", "ögl"];
 const PARTS: [&str; 4] = ["hjälm", "påse", "hink", "huset"];
@@ -135,7 +138,9 @@ const PHRASES: [&str; 5] = [
     "på en slagborrmaskin",
     "cykel",
 ];
-const WITHOUT: [&str; 5] = ["cykel", "villan", "erik", "sommar", "skrovet"];
+const WITHOUT: [&str; 7] = [
+    "cykel", "villan", "erik", "sommar", "skrovet", "olja", "elbyn",
+];
 const SERIALS: [&str; 5] = ["sn-3601 a12", "SN3601A12", "sn36", "frame774", "frame 77"];
 
 fn texts() -> impl Strategy<Value = Text> {

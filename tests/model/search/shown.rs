@@ -8,10 +8,13 @@ use smartinventory::{
         dates::PartialDate,
         household::Household as Home,
         item::{Item, ItemId},
+        job::Job,
+        memory::Memory,
         number::Number,
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
         query::State,
+        receipt::Receipt,
         tag::{Tag, TagId},
     },
     store::Row,
@@ -101,6 +104,11 @@ fn show(household: &Household, person: &Person, row: &Row<Item>) -> Shown {
             words.text(std::str::from_utf8(known.unwrap().bytes).unwrap());
         }
     }
+    remembered(household, row.id, &mut words);
+    // Of what was done for it and paid no guest is told.
+    if !is_guest {
+        done_and_paid(household, row.id, &mut words);
+    }
     Shown {
         id: row.id,
         name: details.name.clone(),
@@ -124,6 +132,41 @@ fn show(household: &Household, person: &Person, row: &Row<Item>) -> Shown {
         insured: details.insured,
         quantity: details.quantity.get(),
         words,
+    }
+}
+
+fn remembered(household: &Household, id: ItemId, words: &mut Words) {
+    let memories = household.every::<Memory>();
+    for memory in memories.filter(|memory| memory.item == id && memory.binned.is_none()) {
+        words.text(&memory.details.title);
+    }
+}
+
+fn done_and_paid(household: &Household, id: ItemId, words: &mut Words) {
+    let jobs = household.every::<Job>();
+    for job in jobs.filter(|job| job.item == id && job.binned.is_none()) {
+        for text in [&job.details.what, &job.details.by, &job.details.note] {
+            words.text(text);
+        }
+    }
+    let receipts = household.every::<Receipt>();
+    for receipt in receipts.filter(|row| row.binned.is_none() && row.details.only.is_empty()) {
+        let proved = receipt.details.items();
+        let is_private = |id: &ItemId| {
+            let item = household.find::<Item>(*id);
+            item.is_some_and(|item| item.details.private)
+        };
+        if !proved.contains(&id) || proved.iter().any(is_private) {
+            continue;
+        }
+        words.text(&receipt.details.shop);
+        for line in &receipt.details.lines {
+            words.text(&line.text);
+        }
+        for page in household.attached(Bearer::Receipt(receipt.id)) {
+            let known = FILES.iter().find(|known| known.name == page.file_name);
+            words.text(std::str::from_utf8(known.unwrap().bytes).unwrap());
+        }
     }
 }
 
