@@ -1151,16 +1151,29 @@ fn a_thing_is_found_by_what_its_receipt_says_and_by_what_was_done_for_it() {
         assert_eq!(found(&program, "receipts", words), 1, "{words}");
     }
     assert_eq!(found(&program, "receipts", "torget+vattenkokare"), 0);
-    // Who may not see a receipt is not led to it by its words either.
+    // Who may not see a receipt is not led to it by its words either: neither what is somebody's own, nor what is private.
     let me = get(&program, "/me")["id"].clone();
-    assert_eq!(
-        program
-            .json("PATCH", &address, &json!({"only": [me]}))
-            .status,
-        200
-    );
+    let change = |path: &str, body: &Value| {
+        let reply = program.json("PATCH", path, body);
+        assert_eq!(reply.status, 200, "{reply}");
+    };
+    change(&address, &json!({"only": [me]}));
     assert_eq!(found(&program, "items", "slagborrmaskin"), 0);
     assert_eq!(found(&program, "receipts", "slagborr"), 1);
+    let owners = json!([{"person": me}]);
+    let ring = made(
+        &program,
+        "/items",
+        &json!({"name": "Ring", "owners": owners}),
+    );
+    let lines = json!([{"text": "Verktyg", "item": drill}, {"text": "Gåva", "item": ring["id"]}]);
+    change(&address, &json!({"only": [], "lines": lines}));
+    assert_eq!(found(&program, "items", "slagborrmaskin"), 2);
+    let ring = format!("/api/v1/items/{}", text(&ring["id"]));
+    change(&ring, &json!({"private": true}));
+    assert_eq!(found(&program, "items", "slagborrmaskin"), 0);
+    change(&ring, &json!({"private": false}));
+    assert_eq!(found(&program, "items", "slagborrmaskin"), 2);
     server.stop();
 }
 
