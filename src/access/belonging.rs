@@ -126,16 +126,23 @@ impl Viewer {
     /// Whether they see what belongs to a thing: those who see the thing, of the household where it is not for guests. What
     /// its writer keeps to themselves is seen by nobody else; by the household's owners once the writer has left.
     pub fn sees_of_thing<T: OfThing>(&self, rows: &impl Rows, row: &Row<T>) -> Result<bool> {
+        match rows.find(row.item())? {
+            Some(item) => self.sees_with_thing(rows, row, &item),
+            None => Ok(false),
+        }
+    }
+
+    /// The same of what belongs to a thing that is at hand.
+    pub fn sees_with_thing<T: OfThing>(
+        &self,
+        rows: &impl Rows,
+        row: &Row<T>,
+        item: &Row<Item>,
+    ) -> Result<bool> {
         if self.role() == Role::Guest && !T::FOR_GUESTS {
             return Ok(false);
         }
-        if self.is_kept_from(rows, row)? {
-            return Ok(false);
-        }
-        match rows.find(row.item())? {
-            Some(item) => self.sees(rows, &item),
-            None => Ok(false),
-        }
+        Ok(!self.is_kept_from(rows, row)? && self.sees(rows, item)?)
     }
 
     /// Whether it is a secret of somebody else's: of its writer, or of the household's owners once the writer has left.

@@ -195,9 +195,12 @@ pub fn seen_of_item<T: Belonging>(
     viewer: &Viewer,
     item: ItemId,
 ) -> Result<Vec<Row<T>>> {
+    let Some(item) = rows.find::<Item>(item)? else {
+        return Ok(Vec::new());
+    };
     let mut seen = Vec::new();
-    for row in of_item(rows, item)? {
-        if viewer.sees_of_thing(rows, &row)? {
+    for row in of_item(rows, item.id)? {
+        if viewer.sees_with_thing(rows, &row, &item)? {
             seen.push(row);
         }
     }
@@ -214,7 +217,7 @@ pub fn all<T: Belonging>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<(Row<T
         if row.binned.is_none()
             && let Some(item) = rows.find(row.item())?
             && item.binned.is_none()
-            && viewer.sees_of_thing(rows, &row)?
+            && viewer.sees_with_thing(rows, &row, &item)?
         {
             all.push((row, item));
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use super::{
-    belongings,
-    totals::{Total, is_in_use, part, place_around, worth},
+    belongings, jobs,
+    totals::{Total, each_inside, is_in_use, part, worth},
     warranties::{self, Protection},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         id::Id,
         item::{Item, ItemId, Location},
         job::{Job, Work},
-        money::{Money, Sums},
+        money::Sums,
         person::Person,
         place::{Place, PlaceId, PlaceKind},
         warranty::End,
@@ -96,8 +96,7 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
     let mut by_room = Groups::<Place>::default();
     let mut by_person = Groups::<Person>::default();
     let mut by_category = Groups::<Category>::default();
-    // Few things hold others: where those lie is looked up once for each.
-    let mut inside: Vec<(ItemId, Option<Money>)> = Vec::new();
+    let mut inside = Vec::new();
     rows.each(None, |item: Row<Item>| {
         if item.binned.is_some() || item.is_template() || !viewer.sees(rows, &item)? {
             return Ok(true);
@@ -133,15 +132,10 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
         by_category.of(category.copied()).count(worth);
         Ok(true)
     })?;
-    let mut around = HashMap::new();
-    for (thing, worth) in inside {
-        let place = match around.get(&thing) {
-            Some(place) => *place,
-            None => *around.entry(thing).or_insert(place_around(rows, thing)?),
-        };
+    each_inside(rows, inside, |place, worth| {
         let room = place.and_then(|place| rooms.get(&place).copied());
         by_room.of(room).count(worth);
-    }
+    })?;
     insights.rooms = by_room.groups();
     insights.people = by_person.groups();
     insights.categories = by_category.groups();
@@ -160,12 +154,12 @@ fn keep_up(
         let since = first.entry(item).or_insert(on);
         *since = on.min(*since);
     };
-    for (job, _) in belongings::all::<Job>(rows, viewer)? {
+    let jobs = belongings::all::<Job>(rows, viewer)?;
+    let years = jobs::years(jobs.iter().map(|(job, _)| &job.body)).into_iter();
+    let paid = years.filter(|year| !year.cost.is_empty());
+    insights.upkeep = paid.map(|year| (year.year, year.cost)).collect();
+    for (job, _) in &jobs {
         let details = &job.details;
-        if let Some(cost) = details.cost {
-            let year = insights.upkeep.entry(details.on.year()).or_default();
-            year.add(cost, 1);
-        }
         if details.work == Work::Repair && details.on <= today {
             mended(job.item, details.on);
         }

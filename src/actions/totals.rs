@@ -65,7 +65,6 @@ impl<T> Default for Totals<T> {
 /// What lies in each place and everything beneath it, also in other things: what the list of a place shows.
 pub fn of_places(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Place>> {
     let mut direct = Totals::default();
-    // Few things hold others: where those lie is looked up, rather than where each thing lies be kept.
     let mut inside = Vec::new();
     rows.each(None, |item: Row<Item>| {
         if is_in_use(&item) && viewer.sees(rows, &item)? {
@@ -77,16 +76,11 @@ pub fn of_places(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Place>> {
         }
         Ok(true)
     })?;
-    let mut around = HashMap::new();
-    for (thing, worth) in inside {
-        let place = match around.get(&thing) {
-            Some(place) => *place,
-            None => *around.entry(thing).or_insert(place_around(rows, thing)?),
-        };
+    each_inside(rows, inside, |place, worth| {
         if let Some(place) = place {
             direct.entry(place).count(worth);
         }
-    }
+    })?;
     let places = rows.all::<Place>()?;
     let parents: HashMap<PlaceId, Option<PlaceId>> = places
         .iter()
@@ -144,8 +138,26 @@ pub(super) fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
     Money::new(i64::try_from(minor).unwrap_or(whole.minor), whole.currency)
 }
 
+/// Counts things that lie in others, each with what is around it, where they lie after all. Few things hold others: where those are
+/// is looked up once for each, rather than where each thing lies be kept.
+pub(super) fn each_inside(
+    rows: &impl Rows,
+    inside: Vec<(ItemId, Option<Money>)>,
+    mut count: impl FnMut(Option<PlaceId>, Option<Money>),
+) -> Result<()> {
+    let mut around = HashMap::new();
+    for (thing, worth) in inside {
+        let place = match around.get(&thing) {
+            Some(place) => *place,
+            None => *around.entry(thing).or_insert(place_around(rows, thing)?),
+        };
+        count(place, worth);
+    }
+    Ok(())
+}
+
 /// The place in which a thing lies, however many things are around it.
-pub(super) fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
+fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
     for _ in 0..DEPTH {
         match rows.find(thing)?.map(|row| row.body.details.location) {
             None | Some(Location::Unknown) => return Ok(None),

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::teller::Teller;
 use crate::{
+    access::OfThing,
     actions::places,
     domain::{
         attachment::{Attachment, Bearer},
@@ -231,16 +232,8 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
             })?;
         }
         Noun::Household => everything(rows, items)?,
-        Noun::Memory => {
-            if let Some(id) = touch.key.id::<Memory>() {
-                items.extend(rows.find(id)?.map(|memory: Row<Memory>| memory.item));
-            }
-        }
-        Noun::Job => {
-            if let Some(id) = touch.key.id::<Job>() {
-                items.extend(rows.find(id)?.map(|job: Row<Job>| job.item));
-            }
-        }
+        Noun::Memory => items.extend(thing_of::<Memory>(rows, touch)?),
+        Noun::Job => items.extend(thing_of::<Job>(rows, touch)?),
         Noun::Receipt => {
             if let Some(id) = touch.key.id::<Receipt>() {
                 for version in versions(rows, id, touch)? {
@@ -284,6 +277,15 @@ fn concerned_by_attachment(
         }
     }
     Ok(())
+}
+
+/// The thing that a row that was touched belongs to.
+fn thing_of<T: OfThing>(rows: &impl Rows, touch: &Touch) -> Result<Option<ItemId>> {
+    let Some(id) = touch.key.id::<T>() else {
+        return Ok(None);
+    };
+    let row: Option<Row<T>> = rows.find(id)?;
+    Ok(row.map(|row| row.item()))
 }
 
 /// What a row that was touched is now, and what it was before.

@@ -4,10 +4,13 @@ use super::App;
 use crate::{
     access::Viewer,
     actions::{attachments, receipts},
-    domain::{attachment::Bearer, receipt::Receipt},
+    domain::{
+        attachment::Bearer,
+        receipt::{Receipt, ReceiptId},
+    },
     error::Result,
-    media::Gaze,
-    store::{Reader, Row},
+    media::{Gaze, Media},
+    store::{Reader, Row, Rows},
 };
 
 impl App {
@@ -34,27 +37,33 @@ impl App {
     }
 
     fn says(&self, rows: &Reader, receipt: &Row<Receipt>, words: &[&str]) -> Result<bool> {
-        let mut said = written(receipt).to_lowercase();
+        let written: Vec<_> = receipt.details.texts().collect();
+        let written = written.join("\n").to_lowercase();
         let mut words = words.to_vec();
-        words.retain(|word| !said.contains(word));
+        words.retain(|word| !written.contains(word));
         if words.is_empty() {
             return Ok(true);
         }
         // What was read is looked at only where it decides.
-        for page in attachments::list(rows, Bearer::Receipt(receipt.id))? {
-            if let Some(Ok(reading)) = self.media.reading(page.blob, Gaze::Paper)? {
-                said = reading.text().to_lowercase();
-                words.retain(|word| !said.contains(word));
-            }
+        for text in read_on_pages(rows, &self.media, receipt.id)? {
+            let text = text.to_lowercase();
+            words.retain(|word| !text.contains(word));
         }
         Ok(words.is_empty())
     }
 }
 
-/// What somebody has written about a receipt.
-fn written(receipt: &Receipt) -> String {
-    let details = &receipt.details;
-    let lines = details.lines.iter().map(|line| line.text.as_str());
-    let said = [&details.shop, &details.number, &details.note].map(String::as_str);
-    said.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+/// What was read on the pages of a receipt so far, page by page.
+pub(super) fn read_on_pages(
+    rows: &impl Rows,
+    media: &Media,
+    receipt: ReceiptId,
+) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for page in attachments::list(rows, Bearer::Receipt(receipt))? {
+        if let Some(Ok(reading)) = media.reading(page.blob, Gaze::Paper)? {
+            texts.push(reading.text());
+        }
+    }
+    Ok(texts)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
+use super::receipts::read_on_pages;
 use crate::{
     access::audience,
     actions::{attachments, household, jobs, memories, places, receipts},
@@ -27,7 +28,7 @@ use crate::{
     },
     error::Result,
     index::{Change, Entry, Glimpse},
-    media::{Gaze, Media},
+    media::Media,
     store::{Row, Rows},
 };
 
@@ -258,18 +259,9 @@ impl<'a, R: Rows> Teller<'a, R> {
     /// The words of its receipts, but for those that not all of the household see: they must not lead anybody to what was paid.
     fn prove(&self, id: ItemId, entry: &mut Entry) -> Result<()> {
         for receipt in receipts::open_to_all(self.rows, id)? {
-            for page in attachments::list(self.rows, Bearer::Receipt(receipt.id))? {
-                if let Some(Ok(reading)) = self.media.reading(page.blob, Gaze::Paper)? {
-                    entry.receipts.push(reading.text());
-                }
-            }
-            let details = receipt.body.details;
-            entry
-                .log
-                .extend([details.shop, details.number, details.note]);
-            entry
-                .log
-                .extend(details.lines.into_iter().map(|line| line.text));
+            let read = read_on_pages(self.rows, self.media, receipt.id)?;
+            entry.receipts.extend(read);
+            entry.log.extend(receipt.details.texts().map(str::to_owned));
         }
         Ok(())
     }

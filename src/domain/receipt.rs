@@ -194,6 +194,13 @@ impl ReceiptDetails {
         items
     }
 
+    /// What somebody has written about it, text by text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let said = [&self.shop, &self.number, &self.note].map(String::as_str);
+        let lines = self.lines.iter().map(|line| line.text.as_str());
+        said.into_iter().chain(lines)
+    }
+
     /// The purchase, as rules count from it: where only a month or a year is known, its last day, so that nothing is
     /// thrown away too early.
     #[must_use]

@@ -94,6 +94,11 @@ pub fn binned(look: &Look, title: &str, since: Timestamp, restore: Option<Button
     })
 }
 
+/// A photo or document as a picture, where it can be shown as one.
+pub fn picture(attachment: &Row<Attachment>) -> Option<Photo> {
+    has_picture(attachment).then(|| photo(attachment))
+}
+
 /// A paper of something in a list, behind `picture` where it is to be seen there; it can be fetched, and removed by who may
 /// change what it belongs to.
 pub fn paper(

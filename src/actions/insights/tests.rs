@@ -9,7 +9,7 @@ use crate::{
         claim::{ClaimDetails, Ended},
         item::{Acquired, Acquisition, Archived, Departure, Details, Quantity, Share},
         job::JobDetails,
-        money::Currency,
+        money::{Currency, Money},
         person::Role,
         place::PlaceDetails,
     },

@@ -162,14 +162,7 @@ impl<'a> Shown<'a> {
         let papers = attachments::list(self.rows, Bearer::Claim(self.claim.id))?;
         let rows: Vec<_> = papers
             .iter()
-            .map(|paper| {
-                page::paper(
-                    look,
-                    paper,
-                    page::has_picture(paper).then(|| page::photo(paper)),
-                    self.changes,
-                )
-            })
+            .map(|paper| page::paper(look, paper, page::picture(paper), self.changes))
             .collect();
         let none = rows.is_empty();
         let upload = Upload::documents(look, format!("{HERE}/{}/documents", self.claim.id));

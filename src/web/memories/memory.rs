@@ -15,7 +15,7 @@ use crate::{
     app::App,
     domain::{
         aspect::Side,
-        attachment::{Attachment, AttachmentKind, Bearer},
+        attachment::{AttachmentKind, Bearer},
         invalid::Invalid,
         memory::{Aspect, Memory, MemoryDetails, MemoryId},
         text,
@@ -218,11 +218,10 @@ impl Told<'_> {
         let (recordings, papers): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| words::plays(file));
         let photos: Vec<Photo> = photos.into_iter().map(page::photo).collect();
-        let paper = |paper: &Row<Attachment>| {
-            let picture = page::has_picture(paper).then(|| page::photo(paper));
-            page::paper(look, paper, picture, changes)
-        };
-        let papers: Vec<Line> = papers.into_iter().map(paper).collect();
+        let papers: Vec<Line> = papers
+            .into_iter()
+            .map(|paper| page::paper(look, paper, page::picture(paper), changes))
+            .collect();
         let arrange = Button::link(look.text("photos-arrange"), format!("{own}/photos"));
         let title = &self.memory.details.title;
         Ok(html! {

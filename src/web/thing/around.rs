@@ -145,7 +145,7 @@ impl Around<'_> {
         } else {
             &document.caption
         };
-        let picture = page::has_picture(document).then(|| page::photo(document));
+        let picture = page::picture(document);
         let download = Button::link(
             self.look.text("thing-download"),
             format!("/files/{}/download", document.id),

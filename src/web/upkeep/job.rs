@@ -284,10 +284,7 @@ fn files(ground: &Ground<'_>, job: &Row<Job>, changes: bool) -> Result<Markup> {
     let photos: Vec<Photo> = photos.into_iter().map(page::photo).collect();
     let papers: Vec<Line> = papers
         .into_iter()
-        .map(|paper| {
-            let picture = page::has_picture(paper).then(|| page::photo(paper));
-            page::paper(look, paper, picture, changes)
-        })
+        .map(|paper| page::paper(look, paper, page::picture(paper), changes))
         .collect();
     let arrange = Button::link(look.text("photos-arrange"), format!("{own}/photos"));
     Ok(html! {
