@@ -6,22 +6,21 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Routes, Shared,
+    Routes, Shared, belonging,
     json::Patch,
-    revision::{Created, Seen, Tagged, step, with_actions},
+    revision::{Created, Seen, Tagged},
     upkeep::seen,
     wire::{Bequest, BequestFields, BequestVersion},
 };
 use crate::{
     access::Editor,
-    actions::belongings::{self, in_use_with_thing},
+    actions::belongings::{self},
     domain::{
         bequest::{self, BequestId},
         item::ItemId,
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::Row,
 };
 
 /// The routes of this file.
@@ -80,15 +79,7 @@ async fn create(
     fields: Patch<BequestFields>,
 ) -> Result<Created<Bequest>, Problem> {
     let details = fields.onto(&BequestFields::default())?.read();
-    let row: Row<bequest::Bequest> = app
-        .change(move |store| belongings::add(store, &editor, item, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/bequests/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<bequest::Bequest, _>(&app, editor, item, "/bequests", details).await
 }
 
 /// Get a bequest
@@ -99,8 +90,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<BequestId>,
 ) -> Result<Tagged<Bequest>, Problem> {
-    let (row, _) = in_use_with_thing(&rows, editor.viewer(), id)?;
-    Ok(Tagged(row.revision, (&row).into()))
+    belonging::get(&rows, editor.viewer(), id)
 }
 
 /// Change a bequest
@@ -115,14 +105,7 @@ async fn change(
     Seen(seen): Seen,
     patch: Patch<BequestFields>,
 ) -> Result<Tagged<Bequest>, Problem> {
-    step(&app, move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::adjust(store, &editor, id, seen, |details| {
-            *details = patch.onto(&(&*details).into())?.read();
-            Ok(())
-        })
-    })
-    .await
+    belonging::change(&app, editor, id, seen, patch, |fields, _| Ok(fields.read())).await
 }
 
 /// Remove a bequest
@@ -136,12 +119,7 @@ async fn remove(
     Path(id): Path<BequestId>,
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::remove(store, &editor, id, seen)
-    })
-    .await?;
-    Ok(StatusCode::NO_CONTENT)
+    belonging::remove(&app, editor, id, seen).await
 }
 
 /// Take a bequest out of the bin
@@ -152,7 +130,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<BequestId>,
 ) -> Result<Tagged<Bequest>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a bequest has been.
@@ -170,12 +148,9 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<BequestId>,
 ) -> Result<Sent<BequestHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| BequestVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| BequestVersion {
         action,
-        bequest: (&row).into(),
-    });
-    Ok(Sent(BequestHistory {
-        versions: told.collect(),
-    }))
+        bequest: row.into(),
+    })?;
+    Ok(Sent(BequestHistory { versions }))
 }

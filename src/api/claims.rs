@@ -15,8 +15,9 @@ use utoipa_axum::{
 use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
+    belonging,
     json::{Json, Patch},
-    revision::{Created, Seen, Tagged, live, step, with_actions},
+    revision::{Created, Seen, Tagged, live, step},
     wire::{Claim, ClaimFields, ClaimVersion},
 };
 use crate::{
@@ -88,15 +89,7 @@ async fn create(
     Json(fields): Json<ClaimFields>,
 ) -> Result<Created<Claim>, Problem> {
     let details = fields.read(app.store.clock().today())?;
-    let row = app
-        .change(move |store| belongings::add::<claim::Claim>(store, &editor, id, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/claims/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<claim::Claim, _>(&app, editor, id, "/claims", details).await
 }
 
 /// Get a claim
@@ -160,7 +153,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<ClaimId>,
 ) -> Result<Tagged<Claim>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a claim has been.
@@ -178,14 +171,11 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<ClaimId>,
 ) -> Result<Sent<ClaimHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| ClaimVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| ClaimVersion {
         action,
-        claim: (&row).into(),
-    });
-    Ok(Sent(ClaimHistory {
-        versions: told.collect(),
-    }))
+        claim: row.into(),
+    })?;
+    Ok(Sent(ClaimHistory { versions }))
 }
 
 /// List a claim's papers

@@ -15,17 +15,15 @@ use utoipa_axum::{
 use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
+    belonging,
     json::Patch,
-    revision::{Created, Seen, Tagged, step, with_actions},
+    revision::{Created, Seen, Tagged},
     upkeep::seen,
     wire::{Job, JobFields, JobVersion},
 };
 use crate::{
     access::Editor,
-    actions::{
-        belongings::{self, in_use_with_thing},
-        jobs,
-    },
+    actions::jobs,
     domain::{
         attachment::{AttachmentKind, Bearer},
         item::ItemId,
@@ -33,7 +31,6 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::Row,
     ui::look::Look,
 };
 
@@ -83,15 +80,7 @@ async fn create(
 ) -> Result<Created<Job>, Problem> {
     let fields = fields.onto(&JobFields::default())?;
     let details = fields.read(app.store.clock().today())?;
-    let row: Row<job::Job> = app
-        .change(move |store| belongings::add(store, &editor, item, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/jobs/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<job::Job, _>(&app, editor, item, "/jobs", details).await
 }
 
 /// Get a job
@@ -102,8 +91,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<JobId>,
 ) -> Result<Tagged<Job>, Problem> {
-    let (row, _) = in_use_with_thing(&rows, editor.viewer(), id)?;
-    Ok(Tagged(row.revision, (&row).into()))
+    belonging::get(&rows, editor.viewer(), id)
 }
 
 /// Change a job
@@ -118,16 +106,7 @@ async fn change(
     Seen(seen): Seen,
     patch: Patch<JobFields>,
 ) -> Result<Tagged<Job>, Problem> {
-    step(&app, move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::adjust(store, &editor, id, seen, |details| {
-            *details = patch
-                .onto(&(&*details).into())?
-                .read(store.clock().today())?;
-            Ok(())
-        })
-    })
-    .await
+    belonging::change(&app, editor, id, seen, patch, JobFields::read).await
 }
 
 /// Remove a job
@@ -141,12 +120,7 @@ async fn remove(
     Path(id): Path<JobId>,
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::remove(store, &editor, id, seen)
-    })
-    .await?;
-    Ok(StatusCode::NO_CONTENT)
+    belonging::remove(&app, editor, id, seen).await
 }
 
 /// Take a job out of the bin
@@ -157,7 +131,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<JobId>,
 ) -> Result<Tagged<Job>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a job has been.
@@ -175,14 +149,11 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<JobId>,
 ) -> Result<Sent<JobHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| JobVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| JobVersion {
         action,
-        job: (&row).into(),
-    });
-    Ok(Sent(JobHistory {
-        versions: told.collect(),
-    }))
+        job: row.into(),
+    })?;
+    Ok(Sent(JobHistory { versions }))
 }
 
 /// List a job's photos

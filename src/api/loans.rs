@@ -6,25 +6,21 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Routes, Shared,
+    Routes, Shared, belonging,
     json::Patch,
-    revision::{Created, Seen, Tagged, step, with_actions},
+    revision::{Created, Seen, Tagged},
     upkeep::seen,
     wire::{Loan, LoanFields, LoanVersion},
 };
 use crate::{
     access::Editor,
-    actions::{
-        belongings::{self, in_use_with_thing},
-        loans,
-    },
+    actions::loans,
     domain::{
         item::ItemId,
         loan::{self, LoanId},
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::Row,
 };
 
 /// The routes of this file.
@@ -84,15 +80,7 @@ async fn create(
 ) -> Result<Created<Loan>, Problem> {
     let fields = fields.onto(&LoanFields::default())?;
     let details = fields.read(app.store.clock().today());
-    let row: Row<loan::Loan> = app
-        .change(move |store| belongings::add(store, &editor, item, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/loans/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<loan::Loan, _>(&app, editor, item, "/loans", details).await
 }
 
 /// Get a loan
@@ -103,8 +91,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<LoanId>,
 ) -> Result<Tagged<Loan>, Problem> {
-    let (row, _) = in_use_with_thing(&rows, editor.viewer(), id)?;
-    Ok(Tagged(row.revision, (&row).into()))
+    belonging::get(&rows, editor.viewer(), id)
 }
 
 /// Change a loan
@@ -119,12 +106,8 @@ async fn change(
     Seen(seen): Seen,
     patch: Patch<LoanFields>,
 ) -> Result<Tagged<Loan>, Problem> {
-    step(&app, move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::adjust(store, &editor, id, seen, |details| {
-            *details = patch.onto(&(&*details).into())?.read(store.clock().today());
-            Ok(())
-        })
+    belonging::change(&app, editor, id, seen, patch, |fields, today| {
+        Ok(fields.read(today))
     })
     .await
 }
@@ -140,12 +123,7 @@ async fn remove(
     Path(id): Path<LoanId>,
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::remove(store, &editor, id, seen)
-    })
-    .await?;
-    Ok(StatusCode::NO_CONTENT)
+    belonging::remove(&app, editor, id, seen).await
 }
 
 /// Take a loan out of the bin
@@ -156,7 +134,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<LoanId>,
 ) -> Result<Tagged<Loan>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a loan has been.
@@ -174,12 +152,9 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<LoanId>,
 ) -> Result<Sent<LoanHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| LoanVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| LoanVersion {
         action,
-        loan: (&row).into(),
-    });
-    Ok(Sent(LoanHistory {
-        versions: told.collect(),
-    }))
+        loan: row.into(),
+    })?;
+    Ok(Sent(LoanHistory { versions }))
 }

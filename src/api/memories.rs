@@ -15,16 +15,14 @@ use utoipa_axum::{
 use super::{
     DefaultBodyLimit, Routes, Shared, arrival,
     attachments::{self, Attachments, Files, Uploaded},
+    belonging,
     json::Patch,
-    revision::{Created, Seen, Tagged, live, step, with_actions},
+    revision::{Created, Seen, Tagged, live},
     wire::{Memory, MemoryFields, MemoryVersion},
 };
 use crate::{
     access::{Editor, Viewer},
-    actions::{
-        belongings::{self, in_use_with_thing},
-        memories,
-    },
+    actions::memories,
     domain::{
         attachment::{AttachmentKind, Bearer},
         item::ItemId,
@@ -32,7 +30,6 @@ use crate::{
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::Row,
     ui::look::Look,
 };
 
@@ -98,15 +95,7 @@ async fn create(
 ) -> Result<Created<Memory>, Problem> {
     let fields = fields.onto(&MemoryFields::default())?;
     let details = fields.read()?;
-    let row: Row<memory::Memory> = app
-        .change(move |store| belongings::add(store, &editor, item, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/memories/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<memory::Memory, _>(&app, editor, item, "/memories", details).await
 }
 
 /// Get a memory
@@ -117,8 +106,7 @@ async fn show(
     Snapshot(rows): Snapshot,
     Path(id): Path<MemoryId>,
 ) -> Result<Tagged<Memory>, Problem> {
-    let (row, _) = in_use_with_thing(&rows, &viewer, id)?;
-    Ok(Tagged(row.revision, (&row).into()))
+    belonging::get(&rows, &viewer, id)
 }
 
 /// Change a memory
@@ -133,14 +121,7 @@ async fn change(
     Seen(seen): Seen,
     patch: Patch<MemoryFields>,
 ) -> Result<Tagged<Memory>, Problem> {
-    step(&app, move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::adjust(store, &editor, id, seen, |details| {
-            *details = patch.onto(&(&*details).into())?.read()?;
-            Ok(())
-        })
-    })
-    .await
+    belonging::change(&app, editor, id, seen, patch, |fields, _| fields.read()).await
 }
 
 /// Remove a memory
@@ -154,12 +135,7 @@ async fn remove(
     Path(id): Path<MemoryId>,
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::remove(store, &editor, id, seen)
-    })
-    .await?;
-    Ok(StatusCode::NO_CONTENT)
+    belonging::remove(&app, editor, id, seen).await
 }
 
 /// Take a memory out of the bin
@@ -170,7 +146,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<MemoryId>,
 ) -> Result<Tagged<Memory>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a memory has been.
@@ -188,14 +164,11 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<MemoryId>,
 ) -> Result<Sent<MemoryHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| MemoryVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| MemoryVersion {
         action,
-        memory: (&row).into(),
-    });
-    Ok(Sent(MemoryHistory {
-        versions: told.collect(),
-    }))
+        memory: row.into(),
+    })?;
+    Ok(Sent(MemoryHistory { versions }))
 }
 
 /// List a memory's photos

@@ -10,6 +10,7 @@
 
 mod arrival;
 mod attachments;
+mod belonging;
 mod bequests;
 mod bin;
 mod bulk;

@@ -6,24 +6,21 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Routes, Shared,
+    Routes, Shared, belonging,
     json::Patch,
-    revision::{Created, Seen, Tagged, live, step, with_actions},
+    revision::{Created, Seen, Tagged, live},
     wire::{Job, Plan, PlanFields, PlanVersion, Planned, Spent},
 };
 use crate::{
     access::Editor,
-    actions::{
-        belongings::{self, in_use_with_thing},
-        jobs, plans,
-    },
+    actions::{belongings::in_use_with_thing, jobs, plans},
     domain::{
         item::ItemId,
         plan::{self, PlanId},
     },
     error::Result,
     http::{Path, Problem, Snapshot},
-    store::{Reader, Row},
+    store::Reader,
 };
 
 /// The routes of this file.
@@ -105,15 +102,7 @@ async fn create(
 ) -> Result<Created<Plan>, Problem> {
     let fields = fields.onto(&PlanFields::default())?;
     let details = fields.read(app.store.clock().today())?;
-    let row: Row<plan::Plan> = app
-        .change(move |store| belongings::add(store, &editor, item, details))
-        .await?
-        .value;
-    Ok(Created {
-        at: format!("/upkeep/{}", row.id),
-        revision: row.revision,
-        body: (&row).into(),
-    })
+    belonging::add::<plan::Plan, _>(&app, editor, item, "/upkeep", details).await
 }
 
 /// That somebody sees a thing, and that it is in use.
@@ -147,16 +136,7 @@ async fn change(
     Seen(seen): Seen,
     patch: Patch<PlanFields>,
 ) -> Result<Tagged<Plan>, Problem> {
-    step(&app, move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::adjust(store, &editor, id, seen, |details| {
-            *details = patch
-                .onto(&(&*details).into())?
-                .read(store.clock().today())?;
-            Ok(())
-        })
-    })
-    .await
+    belonging::change(&app, editor, id, seen, patch, PlanFields::read).await
 }
 
 /// Remove a plan
@@ -170,12 +150,7 @@ async fn remove(
     Path(id): Path<PlanId>,
     Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
-    app.change(move |store| {
-        in_use_with_thing(&store.read()?, editor.viewer(), id)?;
-        belongings::remove(store, &editor, id, seen)
-    })
-    .await?;
-    Ok(StatusCode::NO_CONTENT)
+    belonging::remove(&app, editor, id, seen).await
 }
 
 /// Take a plan out of the bin
@@ -186,7 +161,7 @@ async fn restore(
     editor: Editor,
     Path(id): Path<PlanId>,
 ) -> Result<Tagged<Plan>, Problem> {
-    step(&app, move |store| belongings::restore(store, &editor, id)).await
+    belonging::restore(&app, editor, id).await
 }
 
 /// What a plan has been.
@@ -204,12 +179,9 @@ async fn versions(
     Snapshot(rows): Snapshot,
     Path(id): Path<PlanId>,
 ) -> Result<Sent<PlanHistory>, Problem> {
-    let versions = with_actions(&rows, editor.viewer().of_thing_versions(&rows, id)?)?.into_iter();
-    let told = versions.map(|(action, row)| PlanVersion {
+    let versions = belonging::versions(&rows, editor.viewer(), id, |action, row| PlanVersion {
         action,
-        plan: (&row).into(),
-    });
-    Ok(Sent(PlanHistory {
-        versions: told.collect(),
-    }))
+        plan: row.into(),
+    })?;
+    Ok(Sent(PlanHistory { versions }))
 }
