@@ -61,6 +61,13 @@ fn how_many_and_how_much_was_saved_are_no_totals() {
 }
 
 #[test]
+fn less_than_a_currency_has_coins_for_is_no_total() {
+    assert_eq!(read(&["Total|0,05 ¥"]).total, []);
+    let value = read(&["Total|0,05 ¥", "Card|12 ¥"]).total[0].value;
+    assert_eq!(value, Money::new(12, "JPY".parse().unwrap()));
+}
+
+#[test]
 fn totals_stand_under_many_words() {
     // Rows with ` / ` between them.
     let cases = [
@@ -274,7 +281,7 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic_or_foresee(
         rows in prop::collection::vec(
-            "\\PC{0,40}|(Total|Summa|Datum|Moms|S/N|Att betala|Kund:)?[ |]{0,2}[0-9.,:/ kr€-]{0,20}", 0..12),
+            "\\PC{0,40}|(Total|Summa|Datum|Moms|S/N|Att betala|Kund:)?[ |]{0,2}[0-9.,:/ kr€¥-]{0,20}", 0..12),
     ) {
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
         let proposal = read(&rows);

@@ -41,13 +41,19 @@ pub(super) fn totals(paper: &Paper, home: Currency) -> Vec<Found<Money>> {
             sum.score += 0.5;
         }
     }
-    sums.retain(|sum| sum.hundredths > 0 && sum.score > 0.0);
+    sums.retain(|sum| sum.score > 0.0);
     sums.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let priced = sums.into_iter().map(|sum| {
+        let told = currency(paper, &figures, &sum);
+        let value = money(sum.hundredths, told.unwrap_or(home));
+        (sum, told, value)
+    });
+    // Some hundredths are nothing in a currency that has no decimals.
+    let sums: Vec<_> = priced.filter(|(.., value)| value.minor > 0).collect();
     let mut found = Vec::new();
-    for (rank, sum) in sums.iter().take(3).enumerate() {
+    for (rank, (sum, told, value)) in sums.iter().take(3).enumerate() {
         let entry = &paper.entries[sum.figure.entry];
-        let told = currency(paper, &figures, sum);
-        let next = sums.get(rank + 1).map_or(0.0, |next| next.score);
+        let next = sums.get(rank + 1).map_or(0.0, |(next, ..)| next.score);
         let margin = (sum.score - next).clamp(0.0, 4.0) / 4.0;
         let strength = (sum.score / 8.0).clamp(0.0, 1.0);
         let told_currency = if told.is_some() { 1.0 } else { 0.8 };
@@ -55,7 +61,7 @@ pub(super) fn totals(paper: &Paper, home: Currency) -> Vec<Found<Money>> {
             * told_currency
             * entry.confidence(sum.figure.amount.from);
         found.push(Found {
-            value: money(sum.hundredths, told.unwrap_or(home)),
+            value: *value,
             page: entry.row.page,
             place: entry.place(sum.figure.amount.from),
             confidence: below(found.last(), confidence),
