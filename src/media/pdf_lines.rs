@@ -31,25 +31,21 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// The page with what was seen on its picture where the text layer has nothing.
+    /// Where its lines stand: there is nothing to be seen there that they do not say.
+    #[must_use]
+    pub fn places(&self) -> Vec<Rect> {
+        let lines = self.page.lines.iter();
+        lines.map(|line| line.place.bounds()).collect()
+    }
+
+    /// The page with what was seen on its picture besides.
     #[must_use]
     pub fn with(self, seen: Page) -> Page {
         if self.page.lines.is_empty() {
             return seen;
         }
         let mut page = self.page;
-        let known: Vec<Rect> = page.lines.iter().map(|line| line.place.bounds()).collect();
-        let is_new = |line: &Line| {
-            let place = line.place.bounds();
-            let overlaps = |other: &Rect| {
-                place.left < other.right
-                    && other.left < place.right
-                    && place.top < other.bottom
-                    && other.top < place.bottom
-            };
-            !known.iter().any(overlaps)
-        };
-        page.lines.extend(seen.lines.into_iter().filter(is_new));
+        page.lines.extend(seen.lines);
         page
     }
 }

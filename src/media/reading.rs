@@ -254,7 +254,7 @@ fn read_picture(
     gaze: Gaze,
     mut looker: Looker<'_>,
 ) -> Result<Outcome> {
-    let look = looker.look(size, pixels)?;
+    let look = looker.look(size, pixels, &[])?;
     // As the picture lies: places are told on the upright page, and bars are found at any angle.
     let codes = (gaze == Gaze::Plate).then(|| looker.codes(size, pixels));
     Ok(Ok(Reading {
@@ -285,7 +285,8 @@ fn read_pdf(file: Vec<u8>, gaze: Gaze, mut looker: Looker<'_>) -> Result<Outcome
             reading.pages.push(layer.page);
             continue;
         };
-        let look = looker.look((width.into(), height.into()), &pixels)?;
+        let size = (width.into(), height.into());
+        let look = looker.look(size, &pixels, &layer.places())?;
         reading.blind |= look.is_none();
         reading.pages.push(match look {
             Some((seen, whole)) => {
@@ -312,11 +313,13 @@ impl Looker<'_> {
         sheet.map_or_else(Vec::new, |sheet| barcodes(&sheet, self.until))
     }
 
-    /// The page that a picture shows, and whether all of it was read; none without an eye.
+    /// The page that a picture shows but for what is known to stand on it, and whether all of it was read; none without
+    /// an eye.
     fn look(
         &mut self,
         (width, height): (usize, usize),
         pixels: &[u8],
+        known: &[Rect],
     ) -> Result<Option<(Page, bool)>> {
         let Some(folder) = self.folder else {
             return Ok(None);
@@ -332,7 +335,7 @@ impl Looker<'_> {
             until: self.until,
             lines: LINES,
         };
-        let look = eye.look(&sheet, bounds).map_err(blind)?;
+        let look = eye.look(&sheet, known, bounds).map_err(blind)?;
         Ok(Some((look.page, look.whole)))
     }
 }

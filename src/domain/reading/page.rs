@@ -71,6 +71,15 @@ impl Rect {
             bottom: self.bottom.max(other.bottom),
         }
     }
+
+    /// Whether some of it is in another, too; a shared edge is not.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
 }
 
 /// Four corners, clockwise from the top left of the text that stands between them; the text may be tilted.

@@ -19,7 +19,7 @@ use rten::{RunOptions, ThreadPool};
 pub use self::sheet::Sheet;
 use self::{bearing::Bearing, detector::Detector, reader::Reader};
 use crate::domain::{
-    reading::page::{Line, Page, Point, Quad},
+    reading::page::{Line, Page, Point, Quad, Rect},
     rotation::Rotation,
 };
 
@@ -100,18 +100,32 @@ impl Eye {
         })
     }
 
-    /// Looks at a picture of a page, whichever way it lies.
+    /// Looks at a picture of a page, whichever way it lies, but for the places in fractions of the page where it is known
+    /// what stands; where there are any, the page is upright.
     ///
     /// # Errors
     /// [`Blindness`] when a network does not do what it should: never because of the picture.
-    pub fn look(&self, sheet: &Sheet<'_>, bounds: Bounds) -> Result<Look, Blindness> {
-        let quads = self
+    pub fn look(
+        &self,
+        sheet: &Sheet<'_>,
+        known: &[Rect],
+        bounds: Bounds,
+    ) -> Result<Look, Blindness> {
+        let mut quads = self
             .detector
             .find(sheet)
             .map_err(|why| Blindness::network(DETECTOR)(&why))?;
         let read = |quad: &Quad| self.reader.read(sheet, quad);
         let blind = |why: reader::Fault| Blindness::network(READER)(&why);
-        let rotation = Bearing::of(&quads).rotation(read).map_err(blind)?;
+        let rotation = if known.is_empty() {
+            Bearing::of(&quads).rotation(read).map_err(blind)?
+        } else {
+            quads.retain(|quad| {
+                let place = on_upright_page(quad, sheet, Rotation::None).bounds();
+                !known.iter().any(|known| place.overlaps(*known))
+            });
+            Rotation::None
+        };
         let mut look = Look {
             page: Page {
                 rotation,
@@ -165,7 +179,6 @@ fn on_upright_page(quad: &Quad, sheet: &Sheet<'_>, rotation: Rotation) -> Quad {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reading::page::Rect;
 
     #[test]
     fn without_its_networks_it_is_blind_and_says_which_file() {
