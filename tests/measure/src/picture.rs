@@ -34,9 +34,12 @@ fn jpeg(size: (u32, u32), seed: u32, room: &Path) -> PathBuf {
     jpeg
 }
 
-/// The same picture in other bytes, as no two photos are alike: a comment behind the first marker of a JPEG, a box of
-/// free room behind the last of a HEIC.
+/// The same picture in other bytes, as no two photos are alike: a comment behind the first marker of a JPEG, one behind
+/// the end of a PDF, a box of free room behind the last of a HEIC.
 pub fn another(picture: &[u8], number: u32) -> Vec<u8> {
+    if picture.starts_with(b"%PDF") {
+        return [picture, format!("\n% {number}\n").as_bytes()].concat();
+    }
     let number = number.to_be_bytes();
     if picture.starts_with(&[0xFF, 0xD8]) {
         let comment = [&[0xFF, 0xFE, 0, 6][..], &number].concat();

@@ -1,7 +1,9 @@
 //! Reading: what is proposed of real receipts beside what they say, and beside what it would be with Tesseract's eyes.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
@@ -11,8 +13,8 @@ use serde_json::Value;
 
 use crate::{
     Bench,
-    household::Served,
-    picture::{path, tool},
+    household::{Household, Served},
+    picture::{self, path, tool},
     server::client::Part,
     table::{Row, Sample, short},
     truth::{Tally, told},
@@ -43,9 +45,61 @@ pub fn measure(bench: &mut Bench) {
     let blind = household.serve();
     let other = tesseract(&blind, &photos);
     blind.server.stop();
+    let papers = [photos, pdfs].concat();
+    let many = if bench.quick { 10 } else { 100 };
+    let scanned = consume(bench.household(bench.sizes[0]), &models, &papers, many);
     rows.into_iter()
-        .chain([other])
+        .chain([other, scanned])
         .for_each(|row| bench.tell(row));
+}
+
+/// So many papers put into the folder that a scanner writes into, at once: until all of them lie aside, and until all have
+/// been read.
+fn consume(household: &Household, models: &OsStr, papers: &[PathBuf], many: usize) -> Row {
+    let scans = tempfile::tempdir().expect("there is room");
+    let variables = [
+        ("SMARTINVENTORY_MODELS", models),
+        ("SMARTINVENTORY_CONSUME", scans.path().as_os_str()),
+    ];
+    let served = household.serve_with(&variables);
+    let known = receipts(&served).len();
+    let started = Instant::now();
+    for (number, paper) in papers.iter().cycle().take(many).enumerate() {
+        let bytes = fs::read(paper).expect("it is there");
+        let number = u32::try_from(number).expect("few");
+        let name = paper.file_name().expect("a file").to_string_lossy();
+        let file = scans.path().join(format!("{number}-{name}"));
+        fs::write(file, picture::another(&bytes, number)).expect("there is room");
+    }
+    let aside = scans.path().join("consumed");
+    let lie_aside = || fs::read_dir(&aside).map_or(0, Iterator::count);
+    while lie_aside() < many {
+        thread::sleep(Duration::from_millis(50));
+    }
+    let taken = started.elapsed();
+    let all = receipts(&served);
+    assert_eq!(all.len(), known + many, "each is a receipt of its own");
+    for receipt in &all {
+        let id = receipt["id"].as_str().expect("an id");
+        let told = settled(&served, &format!("/api/v1/receipts/{id}"));
+        assert_ne!(told["reading"], "failed", "{id}");
+    }
+    let read = started.elapsed();
+    served.server.stop();
+    let each = read.as_secs_f64() / many as f64;
+    let seen = format!(
+        "all lie aside after {} s, all are read after {} s; {} s each",
+        short(taken.as_secs_f64()),
+        short(read.as_secs_f64()),
+        short(each),
+    );
+    Row::new("receipts from a scanner's folder, all at once", many, seen).most("s each", each, 3.0)
+}
+
+fn receipts(served: &Served) -> Vec<Value> {
+    let told = served.program.get("/api/v1/receipts?limit=200").json();
+    assert_eq!(told["next"], Value::Null, "more than a page");
+    told["receipts"].as_array().expect("a list").clone()
 }
 
 fn read(served: &Served, what: &str, receipts: &[PathBuf], least: [f64; 3]) -> Row {
@@ -127,11 +181,16 @@ fn propose(served: &Served, paper: &Path) -> Value {
         .upload("/api/v1/receipts", &[Part::File("paper", &bytes)]);
     assert_eq!(reply.status, 201, "{reply}");
     let receipt = reply.header("location").to_owned();
+    settled(served, &receipt)["proposed"].clone()
+}
+
+/// A receipt, once it has been read or could not be.
+fn settled(served: &Served, receipt: &str) -> Value {
     loop {
-        let told = served.program.get(&receipt).json();
+        let told = served.program.get(receipt).json();
         match told["reading"].as_str() {
             Some("waiting" | "running") => thread::sleep(Duration::from_millis(5)),
-            _ => return told["proposed"].clone(),
+            _ => return told,
         }
     }
 }
