@@ -40,3 +40,4 @@ pub mod sight;
 pub mod tag;
 pub mod text;
 pub mod warranty;
+mod words;

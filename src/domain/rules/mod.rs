@@ -13,7 +13,7 @@ pub use self::{
     keeping::{Keep, Kept, Law, keep},
     rights::{Burden, Right, rights},
 };
-use super::{country::Country, lang::Lang, length::Length};
+use super::{country::Country, lang::Lang, length::Length, words::Words};
 
 /// What a receipt is kept for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Deserialize)]
@@ -209,21 +209,6 @@ pub struct Rule {
     pub source: String,
     name: Words,
     note: Option<Words>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Words {
-    sv: String,
-    en: String,
-}
-
-impl Words {
-    fn of(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Sv => &self.sv,
-            Lang::En => &self.en,
-        }
-    }
 }
 
 impl Rule {
