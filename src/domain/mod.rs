@@ -10,6 +10,7 @@ pub mod category_list;
 pub mod claim;
 pub mod country;
 pub mod dates;
+pub mod deduction;
 pub mod division;
 pub mod exact;
 pub mod field;

@@ -93,3 +93,6 @@ error-meter = Write what the meter says: the next time is counted from there.
 error-meter-every = Write how far the meter is to go from one time to the next, at least 1.
 error-before-lent = That cannot be before the thing was lent.
 error-token = Write the token.
+error-rows-none = Fill in at least one row.
+error-steps-order = Steps must stand in order of age, from one month upwards.
+error-steps-rise = What is paid cannot rise as a thing grows older.

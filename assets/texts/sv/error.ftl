@@ -93,3 +93,6 @@ error-meter = Skriv vad mätaren visar: nästa gång räknas därifrån.
 error-meter-every = Skriv hur mycket mätaren ska gå mellan gångerna, minst 1.
 error-before-lent = Det kan inte vara innan saken lånades ut.
 error-token = Skriv nyckeln.
+error-rows-none = Fyll i minst en rad.
+error-steps-order = Stegen ska stå i åldersordning, från minst en månad och uppåt.
+error-steps-rise = Ersättningen kan inte bli högre när saken blir äldre.
