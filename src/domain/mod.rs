@@ -31,6 +31,7 @@ pub mod percent;
 pub mod person;
 pub mod place;
 pub mod plan;
+pub mod policy;
 pub mod query;
 pub mod rate;
 pub mod reading;

@@ -96,3 +96,4 @@ error-token = Write the token.
 error-rows-none = Fill in at least one row.
 error-steps-order = Steps must stand in order of age, from one month upwards.
 error-steps-rise = What is paid cannot rise as a thing grows older.
+error-one-currency = The amounts of a policy must all be in one currency.

@@ -96,3 +96,4 @@ error-token = Skriv nyckeln.
 error-rows-none = Fyll i minst en rad.
 error-steps-order = Stegen ska stå i åldersordning, från minst en månad och uppåt.
 error-steps-rise = Ersättningen kan inte bli högre när saken blir äldre.
+error-one-currency = Försäkringens belopp ska alla vara i samma valuta.
