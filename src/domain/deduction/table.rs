@@ -130,7 +130,7 @@ impl Table {
 }
 
 impl Row {
-    /// The most steps that a row has: more than a month each for the years after which any table has but one left.
+    /// The most steps that a row has: one a month for eight years, and insurers have one a year.
     pub const STEPS: usize = 100;
 
     /// Whether what it pays depends on how old a thing is.
