@@ -6,6 +6,9 @@ use crate::domain::money::{Currency, Money};
 /// The most figures that are looked at: a long invoice has some hundreds, and each is held against the others.
 const MOST: usize = 4000;
 
+/// How many totals are offered.
+const OFFERED: usize = 3;
+
 /// An amount of a paper with what its words say of it.
 #[derive(Clone, Copy, Debug)]
 struct Figure {
@@ -48,10 +51,11 @@ pub(super) fn totals(paper: &Paper, home: Currency) -> Vec<Found<Money>> {
         let value = money(sum.hundredths, told.unwrap_or(home));
         (sum, told, value)
     });
-    // Some hundredths are nothing in a currency that has no decimals.
-    let sums: Vec<_> = priced.filter(|(.., value)| value.minor > 0).collect();
+    // Some hundredths are nothing in a currency that has no decimals. One more than is offered tells how sure the last is.
+    let likely = priced.filter(|(.., value)| value.minor > 0);
+    let sums: Vec<_> = likely.take(OFFERED + 1).collect();
     let mut found = Vec::new();
-    for (rank, (sum, told, value)) in sums.iter().take(3).enumerate() {
+    for (rank, (sum, told, value)) in sums.iter().take(OFFERED).enumerate() {
         let entry = &paper.entries[sum.figure.entry];
         let next = sums.get(rank + 1).map_or(0.0, |(next, ..)| next.score);
         let margin = (sum.score - next).clamp(0.0, 4.0) / 4.0;
