@@ -1,17 +1,17 @@
 //! What an insurer is likely to pay for a thing by its age: tables of age deduction (åldersavdrag), and how they are read.
 
 mod age;
-mod incident;
 mod kind;
 mod payout;
+mod settled;
 mod table;
 mod typical;
 
 pub use self::{
     age::Age,
-    incident::{Incident, settle},
     kind::Kind,
     payout::{Deducted, Payout, Prices, Reason, Unknown, deduct},
+    settled::{Settled, settle},
     table::{Basis, Row, Step, Table},
     typical::{Typical, kind_of, typical},
 };

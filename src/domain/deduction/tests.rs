@@ -215,8 +215,8 @@ fn the_deductible_is_taken_once_from_an_incident() {
         for amount in amounts {
             sums.add(*amount, 1);
         }
-        let incident = settle(&sums, deductible);
-        (incident.paid.iter().collect::<Vec<_>>(), incident.untaken)
+        let settled = settle(&sums, deductible);
+        (settled.paid.iter().collect::<Vec<_>>(), settled.untaken)
     };
     let own_risk = Some(kr(1_500));
     assert_eq!(

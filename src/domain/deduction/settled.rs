@@ -7,7 +7,7 @@ use crate::domain::{
 
 /// What is paid in all for what one incident took.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Incident {
+pub struct Settled {
     /// What is paid, each currency rounded at the end; never below nothing.
     pub paid: Sums,
     /// How much of the deductible is not taken yet, for nothing is left to take it from in its currency. Where something is
@@ -17,7 +17,7 @@ pub struct Incident {
 
 /// Takes a deductible once from the sums of what is paid for each thing.
 #[must_use]
-pub fn settle(payouts: &ExactSums, deductible: Option<Money>) -> Incident {
+pub fn settle(payouts: &ExactSums, deductible: Option<Money>) -> Settled {
     let mut left = deductible.map(Exact::from);
     let mut paid = Sums::default();
     for sum in payouts.iter() {
@@ -32,5 +32,5 @@ pub fn settle(payouts: &ExactSums, deductible: Option<Money>) -> Incident {
         paid.add(after.rounded(), 1);
     }
     let untaken = left.map(Exact::rounded).filter(|left| left.minor > 0);
-    Incident { paid, untaken }
+    Settled { paid, untaken }
 }
