@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     belongings, jobs,
-    totals::{Total, each_inside, is_in_use, part, worth},
+    totals::{Total, each_inside, each_owner, is_in_use, worth},
     warranties::{self, Protection},
 };
 use crate::{
@@ -124,10 +124,9 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
         if owners.is_empty() {
             by_person.of(None).count(worth);
         }
-        for share in owners {
-            let part = worth.map(|whole| part(whole, *share, owners));
-            by_person.of(Some(share.person)).count(part);
-        }
+        each_owner(owners, worth, |person, part| {
+            by_person.of(Some(person)).count(part)
+        });
         let category = item.details.category.and_then(|own| outer.get(&own));
         by_category.of(category.copied()).count(worth);
         Ok(true)

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use crate::{
     access::{Viewer, audience::DEPTH},
     domain::{
+        division::divide,
         id::Id,
         item::{Item, ItemId, Location, Share},
         money::{Money, Sums},
-        person::Person,
+        person::{Person, PersonId},
         place::{Place, PlaceId},
     },
     error::Result,
@@ -106,11 +107,9 @@ pub fn of_people(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Person>> {
     let mut totals = Totals::default();
     rows.each(None, |item: Row<Item>| {
         if is_in_use(&item) && viewer.sees(rows, &item)? {
-            let owners = &item.details.owners;
-            for share in owners {
-                let part = worth(&item).map(|whole| part(whole, *share, owners));
-                totals.entry(share.person).count(part);
-            }
+            each_owner(&item.details.owners, worth(&item), |person, part| {
+                totals.entry(person).count(part);
+            });
         }
         Ok(true)
     })?;
@@ -130,12 +129,20 @@ pub(super) fn worth(item: &Item) -> Option<Money> {
         .map(|each| Money::new(each.minor.saturating_mul(pieces), each.currency))
 }
 
-/// What a share of a thing is worth.
-pub(super) fn part(whole: Money, share: Share, owners: &[Share]) -> Money {
-    let all: i128 = owners.iter().map(|owner| i128::from(owner.parts)).sum();
-    let minor = i128::from(whole.minor) * i128::from(share.parts) / all.max(1);
-    // A part is never more than the whole.
-    Money::new(i64::try_from(minor).unwrap_or(whole.minor), whole.currency)
+/// Counts a thing for each of its owners, each with their share of what it is worth.
+pub(super) fn each_owner(
+    owners: &[Share],
+    worth: Option<Money>,
+    mut count: impl FnMut(PersonId, Option<Money>),
+) {
+    match worth {
+        Some(whole) => {
+            for (person, part) in divide(whole, owners) {
+                count(person, Some(part));
+            }
+        }
+        None => owners.iter().for_each(|share| count(share.person, None)),
+    }
 }
 
 /// Counts things that lie in others, each with what is around it, where they lie after all. Few things hold others: where those are
