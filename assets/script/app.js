@@ -7,6 +7,7 @@ import { record } from "./record.js";
 import { reorder } from "./reorder.js";
 import { select } from "./select.js";
 import { upload } from "./upload.js";
+import { walk } from "./walk.js";
 
 // Runs on the whole page, then on each part that htmx puts in; `once` keeps a part from being furnished twice.
 const furnished = new WeakSet();
@@ -18,6 +19,7 @@ function furnish(root) {
     ["[data-reorder]", reorder],
     ["[data-recorder]", record],
     ["[data-gallery]", gallery],
+    ["[data-walk]", walk],
   ]) {
     for (const element of root.querySelectorAll(selector)) {
       if (furnished.has(element)) continue;

@@ -1,4 +1,4 @@
-//! What belongs to one thing: a warranty, a claim, a plan, a job or a loan is seen by whoever of the household sees the thing, a
+//! What belongs to one thing: a warranty, a claim, a plan, a job, a loan or a loss is seen by whoever of the household sees the thing, a
 //! memory by whoever sees it at all, and a bequest by nobody but its writer until they say otherwise.
 
 use super::{
@@ -13,6 +13,7 @@ use crate::{
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Role,
         plan::Plan,
@@ -92,6 +93,15 @@ impl OfThing for Job {
 
 impl OfThing for Loan {
     const RELATION: Relation = Relation::Lends;
+    const CHANGING: Changing = Changing::BySight;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Loss {
+    const RELATION: Relation = Relation::Loses;
     const CHANGING: Changing = Changing::BySight;
 
     fn item(&self) -> ItemId {

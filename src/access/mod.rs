@@ -6,6 +6,7 @@
 pub mod audience;
 mod belonging;
 pub mod cue_link;
+mod incident;
 pub mod password;
 mod permission;
 pub mod session;

@@ -197,6 +197,7 @@ impl Viewer {
             Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop)?,
             Bearer::Job(job) => self.of_thing(rows, job).map(drop)?,
             Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop)?,
+            Bearer::Incident(incident) => self.incident(rows, incident).map(drop)?,
         }
         Ok(row)
     }
@@ -327,7 +328,7 @@ impl Editor {
     /// That they may change what an attachment belongs to.
     ///
     /// # Errors
-    /// As [`Self::item`], [`Self::place`], [`Self::receipt`] and [`Self::of_thing`].
+    /// As [`Self::item`], [`Self::place`], [`Self::receipt`], [`Self::incident`] and [`Self::of_thing`].
     pub fn bearer(&self, rows: &impl Rows, bearer: Bearer) -> Result<()> {
         match bearer {
             Bearer::Item(item) => self.item(rows, item).map(drop),
@@ -336,6 +337,7 @@ impl Editor {
             Bearer::Claim(claim) => self.of_thing(rows, claim).map(drop),
             Bearer::Job(job) => self.of_thing(rows, job).map(drop),
             Bearer::Memory(memory) => self.of_thing(rows, memory).map(drop),
+            Bearer::Incident(incident) => self.incident(rows, incident).map(drop),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
         person::Role,
     },
     error::{Error, Result},
-    store::{Expect, Row, Rows, Saved, Store},
+    store::{Expect, Row, Rows, Saved, Store, Writer},
 };
 
 /// The names of what is done to a noun, in the change log.
@@ -60,6 +60,14 @@ pub trait Belonging: OfThing {
         Ok(())
     }
 
+    /// What else has to change with it, in the same change: a thing that an incident took leaves the household.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it cannot be beside what else there is.
+    fn follow(_: &mut Writer<'_>, _: &Row<Self>) -> Result<()> {
+        Ok(())
+    }
+
     /// What cannot be taken, by field. What `present` refers to already may stay, though it has gone since.
     ///
     /// # Errors
@@ -93,7 +101,9 @@ pub fn add<T: Belonging>(
         }
         T::tidy(&mut details);
         T::check(tx, editor.viewer(), item, &details, None)?.or(())?;
-        tx.put(T::new(id, item, details), Expect::Any)
+        let row = tx.put(T::new(id, item, details), Expect::Any)?;
+        T::follow(tx, &row)?;
+        Ok(row)
     })
 }
 
@@ -135,7 +145,9 @@ pub fn adjust<T: Belonging>(
         T::tidy(&mut details);
         T::keep(tx, viewer, &mut details, present.details())?;
         T::check(tx, viewer, item, &details, Some(present.details()))?.or(())?;
-        tx.put(T::new(id, item, details), seen)
+        let row = tx.put(T::new(id, item, details), seen)?;
+        T::follow(tx, &row)?;
+        Ok(row)
     })
 }
 
@@ -152,16 +164,29 @@ pub fn remove<T: Belonging>(
     store.write(Some(editor.person()), T::ACTIONS.remove, |tx| {
         let present = editor.of_thing(tx, id)?;
         expect(&present, seen)?;
-        tx.bin(id)
+        let row = tx.bin(id)?;
+        T::follow(tx, &row)?;
+        Ok(row)
     })
 }
 
 /// Takes one out of the bin.
 pub fn restore<T: Belonging>(store: &Store, editor: &Editor, id: Id<T>) -> Result<Saved<Row<T>>> {
     store.write(Some(editor.person()), T::ACTIONS.restore, |tx| {
-        editor.of_thing(tx, id)?;
-        tx.restore(id)
+        take_out(tx, editor, id)
     })
+}
+
+/// The same as a part of a change.
+pub(super) fn take_out<T: Belonging>(
+    tx: &mut Writer<'_>,
+    editor: &Editor,
+    id: Id<T>,
+) -> Result<Row<T>> {
+    editor.of_thing(tx, id)?;
+    let row = tx.restore(id)?;
+    T::follow(tx, &row)?;
+    Ok(row)
 }
 
 /// One that somebody sees, with its thing, both in use.

@@ -7,7 +7,10 @@ use jiff::SignedDuration;
 
 use self::purging::purge_all;
 pub use self::sweeping::sweep;
-use super::{history, places};
+use super::{
+    belongings::{self, Belonging},
+    history, losses, places,
+};
 use crate::{
     access::{Editor, Manager, OfThing, Viewer},
     domain::{
@@ -16,9 +19,11 @@ use crate::{
         blob::BlobHash,
         claim::{Claim, ClaimId},
         id::Id,
+        incident::{Incident, IncidentId},
         item::{Item, ItemId},
         job::{Job, JobId},
         loan::{Loan, LoanId},
+        loss::{Loss, LossId},
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
@@ -59,6 +64,10 @@ pub enum Binned {
     Memory(MemoryId),
     /// A bequest.
     Bequest(BequestId),
+    /// An incident.
+    Incident(IncidentId),
+    /// What an incident did to a thing.
+    Loss(LossId),
 }
 
 /// What lies in the bin, the latest first.
@@ -86,6 +95,10 @@ pub struct Contents {
     pub memories: Vec<Row<Memory>>,
     /// Bequests of things that are not in the bin themselves.
     pub bequests: Vec<Row<Bequest>>,
+    /// Incidents.
+    pub incidents: Vec<Row<Incident>>,
+    /// What incidents did to things that are not in the bin themselves.
+    pub losses: Vec<Row<Loss>>,
 }
 
 impl Contents {
@@ -98,11 +111,13 @@ impl Contents {
             + self.jobs.len()
             + self.loans.len()
             + self.memories.len()
-            + self.bequests.len();
+            + self.bequests.len()
+            + self.losses.len();
         self.items.len()
             + self.places.len()
             + self.attachments.len()
             + self.receipts.len()
+            + self.incidents.len()
             + of_things
     }
 
@@ -137,6 +152,10 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Memory(row.id)));
         self.bequests
             .retain(|row| picked.contains(&Binned::Bequest(row.id)));
+        self.incidents
+            .retain(|row| picked.contains(&Binned::Incident(row.id)));
+        self.losses
+            .retain(|row| picked.contains(&Binned::Loss(row.id)));
         self
     }
 
@@ -147,6 +166,7 @@ impl Contents {
     pub fn only_restorable(mut self, rows: &impl Rows, editor: &Editor) -> Result<Self> {
         self.items.retain(|row| editor.may_change(row));
         self.receipts.retain(|row| editor.may_change_receipt(row));
+        self.incidents.retain(|row| editor.may_change_incident(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
@@ -158,6 +178,7 @@ impl Contents {
         self.loans = allowed(self.loans, |row| editor.of_thing(rows, row.id))?;
         self.memories = allowed(self.memories, |row| editor.of_thing(rows, row.id))?;
         self.bequests = allowed(self.bequests, |row| editor.of_thing(rows, row.id))?;
+        self.losses = allowed(self.losses, |row| editor.of_thing(rows, row.id))?;
         Ok(self)
     }
 }
@@ -206,6 +227,12 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Incident>| {
+        if row.binned.is_some() && viewer.sees_incidents() {
+            contents.incidents.push(row);
+        }
+        Ok(true)
+    })?;
     contents.warranties = of_things(rows, viewer)?;
     contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
@@ -213,8 +240,10 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     contents.loans = of_things(rows, viewer)?;
     contents.memories = of_things(rows, viewer)?;
     contents.bequests = of_things(rows, viewer)?;
+    contents.losses = of_losses(rows, viewer)?;
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
+    put_latest_first(&mut contents.incidents);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -234,6 +263,18 @@ fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>
     Ok(found)
 }
 
+/// What a person finds in the bin of losses: those of an incident in the bin lie with that.
+fn of_losses(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<Loss>>> {
+    let mut losses = Vec::new();
+    for loss in of_things::<Loss>(rows, viewer)? {
+        let state = rows.state(Key::of(loss.details.incident))?;
+        if state.is_some_and(|(_, binned)| !binned) {
+            losses.push(loss);
+        }
+    }
+    Ok(losses)
+}
+
 /// Whether a thing is out of the bin.
 fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
     let state = rows.state(Key::of(item))?;
@@ -246,7 +287,7 @@ fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
         Bearer::Claim(claim) => is_out(rows, rows.get(claim)?.item)?,
         Bearer::Job(job) => is_out(rows, rows.get(job)?.item)?,
         Bearer::Memory(memory) => is_out(rows, rows.get(memory)?.item)?,
-        Bearer::Item(_) | Bearer::Place(_) | Bearer::Receipt(_) => true,
+        Bearer::Item(_) | Bearer::Place(_) | Bearer::Receipt(_) | Bearer::Incident(_) => true,
     };
     let state = rows.state(Key::bearing(of))?;
     Ok(is_with_thing && state.is_some_and(|(_, binned)| !binned))
@@ -277,6 +318,11 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
         }
+        for incident in &contents.incidents {
+            editor.incident(tx, incident.id)?;
+            tx.restore(incident.id)?;
+            losses::follow_incident(tx, incident.id)?;
+        }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
@@ -284,6 +330,7 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         take_out(tx, editor, contents.loans.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.memories.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.bequests.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.losses.iter().map(|row| row.id))?;
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
             tx.restore(attachment.id)?;
@@ -292,14 +339,13 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
     })
 }
 
-fn take_out<T: OfThing>(
+fn take_out<T: Belonging>(
     tx: &mut Writer<'_>,
     editor: &Editor,
     ids: impl Iterator<Item = Id<T>>,
 ) -> Result<()> {
     for id in ids {
-        editor.of_thing(tx, id)?;
-        tx.restore(id)?;
+        belongings::take_out(tx, editor, id)?;
     }
     Ok(())
 }

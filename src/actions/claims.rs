@@ -5,6 +5,7 @@ use crate::{
     access::Viewer,
     domain::{
         claim::{Against, Claim, ClaimDetails, ClaimId, Outcome},
+        contact,
         invalid::Invalid,
         item::ItemId,
         text,
@@ -33,11 +34,7 @@ impl Belonging for Claim {
 
     fn tidy(details: &mut ClaimDetails) {
         details.problem = text::prose(&details.problem);
-        for contact in &mut details.contacts {
-            contact.with = text::line(&contact.with);
-            contact.said = text::prose(&contact.said);
-        }
-        details.contacts.sort_by_key(|contact| contact.on);
+        contact::tidy(&mut details.contacts);
     }
 
     fn check(

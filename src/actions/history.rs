@@ -17,9 +17,11 @@ use crate::{
         claim::Claim,
         household::Household,
         id::Id,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::{Person, Role},
         place::Place,
@@ -262,6 +264,8 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Loan => step_back_as::<Loan>(tx, touch),
         Noun::Memory => step_back_as::<Memory>(tx, touch),
         Noun::Bequest => step_back_as::<Bequest>(tx, touch),
+        Noun::Incident => step_back_as::<Incident>(tx, touch),
+        Noun::Loss => step_back_as::<Loss>(tx, touch),
     }
 }
 
@@ -316,6 +320,8 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Loan => may_change_of_thing::<Loan>(rows, viewer, key),
         Noun::Memory => may_change_of_thing::<Memory>(rows, viewer, key),
         Noun::Bequest => may_change_of_thing::<Bequest>(rows, viewer, key),
+        Noun::Incident => viewer.editor()?.incident(rows, id_of(key)?).map(drop),
+        Noun::Loss => may_change_of_thing::<Loss>(rows, viewer, key),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
@@ -343,6 +349,8 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Loan => viewer.of_thing::<Loan>(rows, id_of(key)?).map(drop),
         Noun::Memory => viewer.of_thing::<Memory>(rows, id_of(key)?).map(drop),
         Noun::Bequest => viewer.of_thing::<Bequest>(rows, id_of(key)?).map(drop),
+        Noun::Incident => viewer.incident(rows, id_of(key)?).map(drop),
+        Noun::Loss => viewer.of_thing::<Loss>(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use super::{
-    belongings, jobs,
+    belongings, jobs, places,
     totals::{Total, each_inside, each_owner, is_in_use, worth},
     warranties::{self, Protection},
 };
@@ -20,7 +20,7 @@ use crate::{
         job::{Job, Work},
         money::Sums,
         person::Person,
-        place::{Place, PlaceId, PlaceKind},
+        place::Place,
         warranty::End,
     },
     error::Result,
@@ -91,7 +91,7 @@ pub fn of(rows: &impl Rows, viewer: &Viewer, today: Date) -> Result<Insights> {
 
 /// Goes through the things once.
 fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<()> {
-    let rooms = rooms(rows)?;
+    let rooms = places::rooms(rows)?;
     let outer = outer_categories(rows)?;
     let mut by_room = Groups::<Place>::default();
     let mut by_person = Groups::<Person>::default();
@@ -192,26 +192,6 @@ fn repaired(rows: &impl Rows, first: BTreeMap<ItemId, Date>, today: Date) -> Res
     }
     repaired.sort_by_key(|one| std::cmp::Reverse((one.days, one.item.id)));
     Ok(repaired)
-}
-
-/// The room that each place is in: the nearest around it that is more than a cupboard or a box.
-fn rooms(rows: &impl Rows) -> Result<HashMap<PlaceId, PlaceId>> {
-    let places = rows.all::<Place>()?;
-    let known: HashMap<PlaceId, &Row<Place>> =
-        places.iter().map(|place| (place.id, place)).collect();
-    let room_of = |place: &Row<Place>| {
-        let mut room = place.id;
-        // A circle cannot be, and would end here.
-        for _ in 0..places.len() {
-            let Some(here) = known.get(&room) else { break };
-            match (here.details.kind, here.details.parent) {
-                (PlaceKind::Cupboard | PlaceKind::Box, Some(around)) => room = around,
-                _ => break,
-            }
-        }
-        (place.id, room)
-    };
-    Ok(places.iter().map(room_of).collect())
 }
 
 /// The outermost category that each is in.

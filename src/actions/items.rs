@@ -2,7 +2,7 @@
 
 use super::{
     attachments::{self, NewAttachment},
-    references, tags,
+    losses, references, tags,
 };
 use crate::{
     access::Editor,
@@ -277,12 +277,18 @@ pub(super) fn depart(
         return Err(Error::invalid("archived", "error-template"));
     }
     if let Some(archived) = &archived {
+        if archived.how.is_of_incident() {
+            return Err(Error::invalid("how", "error-departure-happened"));
+        }
         if !text::fits(&archived.to, text::LINE) {
             return Err(Error::invalid("archived_to", "error-too-long"));
         }
         if archived.price.is_some_and(|price| price.minor < 0) {
             return Err(Error::invalid("archived_price", "error-negative"));
         }
+    }
+    if archived.is_none() {
+        losses::come_back(tx, present.id)?;
     }
     let archived = archived.map(|archived| Archived {
         to: text::line(&archived.to),

@@ -12,11 +12,13 @@ pub mod categories;
 pub mod claims;
 pub mod history;
 pub mod household;
+pub mod incidents;
 pub mod insights;
 pub mod items;
 pub mod jobs;
 pub mod life;
 pub mod loans;
+pub mod losses;
 pub mod memories;
 pub mod people;
 pub mod places;
@@ -29,6 +31,7 @@ pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod walk;
 pub mod warranties;
 
 #[cfg(test)]

@@ -335,5 +335,25 @@ fn grow(
         .collect()
 }
 
+/// The room that each place is in: the nearest around it that is more than a cupboard or a box.
+pub(super) fn rooms(rows: &impl Rows) -> Result<HashMap<PlaceId, PlaceId>> {
+    let places = rows.all::<Place>()?;
+    let known: HashMap<PlaceId, &Row<Place>> =
+        places.iter().map(|place| (place.id, place)).collect();
+    let room_of = |place: &Row<Place>| {
+        let mut room = place.id;
+        // A circle cannot be, and would end here.
+        for _ in 0..places.len() {
+            let Some(here) = known.get(&room) else { break };
+            match (here.details.kind, here.details.parent) {
+                (PlaceKind::Cupboard | PlaceKind::Box, Some(around)) => room = around,
+                _ => break,
+            }
+        }
+        (place.id, room)
+    };
+    Ok(places.iter().map(room_of).collect())
+}
+
 #[cfg(test)]
 mod tests;

@@ -164,7 +164,7 @@ pub(super) fn each_inside(
 }
 
 /// The place in which a thing lies, however many things are around it.
-fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
+pub(super) fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
     for _ in 0..DEPTH {
         match rows.find(thing)?.map(|row| row.body.details.location) {
             None | Some(Location::Unknown) => return Ok(None),

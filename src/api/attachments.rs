@@ -184,6 +184,7 @@ pub(super) fn sees(rows: &Reader, viewer: &Viewer, of: Bearer) -> Result<bool> {
         Bearer::Claim(claim) => viewer.of_thing(rows, claim).and_then(live).map(drop),
         Bearer::Job(job) => in_use_with_thing(rows, viewer, job).map(drop),
         Bearer::Memory(memory) => in_use_with_thing(rows, viewer, memory).map(drop),
+        Bearer::Incident(incident) => viewer.incident(rows, incident).and_then(live).map(drop),
     };
     match seen {
         Ok(()) => Ok(true),

@@ -11,8 +11,8 @@ use super::{
     json::Json,
     warranties::told,
     wire::{
-        Attachment, Bequest, BulkResult, Claim, Item, Job, Loan, Memory, Place, Plan, Receipt,
-        Warranty,
+        Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
+        Plan, Receipt, Warranty,
     },
 };
 use crate::{
@@ -55,6 +55,10 @@ struct Bin {
     memories: Vec<Memory>,
     /// Bequests.
     bequests: Vec<Bequest>,
+    /// Incidents.
+    incidents: Vec<Incident>,
+    /// Losses.
+    losses: Vec<Loss>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -82,6 +86,8 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         loans: contents.loans.iter().map(Into::into).collect(),
         memories: contents.memories.iter().map(Into::into).collect(),
         bequests: contents.bequests.iter().map(Into::into).collect(),
+        incidents: contents.incidents.iter().map(Into::into).collect(),
+        losses: contents.losses.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -121,6 +127,10 @@ struct Picked {
     memories: Vec<Uuid>,
     /// Bequests.
     bequests: Vec<Uuid>,
+    /// Incidents.
+    incidents: Vec<Uuid>,
+    /// Losses.
+    losses: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -137,6 +147,8 @@ impl From<Picked> for Vec<Binned> {
         let loans = picked.loans.into_iter().map(Id::from_uuid);
         let memories = picked.memories.into_iter().map(Id::from_uuid);
         let bequests = picked.bequests.into_iter().map(Id::from_uuid);
+        let incidents = picked.incidents.into_iter().map(Id::from_uuid);
+        let losses = picked.losses.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
@@ -149,6 +161,8 @@ impl From<Picked> for Vec<Binned> {
             .chain(loans.map(Binned::Loan))
             .chain(memories.map(Binned::Memory))
             .chain(bequests.map(Binned::Bequest))
+            .chain(incidents.map(Binned::Incident))
+            .chain(losses.map(Binned::Loss))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

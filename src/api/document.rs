@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 23] = [
+const TAGS: [(&str, &str); 25] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -51,6 +51,14 @@ const TAGS: [(&str, &str); 23] = [
         "What was done for things, by whom and for how much, with papers and photos.",
     ),
     ("loans", "What is lent to whom, and comes back."),
+    (
+        "incidents",
+        "What happened, with photos and papers: burglary, fire, water.",
+    ),
+    (
+        "losses",
+        "What incidents did to things, and how that was settled.",
+    ),
     (
         "memories",
         "The stories that go with things, and the life of each thing.",
@@ -112,13 +120,15 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 8] = [
+const WITHHELD: [&str; 10] = [
     "receipts",
     "warranties",
     "claims",
     "upkeep",
     "jobs",
     "loans",
+    "incidents",
+    "losses",
     "bequests",
     "reminders",
 ];
@@ -295,7 +305,9 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     }
     // What is taken back, out of the bin or out of the history may have been overtaken or have lost its name too.
     let takes_back = path.ends_with("/undo") || path.ends_with("/restore");
-    if changes && (takes_back || sends(operation, "If-Match")) {
+    // An answer names the one that it was given upon.
+    let answers = path.ends_with("/losses/{item}");
+    if changes && (takes_back || answers || sends(operation, "If-Match")) {
         endings.push(CONFLICT);
     }
     if body {
@@ -312,7 +324,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
 
 fn path_parameter(name: &str) -> Parameter {
     let schema = match name {
-        "id" => ObjectBuilder::new()
+        "id" | "item" => ObjectBuilder::new()
             .schema_type(Type::String)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
         // What a reminder is known by.

@@ -21,6 +21,7 @@ mod document;
 mod documents;
 mod household;
 mod import;
+mod incidents;
 mod insights;
 mod intake;
 mod items;
@@ -28,6 +29,7 @@ mod jobs;
 mod json;
 mod life;
 mod loans;
+mod losses;
 mod me;
 mod memories;
 mod people;
@@ -81,6 +83,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(documents::routes())
         .merge(household::routes())
         .merge(import::routes())
+        .merge(incidents::routes())
         .merge(insights::routes())
         .merge(intake::routes())
         .merge(items::routes())
@@ -101,6 +104,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(jobs::routes())
         .merge(life::routes())
         .merge(loans::routes())
+        .merge(losses::routes())
         .merge(upkeep::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)

@@ -247,7 +247,9 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Claim
         | Noun::Plan
         | Noun::Loan
-        | Noun::Bequest => {}
+        | Noun::Bequest
+        | Noun::Incident
+        | Noun::Loss => {}
     }
     Ok(())
 }
@@ -273,7 +275,11 @@ fn concerned_by_attachment(
                 items.insert(item);
             }
             Bearer::Receipt(receipt) => items.extend(proved(rows, receipt)?),
-            Bearer::Place(_) | Bearer::Claim(_) | Bearer::Job(_) | Bearer::Memory(_) => {}
+            Bearer::Place(_)
+            | Bearer::Claim(_)
+            | Bearer::Job(_)
+            | Bearer::Memory(_)
+            | Bearer::Incident(_) => {}
         }
     }
     Ok(())

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     actions::{belongings, receipts},
     domain::{
-        claim::{Against, Claim, ClaimDetails, Contact, Ended},
+        claim::{Against, Claim, ClaimDetails, Ended},
+        contact::Contact,
         length::{Length, Unit},
         receipt::ReceiptId,
         warranty::{Term, Warranty, WarrantyDetails},

@@ -5,8 +5,8 @@ use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::{
-    blob::BlobHash, claim::ClaimId, id::Id, item::ItemId, job::JobId, memory::MemoryId,
-    place::PlaceId, receipt::ReceiptId, rotation::Rotation,
+    blob::BlobHash, claim::ClaimId, id::Id, incident::IncidentId, item::ItemId, job::JobId,
+    memory::MemoryId, place::PlaceId, receipt::ReceiptId, rotation::Rotation,
 };
 
 /// The id of an attachment.
@@ -33,6 +33,9 @@ pub enum Bearer {
     /// A memory: a story that goes with a thing.
     #[n(5)]
     Memory(#[n(0)] MemoryId),
+    /// An incident: what it did, and what was written about it.
+    #[n(6)]
+    Incident(#[n(0)] IncidentId),
 }
 
 impl Bearer {
@@ -46,6 +49,7 @@ impl Bearer {
             Self::Claim(claim) => claim.uuid(),
             Self::Job(job) => job.uuid(),
             Self::Memory(memory) => memory.uuid(),
+            Self::Incident(incident) => incident.uuid(),
         }
     }
 }

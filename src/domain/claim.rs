@@ -4,7 +4,14 @@ use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
 use super::{
-    aspect::aspects, dates::day, id::Id, invalid::Invalid, item::ItemId, keyed::keyed, text,
+    aspect::aspects,
+    contact::{self, Contact},
+    dates::day,
+    id::Id,
+    invalid::Invalid,
+    item::ItemId,
+    keyed::keyed,
+    text,
     warranty::WarrantyId,
 };
 
@@ -60,21 +67,6 @@ pub enum Against {
     /// Something else: a shop's goodwill, or a warranty that is there no more.
     #[n(2)]
     Other,
-}
-
-/// A talk, a letter or a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Contact {
-    /// When.
-    #[cbor(n(0), with = "day")]
-    pub on: Date,
-    /// With whom.
-    #[n(1)]
-    pub with: String,
-    /// What was said.
-    #[n(2)]
-    pub said: String,
 }
 
 /// How and when a claim ended.
@@ -148,9 +140,6 @@ aspects!(ClaimDetails {
 });
 
 impl ClaimDetails {
-    /// The most contacts that a claim has.
-    pub const CONTACTS: usize = 200;
-
     /// A claim that is made on a day, of which nothing else is said yet.
     #[must_use]
     pub const fn opened_on(day: Date) -> Self {
@@ -173,15 +162,7 @@ impl ClaimDetails {
         if !text::fits(&self.problem, text::PROSE) {
             invalid.push("problem", "error-too-long");
         }
-        if self.contacts.len() > Self::CONTACTS {
-            invalid.push("contacts", "error-too-many");
-        }
-        let is_long = |contact: &Contact| {
-            !text::fits(&contact.with, text::LINE) || !text::fits(&contact.said, text::PROSE)
-        };
-        if self.contacts.iter().any(is_long) {
-            invalid.push("contacts", "error-too-long");
-        }
+        invalid.merge(contact::check(&self.contacts));
         if self.ended.is_some_and(|ended| ended.on < self.opened) {
             invalid.push("closed", "error-ends-before");
         }
@@ -203,7 +184,7 @@ mod tests {
             said: String::new(),
         };
         let details = ClaimDetails {
-            contacts: vec![contact; ClaimDetails::CONTACTS + 1],
+            contacts: vec![contact; contact::MOST + 1],
             ended: Some(Ended {
                 how: Outcome::Refused,
                 on: date(2026, 2, 28),

@@ -6,6 +6,7 @@ use crate::domain::{
     dates::PartialDate,
     lang::Lang,
     length::{Length, Unit},
+    moment::Moment,
     money::{Currency, Money, Sums},
 };
 
@@ -103,6 +104,19 @@ impl Lang {
     pub fn moment(self, at: Timestamp) -> String {
         let day = at.to_zoned(TimeZone::system()).date();
         format!("{} {}", self.day(day), self.time(at))
+    }
+
+    /// A moment as exactly as it is known: `27 november 2026 kl. 18.30`, `27 November 2026`.
+    #[must_use]
+    pub fn when(self, moment: Moment) -> String {
+        let day = self.day(moment.day);
+        match moment.time {
+            None => day,
+            Some(time) => {
+                let time = format!("{:02}:{:02}", time.hour(), time.minute());
+                self.text_with("format-when", &[("day", day.into()), ("time", time.into())])
+            }
+        }
     }
 
     /// A size in bytes: `4,2 MB`.

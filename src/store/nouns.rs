@@ -8,9 +8,11 @@ use crate::domain::{
     claim::{Against, Claim},
     household::Household,
     id::Id,
+    incident::Incident,
     item::{Item, Location},
     job::Job,
     loan::Loan,
+    loss::Loss,
     memory::Memory,
     person::Person,
     place::Place,
@@ -279,5 +281,32 @@ impl Record for Bequest {
 
     fn references(&self) -> Vec<Reference> {
         vec![to(Relation::Bequeaths, self.item)]
+    }
+}
+
+impl Record for Incident {
+    const NOUN: Noun = Noun::Incident;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
+impl Record for Loss {
+    const NOUN: Noun = Noun::Loss;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![
+            to(Relation::Loses, self.item),
+            to(Relation::CameOf, self.details.incident),
+        ]
     }
 }

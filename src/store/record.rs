@@ -60,11 +60,17 @@ pub enum Noun {
     /// A bequest.
     #[n(16)]
     Bequest,
+    /// An incident.
+    #[n(17)]
+    Incident,
+    /// What an incident did to a thing.
+    #[n(18)]
+    Loss,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -81,6 +87,8 @@ impl Noun {
         Self::Loan,
         Self::Memory,
         Self::Bequest,
+        Self::Incident,
+        Self::Loss,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -101,6 +109,8 @@ impl Noun {
             Self::Loan => 14,
             Self::Memory => 15,
             Self::Bequest => 16,
+            Self::Incident => 17,
+            Self::Loss => 18,
         }
     }
 
@@ -128,6 +138,8 @@ impl Noun {
             Self::Loan => "loan",
             Self::Memory => "memory",
             Self::Bequest => "bequest",
+            Self::Incident => "incident",
+            Self::Loss => "loss",
         }
     }
 }
@@ -174,6 +186,7 @@ impl Key {
             Bearer::Claim(claim) => Self::of(claim),
             Bearer::Job(job) => Self::of(job),
             Bearer::Memory(memory) => Self::of(memory),
+            Bearer::Incident(incident) => Self::of(incident),
         }
     }
 
@@ -259,7 +272,7 @@ impl<T> Deref for Row<T> {
 pub enum Relation {
     /// A thing or place is in a place or thing.
     In = 1,
-    /// A photo or document belongs to a thing, place, receipt, claim, job or memory.
+    /// A photo or document belongs to a thing, place, receipt, claim, job, memory or incident.
     AttachedTo = 2,
     /// A thing has a tag.
     Tagged = 3,
@@ -275,7 +288,7 @@ pub enum Relation {
     Numbered = 8,
     /// An attachment holds the file with this hash (32 bytes).
     Holds = 9,
-    /// A photo or document belonged to a thing, place, receipt, claim, job or memory before it was moved elsewhere.
+    /// A photo or document belonged to a thing, place, receipt, claim, job, memory or incident before it was moved elsewhere.
     HasLeft = 10,
     /// A receipt proves a thing.
     Proves = 11,
@@ -301,6 +314,10 @@ pub enum Relation {
     Remembers = 21,
     /// A bequest is of a thing.
     Bequeaths = 22,
+    /// A loss is of a thing.
+    Loses = 23,
+    /// A loss came of an incident.
+    CameOf = 24,
 }
 
 /// One reference of a row: what it refers to, in bytes.

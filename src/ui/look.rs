@@ -50,6 +50,8 @@ pub enum Section {
     Receipts,
     /// Guarantees and claims.
     Warranties,
+    /// What happened: burglaries, fires, losses.
+    Incidents,
     /// Upkeep, and what is lent.
     Upkeep,
     /// Photos that wait for a name.

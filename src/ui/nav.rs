@@ -25,6 +25,7 @@ impl Section {
             Self::Reminders => "/reminders",
             Self::Warranties => "/warranties",
             Self::Upkeep => "/upkeep",
+            Self::Incidents => "/incidents",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
@@ -47,6 +48,7 @@ impl Section {
             Self::Reminders => "ui-reminders",
             Self::Warranties => "ui-warranties",
             Self::Upkeep => "ui-upkeep",
+            Self::Incidents => "ui-incidents",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
@@ -69,6 +71,7 @@ impl Section {
             Self::Reminders => Icon::Bell,
             Self::Warranties => Icon::Shield,
             Self::Upkeep => Icon::Upkeep,
+            Self::Incidents => Icon::Siren,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
@@ -80,22 +83,24 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 9] = [
+const MAIN: [Section; 10] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
     Section::Warranties,
     Section::Upkeep,
+    Section::Incidents,
     Section::People,
     Section::Tags,
     Section::Insights,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 6] = [
+const UNDER: [Section; 7] = [
     Section::Receipts,
     Section::Warranties,
     Section::Upkeep,
+    Section::Incidents,
     Section::People,
     Section::Tags,
     Section::Insights,
@@ -120,6 +125,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Receipts
                     | Section::Warranties
                     | Section::Upkeep
+                    | Section::Incidents
                     | Section::Reminders
                     | Section::Insights
             )

@@ -5,6 +5,7 @@ mod claims;
 mod files;
 mod history;
 mod home;
+mod incidents;
 mod insights;
 mod items;
 mod memories;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(files::routes())
         .merge(history::routes())
         .merge(home::routes())
+        .merge(incidents::routes())
         .merge(insights::routes())
         .merge(items::routes())
         .merge(people::routes())

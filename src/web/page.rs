@@ -2,6 +2,8 @@
 
 pub mod belonging;
 pub mod choices;
+pub mod contacts;
+pub mod incidents;
 pub mod labels;
 pub mod meant;
 pub mod memories;

@@ -25,3 +25,4 @@ api-country = Write the two small letters of a country: se.
 api-length = Write how long as an ISO 8601 duration of one unit: P14D, P2W, P3M, P1Y.
 api-one-term = Give only one of length, until and lifetime.
 api-claim-warranty = Give warranty when against is warranty, and only then.
+api-moment = Write a day, or a day and a time: 2026-11-27T18:30.

@@ -30,3 +30,4 @@ format-years =
         [one] 1 year
        *[other] { $count } years
     }
+format-when = { $day }, { $time }

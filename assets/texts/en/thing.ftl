@@ -150,3 +150,6 @@ thing-conflict = You changed it at the same time
 thing-conflict-banner = { $who } saved before you. Choose what is to hold – nothing is lost.
 thing-receipt-add = New receipt
 thing-lend = Lend
+thing-left-stolen = Stolen
+thing-left-lost = Lost
+thing-left-destroyed = Destroyed

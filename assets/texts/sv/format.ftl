@@ -26,3 +26,4 @@ format-months =
        *[other] { $count } månader
     }
 format-years = { $count } år
+format-when = { $day } kl. { $time }

@@ -150,3 +150,6 @@ thing-conflict = Ni ändrade samtidigt
 thing-conflict-banner = { $who } hann spara före dig. Välj vad som ska gälla – inget är borta.
 thing-receipt-add = Nytt kvitto
 thing-lend = Låna ut
+thing-left-stolen = Stulen
+thing-left-lost = Försvunnen
+thing-left-destroyed = Förstörd

@@ -12,6 +12,7 @@ use crate::{
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::Plan,
@@ -56,6 +57,15 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     for bequest in &contents.bequests {
         tx.purge(bequest.id)?;
     }
+    for loss in &contents.losses {
+        tx.purge(loss.id)?;
+    }
+    for incident in &contents.incidents {
+        for loss in tx.referring_to::<Loss, _>(Relation::CameOf, incident.id)? {
+            tx.purge(loss)?;
+        }
+        purge_with_papers(tx, incident.id, &mut loose)?;
+    }
     for item in &contents.items {
         purge_item_row(tx, item.id, &mut loose)?;
     }
@@ -65,7 +75,7 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     unused(tx, loose)
 }
 
-/// Removes a claim or a job, and the papers and photos that tell of it.
+/// Removes a claim, a job or an incident, and the papers and photos that tell of it.
 fn purge_with_papers<T: Record>(
     tx: &mut Writer<'_>,
     id: Id<T>,
@@ -111,6 +121,9 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
     }
     for bequest in belongings::ids_of::<Bequest>(tx, id)? {
         tx.purge(bequest)?;
+    }
+    for loss in belongings::ids_of::<Loss>(tx, id)? {
+        tx.purge(loss)?;
     }
     purge_attachments(
         tx,

@@ -31,6 +31,8 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.loans)?;
         old.take(tx, &mut contents.memories)?;
         old.take(tx, &mut contents.bequests)?;
+        old.take(tx, &mut contents.losses)?;
+        old.take(tx, &mut contents.incidents)?;
         purge_all(tx, &contents)
     })
 }

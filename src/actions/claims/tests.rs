@@ -10,7 +10,8 @@ use crate::{
     },
     domain::{
         attachment::Bearer,
-        claim::{Contact, Ended},
+        claim::Ended,
+        contact::Contact,
         item::Location,
         person::Role,
         warranty::{Warranty, WarrantyDetails},

@@ -1,11 +1,12 @@
 //! What an undo brings back, put in order: nothing in a place that has gone, and nothing that refers to what is no more.
 
 use crate::{
-    actions::places,
+    actions::{losses, places},
     domain::{
         claim::{Against, Claim},
         item::{Item, Location},
         job::Job,
+        loss::Loss,
         place::Place,
         receipt::Receipt,
         warranty::Warranty,
@@ -14,7 +15,8 @@ use crate::{
     store::{Key, Noun, Record, Row, Rows, Writer},
 };
 
-/// Leaves nothing in a place that is in the bin or gone for good, and nothing that refers to a thing that is gone for good.
+/// Leaves nothing in a place that is in the bin or gone for good, nothing that refers to a thing that is gone for good, and no
+/// thing away that no incident took.
 pub(super) fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
     let_go(tx, key)?;
     if let Some(id) = key.id::<Item>()
@@ -38,6 +40,10 @@ pub(super) fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
             body.details.parent = there;
             places::move_row(tx, body)?;
         }
+    } else if let Some(id) = key.id::<Loss>()
+        && let Some(row) = tx.find(id)?
+    {
+        losses::settle(tx, row.item)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::{
         job::JobDetails,
         money::{Currency, Money},
         person::Role,
-        place::PlaceDetails,
+        place::{PlaceDetails, PlaceId, PlaceKind},
     },
     store::Expect,
 };

@@ -35,6 +35,8 @@ pub(in crate::api) struct Attachment {
     pub job: Option<Uuid>,
     /// The memory that it tells of.
     pub memory: Option<Uuid>,
+    /// The incident that it belongs to.
+    pub incident: Option<Uuid>,
     /// The file's name as it came.
     pub file_name: String,
     /// What its bytes are: an IANA media type.
@@ -98,7 +100,7 @@ impl Attachment {
     /// A photo or document that stands at this place among its siblings.
     pub(in crate::api) fn new(row: &Row<attachment::Attachment>, position: usize) -> Self {
         let (mut item, mut place, mut receipt) = (None, None, None);
-        let (mut claim, mut job, mut memory) = (None, None, None);
+        let (mut claim, mut job, mut memory, mut incident) = (None, None, None, None);
         match row.of {
             Bearer::Item(id) => item = Some(id.uuid()),
             Bearer::Place(id) => place = Some(id.uuid()),
@@ -106,6 +108,7 @@ impl Attachment {
             Bearer::Claim(id) => claim = Some(id.uuid()),
             Bearer::Job(id) => job = Some(id.uuid()),
             Bearer::Memory(id) => memory = Some(id.uuid()),
+            Bearer::Incident(id) => incident = Some(id.uuid()),
         }
         Self {
             id: row.id.uuid(),
@@ -117,6 +120,7 @@ impl Attachment {
             claim,
             job,
             memory,
+            incident,
             file_name: row.file_name.clone(),
             media_type: row.media_type.clone(),
             size: row.size,

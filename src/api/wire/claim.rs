@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Stamp;
+use super::{Contact, Stamp};
 use crate::{
     domain::{
-        claim::{self, Against, ClaimDetails, Contact, Ended, Outcome},
+        claim::{self, Against, ClaimDetails, Ended, Outcome},
         id::Id,
         invalid::Invalid,
     },
@@ -52,7 +52,7 @@ pub(in crate::api) struct ClaimFields {
     pub opened: Option<Date>,
     /// Who was spoken with about it.
     #[schema(max_items = 200)]
-    pub contacts: Vec<ClaimContact>,
+    pub contacts: Vec<Contact>,
     /// What came of it; `null` while it is open.
     pub outcome: Option<Outcome>,
     /// The day on which it ended; today when there is an outcome and nobody says.
@@ -71,21 +71,6 @@ pub(in crate::api) enum ClaimAgainst {
     Warranty,
     /// Something else: goodwill, or a warranty that is there no more.
     Other,
-}
-
-/// A talk, a letter or a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(in crate::api) struct ClaimContact {
-    /// When.
-    #[schema(value_type = String, format = Date)]
-    pub on: Date,
-    /// With whom.
-    #[serde(default)]
-    pub with: String,
-    /// What was said.
-    #[serde(default)]
-    pub said: String,
 }
 
 impl From<&Row<claim::Claim>> for Claim {
@@ -109,17 +94,12 @@ impl From<&ClaimDetails> for ClaimFields {
             Against::Warranty(warranty) => (ClaimAgainst::Warranty, Some(warranty.uuid())),
             Against::Other => (ClaimAgainst::Other, None),
         };
-        let contacts = details.contacts.iter().map(|contact| ClaimContact {
-            on: contact.on,
-            with: contact.with.clone(),
-            said: contact.said.clone(),
-        });
         Self {
             problem: details.problem.clone(),
             against,
             warranty,
             opened: Some(details.opened),
-            contacts: contacts.collect(),
+            contacts: details.contacts.iter().map(Into::into).collect(),
             outcome: details.ended.map(|ended| ended.how),
             closed: details.ended.map(|ended| ended.on),
         }
@@ -153,16 +133,11 @@ impl ClaimFields {
                 None
             }
         };
-        let contacts = self.contacts.into_iter().map(|contact| Contact {
-            on: contact.on,
-            with: contact.with,
-            said: contact.said,
-        });
         let details = ClaimDetails {
             against,
             problem: self.problem,
             opened: self.opened.unwrap_or(today),
-            contacts: contacts.collect(),
+            contacts: self.contacts.into_iter().map(Into::into).collect(),
             ended,
         };
         invalid.or(details).map_err(Error::from)
@@ -185,6 +160,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::domain::contact;
 
     const TODAY: Date = date(2026, 11, 22);
 
@@ -195,7 +171,7 @@ mod tests {
             let details = ClaimDetails {
                 against,
                 problem: "Läcker".into(),
-                contacts: vec![Contact {
+                contacts: vec![contact::Contact {
                     on: TODAY,
                     with: "Elhörnan".into(),
                     said: "De hämtar den".into(),

@@ -5,10 +5,13 @@ mod bequest;
 mod bulk;
 mod change;
 mod claim;
+mod contact;
+mod incident;
 mod item;
 mod job;
 mod life;
 mod loan;
+mod loss;
 mod memory;
 mod own_field;
 mod place;
@@ -31,10 +34,13 @@ pub(super) use self::{
     bulk::{BulkRequest, BulkResult},
     change::{Change, ItemVersion, PlaceVersion},
     claim::{Claim, ClaimFields, ClaimVersion},
+    contact::Contact,
+    incident::{Incident, IncidentFields, IncidentVersion, NewIncident},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},
     life::Life,
     loan::{Loan, LoanFields, LoanVersion},
+    loss::{Loss, LossFields, LossVersion},
     memory::{Memory, MemoryFields, MemoryVersion},
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},

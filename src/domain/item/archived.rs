@@ -47,10 +47,33 @@ pub enum Departure {
     /// Thrown out.
     #[n(2)]
     ThrownOut,
+    /// Stolen.
+    #[n(3)]
+    Stolen,
+    /// Lost.
+    #[n(4)]
+    Lost,
+    /// Destroyed.
+    #[n(5)]
+    Destroyed,
 }
 
 keyed!(Departure {
     Sold => "sold",
     GivenAway => "given_away",
     ThrownOut => "thrown_out",
+    Stolen => "stolen",
+    Lost => "lost",
+    Destroyed => "destroyed",
 });
+
+impl Departure {
+    /// Those that somebody chose; the others happened, and an incident tells of them.
+    pub const CHOSEN: [Self; 3] = [Self::Sold, Self::GivenAway, Self::ThrownOut];
+
+    /// Whether it happened, and nobody chose it.
+    #[must_use]
+    pub fn is_of_incident(self) -> bool {
+        !Self::CHOSEN.contains(&self)
+    }
+}

@@ -3,9 +3,9 @@
 use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
     attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
-    household::Household, item::Item, job::Job, loan::Loan, memory::Memory, person::Person,
-    place::Place, plan::Plan, receipt::Receipt, saved_search::SavedSearch, tag::Tag,
-    warranty::Warranty,
+    household::Household, incident::Incident, item::Item, job::Job, loan::Loan, loss::Loss,
+    memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt,
+    saved_search::SavedSearch, tag::Tag, warranty::Warranty,
 };
 
 /// What a row of any noun says of itself.
@@ -47,6 +47,9 @@ impl Facts {
                     String::new()
                 }
             }),
+            Noun::Incident => Self::of(bytes, |body: Incident| body.details.title),
+            // It has no name of its own.
+            Noun::Loss => Self::of(bytes, |_: Loss| String::new()),
         }
     }
 
@@ -87,6 +90,7 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
             Noun::Claim,
             Noun::Job,
             Noun::Memory,
+            Noun::Incident,
         ],
         Relation::Tagged => &[Noun::Tag],
         Relation::Of => &[Noun::Category],
@@ -99,10 +103,12 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
         | Relation::DoneFor
         | Relation::Lends
         | Relation::Remembers
-        | Relation::Bequeaths => &[Noun::Item],
+        | Relation::Bequeaths
+        | Relation::Loses => &[Noun::Item],
         Relation::ProvedBy => &[Noun::Receipt],
         Relation::ClaimBy => &[Noun::Warranty],
         Relation::Fulfils => &[Noun::Plan],
+        Relation::CameOf => &[Noun::Incident],
         // What a photo has left may have gone for good since.
         Relation::Numbered | Relation::Holds | Relation::HasLeft => &[],
     };

@@ -57,6 +57,8 @@ pub enum Control {
     },
     /// A day.
     Date,
+    /// A time of day.
+    Time,
     /// A day, a month or a year: `2024-06-01`, `2024-06` or `2024`.
     PartialDate,
     /// One of many, from a list; an empty value first where none is fine.
@@ -93,6 +95,7 @@ impl Field {
             Control::Link => self.line("url", None),
             Control::Number => self.line("text", Some("numeric")),
             Control::Date => self.line("date", None),
+            Control::Time => self.line("time", None),
             Control::Area(rows) => html! {
                 textarea.input id=(self.id) name=(self.name) rows=(rows) required[self.required] autofocus[self.focus]
                     aria-describedby=[self.described()] aria-invalid=[self.invalid()] { (self.value) }

@@ -1,5 +1,6 @@
 //! The bin: what was removed, and the way back.
 
+mod files;
 mod gone;
 mod picked;
 mod shelf;

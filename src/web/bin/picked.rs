@@ -65,6 +65,8 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Loan(id) => format!("loan.{id}"),
         Binned::Memory(id) => format!("memory.{id}"),
         Binned::Bequest(id) => format!("bequest.{id}"),
+        Binned::Incident(id) => format!("incident.{id}"),
+        Binned::Loss(id) => format!("loss.{id}"),
     }
 }
 
@@ -81,6 +83,8 @@ fn parse(name: &str) -> Option<Binned> {
         ("loan", id) => id.parse().ok().map(Binned::Loan),
         ("memory", id) => id.parse().ok().map(Binned::Memory),
         ("bequest", id) => id.parse().ok().map(Binned::Bequest),
+        ("incident", id) => id.parse().ok().map(Binned::Incident),
+        ("loss", id) => id.parse().ok().map(Binned::Loss),
         _ => None,
     }
 }
@@ -104,6 +108,11 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
     let loans = contents.loans.iter().map(|row| Binned::Loan(row.id));
     let memories = contents.memories.iter().map(|row| Binned::Memory(row.id));
     let bequests = contents.bequests.iter().map(|row| Binned::Bequest(row.id));
+    let incidents = contents
+        .incidents
+        .iter()
+        .map(|row| Binned::Incident(row.id));
+    let losses = contents.losses.iter().map(|row| Binned::Loss(row.id));
     items
         .chain(places)
         .chain(receipts)
@@ -114,6 +123,8 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(loans)
         .chain(memories)
         .chain(bequests)
+        .chain(incidents)
+        .chain(losses)
         .chain(attachments)
         .collect()
 }
@@ -138,6 +149,8 @@ mod tests {
             Binned::Loan(clock.id()),
             Binned::Memory(clock.id()),
             Binned::Bequest(clock.id()),
+            Binned::Incident(clock.id()),
+            Binned::Loss(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

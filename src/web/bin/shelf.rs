@@ -8,13 +8,12 @@ use crate::{
     access::Editor,
     actions::bin::{Binned, Contents, KEPT},
     domain::{
-        attachment::{Attachment, AttachmentKind, Bearer},
+        attachment::Bearer,
         category::Category,
         claim::Claim,
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
-        memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
@@ -31,8 +30,8 @@ use crate::{
         photo::Photo,
     },
     web::page::{
-        category_icon, cover, first_page, name as thing_name, photo, place_icon, promises,
-        receipt_name,
+        category_icon, cover, first_page, incidents, labels, name as thing_name, place_icon,
+        promises, receipt_name,
     },
 };
 
@@ -46,13 +45,13 @@ pub(super) struct Shelf<'a> {
 }
 
 /// One of what lies there, as it is recognised.
-struct Seen {
-    binned: Binned,
-    name: String,
-    photo: Option<Photo>,
-    icon: Icon,
-    href: Option<String>,
-    since: Option<Stamp>,
+pub(super) struct Seen {
+    pub(super) binned: Binned,
+    pub(super) name: String,
+    pub(super) photo: Option<Photo>,
+    pub(super) icon: Icon,
+    pub(super) href: Option<String>,
+    pub(super) since: Option<Stamp>,
 }
 
 impl Shelf<'_> {
@@ -76,6 +75,7 @@ impl Shelf<'_> {
         let jobs: Result<Vec<_>> = contents.jobs.iter().map(|row| self.job(row)).collect();
         let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
         let stories = self.stories(&contents);
+        let incidents = self.incidents(&contents);
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
@@ -86,6 +86,7 @@ impl Shelf<'_> {
             ("bin-jobs", jobs?),
             ("bin-loans", loans?),
             ("bin-memories", stories?),
+            ("bin-incidents", incidents?),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -128,6 +129,9 @@ impl Shelf<'_> {
             names.push(self.loan(row)?.name);
         }
         for seen in self.stories(contents)? {
+            names.push(seen.name);
+        }
+        for seen in self.incidents(contents)? {
             names.push(seen.name);
         }
         for row in &contents.attachments {
@@ -312,6 +316,27 @@ impl Shelf<'_> {
         Ok(seen)
     }
 
+    /// Incidents, and what they did.
+    fn incidents(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let mut seen = Vec::new();
+        for row in &contents.incidents {
+            seen.push(Seen {
+                binned: Binned::Incident(row.id),
+                name: incidents::name(self.look, row),
+                photo: None,
+                icon: incidents::icon(row.details.kind),
+                href: Some(format!("/incidents/{}", row.id)),
+                since: row.binned,
+            });
+        }
+        for row in &contents.losses {
+            let binned = Binned::Loss(row.id);
+            let name = self.look.text(labels::fate(row.details.fate));
+            seen.push(self.of_thing(binned, row.item, &name, Icon::Siren, row.binned)?);
+        }
+        Ok(seen)
+    }
+
     /// What belongs to a thing, called by that too: there may be many with the same words.
     fn of_thing(
         &self,
@@ -329,59 +354,6 @@ impl Shelf<'_> {
             icon,
             href: Some(format!("/items/{item}")),
             since,
-        })
-    }
-
-    fn attachment(&self, row: &crate::store::Row<Attachment>) -> Result<Seen> {
-        let look = self.look;
-        let (bearer, href) = match row.of {
-            Bearer::Item(item) => (
-                self.rows.get::<Item>(item)?.body.details.name,
-                format!("/items/{item}"),
-            ),
-            Bearer::Place(place) => (
-                self.rows.get::<Place>(place)?.body.details.name,
-                format!("/places/{place}"),
-            ),
-            Bearer::Receipt(receipt) => (
-                receipt_name(self.look, &self.rows.get(receipt)?.body),
-                format!("/receipts/{receipt}"),
-            ),
-            Bearer::Claim(claim) => (
-                promises::claim(&self.rows.get(claim)?.body),
-                format!("/claims/{claim}"),
-            ),
-            Bearer::Job(job) => (
-                self.rows.get::<Job>(job)?.body.details.what,
-                format!("/jobs/{job}"),
-            ),
-            Bearer::Memory(memory) => (
-                self.rows.get::<Memory>(memory)?.body.details.title,
-                format!("/memories/{memory}"),
-            ),
-        };
-        let bearer = if bearer.is_empty() {
-            look.text("page-nameless")
-        } else {
-            bearer
-        };
-        let is_photo = row.kind == AttachmentKind::Photo;
-        let name = if is_photo {
-            look.text_with("bin-photo-of", "name", &bearer)
-        } else {
-            let arguments = [
-                ("file", row.file_name.clone().into()),
-                ("name", bearer.into()),
-            ];
-            look.lang.text_with("bin-document-of", &arguments)
-        };
-        Ok(Seen {
-            binned: Binned::Attachment(row.id),
-            name,
-            photo: is_photo.then(|| photo(row)),
-            icon: Icon::Document,
-            href: Some(href),
-            since: row.binned,
         })
     }
 }

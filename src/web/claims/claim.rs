@@ -26,7 +26,7 @@ use crate::{
         markdown::markdown,
         menu::Menu,
     },
-    web::page::{self, belonging::way, labels, promises},
+    web::page::{self, belonging::way, contacts, labels, promises},
 };
 
 /// By what right a claim is made, in words.
@@ -93,7 +93,7 @@ impl<'a> Shown<'a> {
             @if details.problem != name {
                 section.section { h2 { (look.text("claims-problem")) } div.prose { (markdown(&details.problem)) } }
             }
-            (self.contacts())
+            (contacts::section(look, &details.contacts))
             (self.papers()?)
         };
         let page = Page::new(look, name, body)
@@ -131,29 +131,6 @@ impl<'a> Shown<'a> {
                 look.text("claims-closed"),
                 details.ended.map(|ended| look.lang.day(ended.on)),
             ))
-    }
-
-    fn contacts(&self) -> Markup {
-        let look = self.look;
-        let contacts = &self.claim.details.contacts;
-        html! {
-            @if !contacts.is_empty() {
-                section.section {
-                    h2 { (look.text("claims-contacts")) }
-                    ul.rules {
-                        @for contact in contacts {
-                            li.rule {
-                                p.rule-name {
-                                    (look.lang.day(contact.on))
-                                    @if !contact.with.is_empty() { ", " (contact.with) }
-                                }
-                                @if !contact.said.is_empty() { div.prose { (markdown(&contact.said)) } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// Letters, photos of the fault, the workshop's report: each file can be fetched.

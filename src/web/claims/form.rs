@@ -2,10 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{
-    claim,
-    draft::{self, cell},
-};
+use super::{claim, draft};
 use crate::{
     actions::belongings,
     domain::{
@@ -17,12 +14,11 @@ use crate::{
     store::Row,
     ui::{
         form::{Choice, Control, Field, Part},
-        icon::Icon,
         versions::Difference,
     },
     web::page::{
         belonging::{Formed, Ground, Overview, Sheet, Start, Titles, address},
-        labels, promises,
+        contacts, labels, promises,
         typed::Typed,
     },
 };
@@ -60,7 +56,8 @@ impl Formed for Claim {
         let outcomes = Outcome::ALL
             .map(|outcome| Choice::new(outcome.key(), look.text(labels::outcome(outcome))));
         let outcomes = [vec![open], outcomes.into()].concat();
-        let told = has(sheet, "contact") || draft::asks_for_more(sheet.typed);
+        let told = contacts::are_told(sheet.typed, sheet.invalid);
+        let spoken = contacts::fields(look, sheet.typed, sheet.invalid, sheet.action);
         Ok(html! {
             // Enter in a field presses the first button of a form: it is to save, not to ask for more contacts.
             button.unseen type="submit" tabindex="-1" aria-hidden="true" {}
@@ -69,7 +66,7 @@ impl Formed for Claim {
                 (against(sheet)?.half())
                 (field(sheet, Aspect::Opened, Control::Date).half())
             }
-            (Part { label: look.text(labels::claim(Aspect::Contacts)), open: told, fields: contacts(sheet) })
+            (Part { label: look.text(labels::claim(Aspect::Contacts)), open: told, fields: spoken })
             (Part { label: look.text(labels::claim(Aspect::Ended)), open: has(sheet, "outcome") || has(sheet, "closed"), fields: html! {
                 (sheet.field("outcome", "claims-result", Control::Select(outcomes)).half())
                 (sheet.field("closed", "claims-closed", Control::Date).hint(look.text("claims-closed-hint")).half())
@@ -78,7 +75,7 @@ impl Formed for Claim {
     }
 
     fn asks_for_more(typed: &Typed) -> bool {
-        draft::asks_for_more(typed)
+        contacts::asks_for_more(typed)
     }
 
     fn joined(
@@ -154,28 +151,6 @@ fn against(sheet: &Sheet<'_>) -> Result<Field> {
     })
 }
 
-fn contacts(sheet: &Sheet<'_>) -> Markup {
-    let look = sheet.ground.look;
-    let wrong = sheet.invalid.get("contacts").map(|key| look.text(key));
-    html! {
-        div.form-fields #contacts {
-            @if let Some(wrong) = wrong { p.field-error { (Icon::Warning) (wrong) } }
-            @for at in 0..draft::contacts(sheet.typed) {
-                fieldset.receipt-line.form-fields {
-                    legend.unseen { (look.text_with("claims-contact", "number", &(at + 1).to_string())) }
-                    (sheet.field(&cell(at, "on"), "claims-contact-on", Control::Date).half())
-                    (sheet.field(&cell(at, "with"), "claims-contact-with", Control::Text).half())
-                    (sheet.field(&cell(at, "said"), "claims-contact-said", Control::Area(2)))
-                }
-            }
-            div {
-                button.button.is-small type="submit" name="more" value="contacts" hx-post=(sheet.action) hx-target="#contacts"
-                    hx-select="#contacts" hx-swap="outerHTML" { (Icon::Plus) span { (look.text("claims-contact-more")) } }
-            }
-        }
-    }
-}
-
 /// What a claim says of one aspect.
 fn said(aspect: Aspect, details: &ClaimDetails, ground: &Ground<'_>) -> Result<String> {
     let look = ground.look;
@@ -194,14 +169,6 @@ fn said(aspect: Aspect, details: &ClaimDetails, ground: &Ground<'_>) -> Result<S
             ),
             None => look.text("claims-outcome-none"),
         },
-        Aspect::Contacts => {
-            let contacts = details.contacts.iter().map(|contact| {
-                let day = look.lang.day(contact.on);
-                let said = [day.as_str(), &contact.with, &contact.said];
-                let said = said.into_iter().filter(|text| !text.is_empty());
-                said.collect::<Vec<_>>().join(", ")
-            });
-            contacts.collect::<Vec<_>>().join("; ")
-        }
+        Aspect::Contacts => contacts::said(look, &details.contacts),
     })
 }

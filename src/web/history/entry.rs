@@ -160,6 +160,8 @@ fn noun(action: &str) -> Option<Noun> {
         "loan" => Some(Noun::Loan),
         "memory" => Some(Noun::Memory),
         "bequest" => Some(Noun::Bequest),
+        "incident" => Some(Noun::Incident),
+        "loss" => Some(Noun::Loss),
         "household" => Some(Noun::Household),
         _ => None,
     }

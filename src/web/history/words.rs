@@ -12,9 +12,11 @@ use crate::{
         category::Category,
         claim::Claim,
         household::Household,
+        incident::Incident,
         item::{Item, aspect::Aspect},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::{Person, PersonId},
         place::Place,
@@ -28,7 +30,8 @@ use crate::{
     store::{Key, Noun, Reader, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
     web::page::{
-        category_icon, cover, files, first_page, labels, name, place_icon, promises, receipt_name,
+        category_icon, cover, files, first_page, incidents, labels, name, place_icon, promises,
+        receipt_name,
     },
 };
 
@@ -227,6 +230,21 @@ impl Words<'_> {
                     bequest.details.to,
                     Some(format!("/bequests/{}", bequest.id)),
                     Icon::Person,
+                )
+            })?,
+            Noun::Incident => self.row::<Incident>(key)?.map(|incident| {
+                let href = format!("/incidents/{}", incident.id);
+                plain(
+                    incidents::name(self.look, &incident),
+                    Some(&href),
+                    Icon::Siren,
+                )
+            }),
+            Noun::Loss => self.of_thing(key, |loss: Loss| {
+                (
+                    lang.text(labels::fate(loss.details.fate)),
+                    Some(format!("/losses/{}", loss.id)),
+                    Icon::Siren,
                 )
             })?,
             Noun::Household => self

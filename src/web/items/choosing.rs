@@ -28,7 +28,7 @@ use crate::{
         layout::Page,
         look::Look,
     },
-    web::page::{choices, name},
+    web::page::{choices, labels, name},
 };
 
 /// The page that asks.
@@ -244,7 +244,7 @@ impl Choosing<'_> {
         let (look, given) = (self.look, &self.asked.given);
         let lang = look.lang;
         let currency = self.currency()?;
-        let how = Departure::ALL.map(|how| Choice::new(how.key(), look.text(departure_key(how))));
+        let how = Departure::CHOSEN.map(|how| Choice::new(how.key(), look.text(departures(how))));
         let chosen = match given.one("archived_price_currency") {
             "" => currency.code(),
             code => code,
@@ -277,10 +277,12 @@ impl Choosing<'_> {
     }
 }
 
-const fn departure_key(how: Departure) -> &'static str {
+/// How things left, said of several.
+const fn departures(how: Departure) -> &'static str {
     match how {
         Departure::Sold => "items-archive-sold",
         Departure::GivenAway => "items-archive-given",
         Departure::ThrownOut => "items-archive-thrown",
+        Departure::Stolen | Departure::Lost | Departure::Destroyed => labels::departure(how),
     }
 }

@@ -4,8 +4,10 @@ use crate::domain::{
     claim::{self, Outcome},
     country::Country,
     identifier::IdentifierKind,
+    incident::{self, IncidentKind},
     item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
     length::Unit,
+    loss::{Fate, Settlement},
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
     warranty::{self, WarrantyKind},
@@ -88,6 +90,9 @@ pub const fn departure(how: Departure) -> &'static str {
         Departure::Sold => "thing-left-sold",
         Departure::GivenAway => "thing-left-given-away",
         Departure::ThrownOut => "thing-left-thrown-out",
+        Departure::Stolen => "thing-left-stolen",
+        Departure::Lost => "thing-left-lost",
+        Departure::Destroyed => "thing-left-destroyed",
     }
 }
 
@@ -273,7 +278,60 @@ pub const fn claim(aspect: claim::Aspect) -> &'static str {
         claim::Aspect::Problem => "claims-problem",
         claim::Aspect::Against => "claims-against",
         claim::Aspect::Opened => "claims-opened",
-        claim::Aspect::Contacts => "claims-contacts",
+        claim::Aspect::Contacts => "contacts-title",
         claim::Aspect::Ended => "claims-outcome",
+    }
+}
+
+/// A kind of incident.
+pub const fn incident_kind(kind: IncidentKind) -> &'static str {
+    match kind {
+        IncidentKind::Burglary => "incidents-kind-burglary",
+        IncidentKind::Theft => "incidents-kind-theft",
+        IncidentKind::Fire => "incidents-kind-fire",
+        IncidentKind::Water => "incidents-kind-water",
+        IncidentKind::Breakage => "incidents-kind-breakage",
+        IncidentKind::Loss => "incidents-kind-loss",
+        IncidentKind::Other => "incidents-kind-other",
+    }
+}
+
+/// One of what is said about an incident.
+pub const fn incident(aspect: incident::Aspect) -> &'static str {
+    match aspect {
+        incident::Aspect::Kind => "incidents-kind",
+        incident::Aspect::Title => "incidents-name",
+        incident::Aspect::From => "incidents-from",
+        incident::Aspect::To => "incidents-to",
+        incident::Aspect::Place => "incidents-place",
+        incident::Aspect::Story => "incidents-story",
+        incident::Aspect::Entry => "incidents-entry",
+        incident::Aspect::PoliceNumber => "incidents-police-number",
+        incident::Aspect::Authority => "incidents-authority",
+        incident::Aspect::Insurer => "incidents-insurer",
+        incident::Aspect::Policy => "incidents-policy",
+        incident::Aspect::ClaimNumber => "incidents-claim-number",
+        incident::Aspect::People => "incidents-people",
+        incident::Aspect::Contacts => "contacts-title",
+    }
+}
+
+/// What became of a thing.
+pub const fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Gone => "losses-gone",
+        Fate::Damaged => "losses-damaged",
+        Fate::Fine => "losses-fine",
+    }
+}
+
+/// How a loss was settled.
+pub const fn settlement(how: Settlement) -> &'static str {
+    match how {
+        Settlement::Recovered => "losses-recovered",
+        Settlement::Repaired => "losses-repaired",
+        Settlement::Replaced => "losses-replaced",
+        Settlement::Paid => "losses-paid",
+        Settlement::Refused => "losses-refused",
     }
 }

@@ -1,4 +1,4 @@
-//! Photos, documents and recordings of things, places, receipts, claims, jobs and memories: sent, arranged, captioned,
+//! Photos, documents and recordings of things, places, receipts, claims, jobs, memories and incidents: sent, arranged, captioned,
 //! turned, moved, removed.
 
 mod arrangement;
@@ -25,6 +25,7 @@ use crate::{
     domain::{
         attachment::Bearer,
         claim::{Claim, ClaimId},
+        incident::IncidentId,
         item::{Item, ItemId},
         job::JobId,
         memory::MemoryId,
@@ -35,7 +36,7 @@ use crate::{
     http::{Done, Path, Problem, Visit},
     store::{Row, Rows},
     ui::look::{Look, Section},
-    web::page::{promises, receipt_name},
+    web::page::{incidents, promises, receipt_name},
 };
 
 /// The routes of this folder.
@@ -82,7 +83,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 
 /// Whose photos an address is about: the thing of `/items/{id}/…`, the place of `/places/{id}/…`, the receipt of
 /// `/receipts/{id}/…`, the claim of `/claims/{id}/…`, the job of `/jobs/{id}/…`,
-/// the memory of `/memories/{id}/…`.
+/// the memory of `/memories/{id}/…`, the incident of `/incidents/{id}/…`.
 struct Of(Bearer);
 
 impl FromRequestParts<Arc<App>> for Of {
@@ -105,6 +106,9 @@ impl FromRequestParts<Arc<App>> for Of {
         } else if path.starts_with("/memories/") {
             let Path(memory) = Path::<MemoryId>::from_request_parts(parts, app).await?;
             Bearer::Memory(memory)
+        } else if path.starts_with("/incidents/") {
+            let Path(incident) = Path::<IncidentId>::from_request_parts(parts, app).await?;
+            Bearer::Incident(incident)
         } else {
             let Path(item) = Path::<ItemId>::from_request_parts(parts, app).await?;
             Bearer::Item(item)
@@ -112,7 +116,7 @@ impl FromRequestParts<Arc<App>> for Of {
     }
 }
 
-/// The page of a thing, place, receipt, claim, job or memory.
+/// The page of a thing, place, receipt, claim, job, memory or incident.
 fn home(of: Bearer) -> String {
     match of {
         Bearer::Item(item) => format!("/items/{item}"),
@@ -121,15 +125,18 @@ fn home(of: Bearer) -> String {
         Bearer::Claim(claim) => format!("/claims/{claim}"),
         Bearer::Job(job) => format!("/jobs/{job}"),
         Bearer::Memory(memory) => format!("/memories/{memory}"),
+        Bearer::Incident(incident) => format!("/incidents/{incident}"),
     }
 }
 
 /// The page where the photos of something are arranged; the pages of a receipt or claim are on its own.
 fn arranged_at(of: Bearer) -> String {
     match of {
-        Bearer::Item(_) | Bearer::Place(_) | Bearer::Job(_) | Bearer::Memory(_) => {
-            format!("{}/photos", home(of))
-        }
+        Bearer::Item(_)
+        | Bearer::Place(_)
+        | Bearer::Job(_)
+        | Bearer::Memory(_)
+        | Bearer::Incident(_) => format!("{}/photos", home(of)),
         Bearer::Receipt(_) | Bearer::Claim(_) => home(of),
     }
 }
@@ -171,6 +178,11 @@ fn called(rows: &impl Rows, viewer: &Viewer, look: Look, of: Bearer) -> Result<(
         Bearer::Memory(memory) => {
             let (row, _) = in_use_with_thing(rows, viewer, memory)?;
             Ok((row.body.details.title, look.at(Section::Things)))
+        }
+        Bearer::Incident(incident) => {
+            let row = viewer.incident(rows, incident)?;
+            let name = incidents::name(&look, &row);
+            alive(row.binned.is_none(), (name, look.at(Section::Incidents)))
         }
     }
 }

@@ -87,9 +87,9 @@ pub(super) fn acquisitions(lang: Lang) -> Vec<Choice> {
     })
 }
 
-/// How a thing left the household.
+/// How somebody let go of a thing.
 pub(super) fn departures(lang: Lang) -> Vec<Choice> {
-    each(lang, &Departure::ALL, |how| {
+    each(lang, &Departure::CHOSEN, |how| {
         (how.key(), labels::departure(how))
     })
 }

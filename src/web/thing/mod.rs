@@ -9,6 +9,7 @@ mod draft;
 mod edit;
 mod facts;
 mod files;
+mod losses;
 mod memories;
 mod past;
 mod reading;

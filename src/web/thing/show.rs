@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use maud::{Markup, PreEscaped, Render, html};
 
 use super::{
-    around::Around, facts::Knowledge, memories::Remembered, past::Past, rights::Rights,
-    upkeep::Kept,
+    around::Around, facts::Knowledge, losses::Happened, memories::Remembered, past::Past,
+    rights::Rights, upkeep::Kept,
 };
 use crate::{
     access::Viewer,
@@ -107,6 +107,7 @@ impl<'a> Shown<'a> {
                     (self.links(&around)?)
                     (Remembered { seen: self.around(), changes: self.changes, adds: self.adds }.section()?)
                     (self.kept().section(self.adds)?)
+                    (Happened(self.around()).section()?)
                     (self.rights()?)
                     (self.receipts(&around)?)
                     (self.documents(&around)?)
@@ -179,7 +180,12 @@ impl<'a> Shown<'a> {
         if self.adds {
             menu = menu
                 .row(link("thing-lend", self.act("lend"), Icon::Share))
-                .row(link("upkeep-add", self.act("jobs/new"), Icon::Check));
+                .row(link("upkeep-add", self.act("jobs/new"), Icon::Check))
+                .row(link(
+                    "losses-add",
+                    format!("/incidents/new?item={id}"),
+                    Icon::Siren,
+                ));
         }
         if self.changes {
             menu = menu
@@ -217,7 +223,9 @@ impl<'a> Shown<'a> {
             @if self.changes {
                 div.row {
                     (self.unarchive().small())
-                    (Button::link(self.look.text("thing-archive-change"), self.act("archive")).small().bare())
+                    @if !archived.how.is_of_incident() {
+                        (Button::link(self.look.text("thing-archive-change"), self.act("archive")).small().bare())
+                    }
                 }
             }
         };

@@ -40,6 +40,12 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// What happened.
+    pub const INCIDENTS: Self = Self {
+        section: Section::Incidents,
+        title: "incidents-title",
+        href: "/incidents",
+    };
     /// What is due, and what is lent.
     pub const UPKEEP: Self = Self {
         section: Section::Upkeep,
