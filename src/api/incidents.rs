@@ -39,8 +39,13 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(show, change, remove))
         .routes(routes!(restore))
         .routes(routes!(versions))
-        .routes(routes!(of_incident_photos, add_incident_photos).layer(DefaultBodyLimit::disable()))
-        .routes(routes!(of_incident_documents, add_incident_documents).layer(DefaultBodyLimit::disable()))
+        .routes(
+            routes!(photos_of_incident, add_photos_to_incident).layer(DefaultBodyLimit::disable()),
+        )
+        .routes(
+            routes!(documents_of_incident, add_documents_to_incident)
+                .layer(DefaultBodyLimit::disable()),
+        )
 }
 
 /// Incidents.
@@ -176,7 +181,7 @@ async fn versions(
 /// List an incident's photos
 #[utoipa::path(get, path = "/incidents/{id}/photos", tag = "photos",
     responses((status = OK, body = Attachments, description = "The photos, in their order")))]
-async fn of_incident_photos(
+async fn photos_of_incident(
     editor: Editor,
     Snapshot(rows): Snapshot,
     Path(id): Path<IncidentId>,
@@ -196,7 +201,7 @@ async fn of_incident_photos(
 #[utoipa::path(post, path = "/incidents/{id}/photos", tag = "photos",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
-async fn add_incident_photos(
+async fn add_photos_to_incident(
     State(app): Shared,
     editor: Editor,
     look: Look,
@@ -210,7 +215,7 @@ async fn add_incident_photos(
 /// List an incident's documents
 #[utoipa::path(get, path = "/incidents/{id}/documents", tag = "documents",
     responses((status = OK, body = Attachments, description = "The documents, in their order")))]
-async fn of_incident_documents(
+async fn documents_of_incident(
     editor: Editor,
     Snapshot(rows): Snapshot,
     Path(id): Path<IncidentId>,
@@ -230,7 +235,7 @@ async fn of_incident_documents(
 #[utoipa::path(post, path = "/incidents/{id}/documents", tag = "documents",
     request_body(content = Files, content_type = "multipart/form-data"),
     responses((status = CREATED, body = Uploaded, description = "What came of it")))]
-async fn add_incident_documents(
+async fn add_documents_to_incident(
     State(app): Shared,
     editor: Editor,
     look: Look,

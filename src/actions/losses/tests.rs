@@ -61,7 +61,10 @@ fn an_answer_can_be_sent_twice_and_is_given_once() {
     let anna = &scene.home.anna;
     let first = scene.says(anna, Fate::Gone, None).unwrap();
     let again = scene.says(anna, Fate::Gone, None).unwrap();
-    assert_eq!(again.value.revision, first.value.revision, "nothing has changed");
+    assert_eq!(
+        again.value.revision, first.value.revision,
+        "nothing has changed"
+    );
     assert_eq!(again.value.id, first.value.id);
     assert!(scene.is_away());
 }
