@@ -9,7 +9,7 @@
 //! | 1 | [`error`] |
 //! | 2 | [`config`] [`clock`] [`i18n`] |
 //! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`ui`] |
-//! | 4 | [`access`] |
+//! | 4 | [`access`] [`reports`] |
 //! | 5 | [`actions`] |
 //! | 6 | [`demo`] |
 //! | 7 | [`app`] |
@@ -33,6 +33,7 @@ pub mod i18n;
 pub mod index;
 pub mod media;
 pub mod notify;
+pub mod reports;
 pub mod store;
 pub mod ui;
 pub mod web;

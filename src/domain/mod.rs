@@ -42,6 +42,7 @@ pub mod reading;
 pub mod receipt;
 pub mod reminder;
 pub mod reminding;
+pub mod report;
 pub mod rhythm;
 pub mod rotation;
 pub mod rules;

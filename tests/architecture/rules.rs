@@ -65,6 +65,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["fluent_templates"], &["i18n"]),
     (&["if_addrs", "mdns_sd"], &["discovery"]),
     (&["listenfd"], &["http"]),
+    (&["crc32fast", "csv", "rust_xlsxwriter"], &["reports"]),
     (&["sd_notify"], &["app"]),
     (
         &[

@@ -103,3 +103,6 @@ error-day-missing = Write the day, too.
 error-loss-twice = That incident is entered for this thing already.
 error-nothing-to-settle = What is still there has nothing to be paid for.
 error-departure-happened = What was stolen, lost or destroyed is entered as an incident.
+error-report-incident = Choose which incident it is about.
+error-report-item = Choose which thing it is about.
+error-report-large = That is too much for one report. Split it into several.

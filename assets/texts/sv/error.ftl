@@ -103,3 +103,6 @@ error-day-missing = Skriv dagen också.
 error-loss-twice = Den händelsen är redan uppskriven för saken.
 error-nothing-to-settle = Det som är kvar har inget att ersätta.
 error-departure-happened = Stulet, försvunnet och förstört skrivs upp som en händelse.
+error-report-incident = Välj vilken händelse det gäller.
+error-report-item = Välj vilken sak det gäller.
+error-report-large = Det är för mycket för en rapport. Dela upp den på flera.

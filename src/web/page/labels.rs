@@ -1,11 +1,17 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
+pub use crate::i18n::labels::{acquisition, condition, identifier};
+
 use crate::domain::{
     claim::{self, Outcome},
     country::Country,
+<<<<<<< HEAD
     identifier::IdentifierKind,
     incident::{self, IncidentKind},
     item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
+=======
+    item::{Affection, Departure, LinkKind, aspect::Aspect},
+>>>>>>> 596ce7d (report: Keep what a report says, and lay it out as tables, files and packages)
     length::Unit,
     loss::{Fate, Settlement},
     receipt::{self, Payment},
@@ -54,33 +60,12 @@ pub const fn aspect(aspect: Aspect) -> &'static str {
     }
 }
 
-/// How worn a thing is.
-pub const fn condition(condition: Condition) -> &'static str {
-    match condition {
-        Condition::New => "thing-condition-new",
-        Condition::Good => "thing-condition-good",
-        Condition::Worn => "thing-condition-worn",
-        Condition::Broken => "thing-condition-broken",
-    }
-}
-
 /// How dear a thing is.
 pub const fn affection(affection: Affection) -> &'static str {
     match affection {
         Affection::Liked => "memories-affection-liked",
         Affection::Dear => "memories-affection-dear",
         Affection::Irreplaceable => "memories-affection-irreplaceable",
-    }
-}
-
-/// How a thing came into the household.
-pub const fn acquisition(how: Acquisition) -> &'static str {
-    match how {
-        Acquisition::Bought => "thing-acquired-bought",
-        Acquisition::Gift => "thing-acquired-gift",
-        Acquisition::Inherited => "thing-acquired-inherited",
-        Acquisition::Made => "thing-acquired-made",
-        Acquisition::Found => "thing-acquired-found",
     }
 }
 
@@ -111,19 +96,6 @@ pub const fn linked(kind: LinkKind) -> &'static str {
         LinkKind::Set => "thing-link-set",
         LinkKind::Accessory => "thing-linked-accessory",
         LinkKind::Replaces => "thing-linked-replaces",
-    }
-}
-
-/// What an identifier is called.
-pub const fn identifier(kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::Serial => "thing-identifier-serial",
-        IdentifierKind::Imei => "thing-identifier-imei",
-        IdentifierKind::Frame => "thing-identifier-frame",
-        IdentifierKind::Vin => "thing-identifier-vin",
-        IdentifierKind::Registration => "thing-identifier-registration",
-        IdentifierKind::Engraving => "thing-identifier-engraving",
-        IdentifierKind::Marking => "thing-identifier-marking",
     }
 }
 
