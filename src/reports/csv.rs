@@ -113,9 +113,7 @@ fn amount(money: Money, lang: Lang) -> String {
 /// before it, which spreadsheets know as the sign of a text.
 fn guarded(text: &str) -> String {
     let begins = |text: &str| {
-        text.starts_with([
-            '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠',
-        ])
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
     };
     if begins(text) {
         format!("'{text}")

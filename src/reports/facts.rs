@@ -47,10 +47,7 @@ pub fn subject(subject: Subject, lang: Lang) -> String {
 pub fn head(report: &Report, content: &Content) -> Vec<Line> {
     let lang = report.details.language;
     let own = [
-        (
-            "reports-number",
-            Cell::Number(u64::from(report.number)),
-        ),
+        ("reports-number", Cell::Number(u64::from(report.number))),
         ("reports-made", Cell::Date(PartialDate::Day(report.day))),
         ("reports-household", Cell::text(content.household.as_str())),
     ];
@@ -96,7 +93,11 @@ fn amounts(lang: Lang, kind: ReportKind, content: &Content, lines: &mut Vec<Line
     match kind {
         ReportKind::InsuranceClaim => {
             add(lines, &lang.text("reports-sum-price"), &totals.paid);
-            add(lines, &lang.text("reports-sum-new-price"), &totals.new_price);
+            add(
+                lines,
+                &lang.text("reports-sum-new-price"),
+                &totals.new_price,
+            );
             add(lines, &lang.text("reports-sum-claimed"), &totals.claimed);
             if let Some(deductible) = content.deductible {
                 let label = lang.text("reports-deductible");

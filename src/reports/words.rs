@@ -82,8 +82,12 @@ pub(super) fn deduction(lang: Lang, deduction: &Deduction) -> String {
         Basis::Market => "reports-basis-market",
     });
     let reason = match deduction.reason {
-        Reason::UpTo(months) => lang.text_with("reports-age-up-to", &[("age", age(lang, months).into())]),
-        Reason::Over(months) => lang.text_with("reports-age-over", &[("age", age(lang, months).into())]),
+        Reason::UpTo(months) => {
+            lang.text_with("reports-age-up-to", &[("age", age(lang, months).into())])
+        }
+        Reason::Over(months) => {
+            lang.text_with("reports-age-over", &[("age", age(lang, months).into())])
+        }
         Reason::AnyAge => lang.text("reports-age-any"),
         Reason::Floor => lang.text("reports-age-floor"),
     };

@@ -143,7 +143,10 @@ impl Pen {
             row += 1;
             self.row(sheet, row, cells, false)?;
         }
-        if let Some(last) = u16::try_from(table.columns.len()).unwrap_or(0).checked_sub(1) {
+        if let Some(last) = u16::try_from(table.columns.len())
+            .unwrap_or(0)
+            .checked_sub(1)
+        {
             sheet.autofilter(0, 0, row, last)?;
         }
         // An empty row apart, so that what sorts and filters the list leaves the sums alone.
@@ -233,7 +236,9 @@ impl Pen {
             (Lang::Sv, _) => format!("{number}\" {currency}\""),
             (Lang::En, _) => format!("\"{currency} \"{number}"),
         };
-        let format = Format::new().set_align(FormatAlign::Top).set_num_format(format);
+        let format = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_num_format(format);
         if is_bold { format.set_bold() } else { format }
     }
 }
@@ -250,7 +255,10 @@ fn moment(at: DateTime) -> Result<ExcelDateTime, XlsxError> {
 /// A whole number as spreadsheets keep it, where that is exact.
 fn exact(number: u64) -> Option<f64> {
     // The halves of fifty-three bits are exact, and so is what they make together.
-    let (high, low) = (u32::try_from(number >> 32).ok()?, number & u64::from(u32::MAX));
+    let (high, low) = (
+        u32::try_from(number >> 32).ok()?,
+        number & u64::from(u32::MAX),
+    );
     let low = u32::try_from(low).ok()?;
     (number <= EXACT).then(|| f64::from(high) * 4_294_967_296.0 + f64::from(low))
 }
@@ -292,7 +300,11 @@ fn width(lang: Lang, table: &Table, at: usize) -> f64 {
 fn letters(lang: Lang, cell: &Cell) -> usize {
     match cell {
         Cell::Empty => 0,
-        Cell::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
+        Cell::Text(text) => text
+            .lines()
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap_or(0),
         Cell::Number(number) => number.to_string().len(),
         Cell::Money(money) => lang.money(*money).chars().count() + 3,
         Cell::Date(_) => 10,

@@ -49,4 +49,6 @@ pub struct Report {
 }
 
 #[cfg(test)]
+pub(crate) mod specimen;
+#[cfg(test)]
 mod tests;

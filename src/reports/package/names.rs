@@ -77,7 +77,11 @@ pub fn plan(report: &Report, content: &Content) -> Vec<Planned> {
     let photos = lang.text("reports-folder-photos");
     for (entry, row) in content.entries.iter().zip(1_u32..) {
         for (photo, number) in entry.photos.iter().zip(1_u32..) {
-            let name = stem([format!("{row:05}"), words(&entry.name), format!("{number:02}")]);
+            let name = stem([
+                format!("{row:05}"),
+                words(&entry.name),
+                format!("{number:02}"),
+            ]);
             planned.push(blob(&photos, &name, photo));
         }
     }

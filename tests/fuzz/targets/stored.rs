@@ -23,6 +23,7 @@ use smartinventory::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::{Content, Report},
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -55,6 +56,8 @@ fuzz_target!(|bytes: &[u8]| {
     value::<Change>(bytes);
     value::<Key>(bytes);
     value::<Stamp>(bytes);
+    value::<Report>(bytes);
+    value::<Content>(bytes);
 });
 
 fn row<T: Record + Debug>(bytes: &[u8]) -> Option<Row<T>> {
