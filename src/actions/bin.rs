@@ -28,6 +28,7 @@ use crate::{
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
         receipt::{Receipt, ReceiptId},
+        report::{Report, ReportId},
         warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
@@ -68,6 +69,8 @@ pub enum Binned {
     Incident(IncidentId),
     /// What an incident did to a thing.
     Loss(LossId),
+    /// A report.
+    Report(ReportId),
 }
 
 /// What lies in the bin, the latest first.
@@ -99,6 +102,8 @@ pub struct Contents {
     pub incidents: Vec<Row<Incident>>,
     /// What incidents did to things that are not in the bin themselves.
     pub losses: Vec<Row<Loss>>,
+    /// Reports.
+    pub reports: Vec<Row<Report>>,
 }
 
 impl Contents {
@@ -118,6 +123,7 @@ impl Contents {
             + self.attachments.len()
             + self.receipts.len()
             + self.incidents.len()
+            + self.reports.len()
             + of_things
     }
 
@@ -156,6 +162,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Incident(row.id)));
         self.losses
             .retain(|row| picked.contains(&Binned::Loss(row.id)));
+        self.reports
+            .retain(|row| picked.contains(&Binned::Report(row.id)));
         self
     }
 
@@ -167,6 +175,7 @@ impl Contents {
         self.items.retain(|row| editor.may_change(row));
         self.receipts.retain(|row| editor.may_change_receipt(row));
         self.incidents.retain(|row| editor.may_change_incident(row));
+        self.reports.retain(|row| editor.may_remove_report(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
         }
@@ -233,6 +242,12 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Report>| {
+        if row.binned.is_some() && viewer.sees_report(&row) {
+            contents.reports.push(row);
+        }
+        Ok(true)
+    })?;
     contents.warranties = of_things(rows, viewer)?;
     contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
@@ -244,6 +259,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.incidents);
+    put_latest_first(&mut contents.reports);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -322,6 +338,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.incident(tx, incident.id)?;
             tx.restore(incident.id)?;
             losses::follow_incident(tx, incident.id)?;
+        }
+        for report in &contents.reports {
+            editor.report(tx, report.id)?;
+            tx.restore(report.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

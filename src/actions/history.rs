@@ -27,6 +27,7 @@ use crate::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -266,6 +267,7 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Bequest => step_back_as::<Bequest>(tx, touch),
         Noun::Incident => step_back_as::<Incident>(tx, touch),
         Noun::Loss => step_back_as::<Loss>(tx, touch),
+        Noun::Report => step_back_as::<Report>(tx, touch),
     }
 }
 
@@ -322,6 +324,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Bequest => may_change_of_thing::<Bequest>(rows, viewer, key),
         Noun::Incident => viewer.editor()?.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => may_change_of_thing::<Loss>(rows, viewer, key),
+        Noun::Report => viewer.editor()?.report(rows, id_of(key)?).map(drop),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
@@ -351,6 +354,7 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Bequest => viewer.of_thing::<Bequest>(rows, id_of(key)?).map(drop),
         Noun::Incident => viewer.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => viewer.of_thing::<Loss>(rows, id_of(key)?).map(drop),
+        Noun::Report => viewer.report(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

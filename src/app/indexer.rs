@@ -249,7 +249,8 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Loan
         | Noun::Bequest
         | Noun::Incident
-        | Noun::Loss => {}
+        | Noun::Loss
+        | Noun::Report => {}
     }
     Ok(())
 }

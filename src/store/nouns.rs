@@ -18,6 +18,7 @@ use crate::domain::{
     place::Place,
     plan::Plan,
     receipt::Receipt,
+    report::Report,
     saved_search::SavedSearch,
     tag::Tag,
     warranty::Warranty,
@@ -308,5 +309,21 @@ impl Record for Loss {
             to(Relation::Loses, self.item),
             to(Relation::CameOf, self.details.incident),
         ]
+    }
+}
+
+impl Record for Report {
+    const NOUN: Noun = Noun::Report;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    /// What it tells of may go; what it shows may not.
+    fn references(&self) -> Vec<Reference> {
+        std::iter::once(&self.content)
+            .chain(&self.files)
+            .map(|blob| (Relation::Holds, blob.bytes().to_vec()))
+            .collect()
     }
 }

@@ -9,6 +9,7 @@ pub mod meant;
 pub mod memories;
 pub mod promises;
 pub mod refusals;
+pub mod reports;
 pub mod typed;
 pub mod upkeep;
 pub mod wording;

@@ -43,3 +43,4 @@ bin-jobs = Done
 bin-loans = Loans
 bin-memories = Memories and wishes
 bin-incidents = Incidents
+bin-reports = Reports

@@ -66,6 +66,11 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
         }
         purge_with_papers(tx, incident.id, &mut loose)?;
     }
+    for report in &contents.reports {
+        loose.push(report.content);
+        loose.extend(&report.files);
+        tx.purge(report.id)?;
+    }
     for item in &contents.items {
         purge_item_row(tx, item.id, &mut loose)?;
     }

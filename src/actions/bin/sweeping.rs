@@ -33,6 +33,7 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.bequests)?;
         old.take(tx, &mut contents.losses)?;
         old.take(tx, &mut contents.incidents)?;
+        old.take(tx, &mut contents.reports)?;
         purge_all(tx, &contents)
     })
 }

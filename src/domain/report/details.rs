@@ -7,16 +7,9 @@ use minicbor::{Decode, Encode};
 
 use super::{Part, ReportKind};
 use crate::domain::{
-    category::CategoryId, id::Id, invalid::Invalid, item::ItemId, lang::Lang, person::PersonId,
-    place::PlaceId, text,
+    category::CategoryId, incident::IncidentId, invalid::Invalid, item::ItemId, lang::Lang,
+    person::PersonId, place::PlaceId, text,
 };
-
-/// The id of an incident.
-pub type IncidentId = Id<Incident>;
-
-/// An incident, as far as a report names it.
-#[derive(Debug)]
-pub enum Incident {}
 
 /// What a person asks for: what the form of a new report holds.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

@@ -13,13 +13,13 @@ use minicbor::{Decode, Encode};
 
 pub use self::{
     content::{Carton, Content, Fact, FactValue, Label, Party},
-    details::{Incident, IncidentId, ReportDetails},
+    details::ReportDetails,
     entry::{Deduction, Entry, Owner},
     exhibit::{Exhibit, Paper, Passage, Subject},
     kind::{Part, ReportKind},
     totals::{Lot, Totals},
 };
-use super::{dates, id::Id, person::PersonId};
+use super::{blob::BlobHash, dates, id::Id, person::PersonId};
 
 /// The id of a report.
 pub type ReportId = Id<Report>;
@@ -46,6 +46,12 @@ pub struct Report {
     /// What was asked for.
     #[n(5)]
     pub details: ReportDetails,
+    /// The file with what it says ([`Content`]).
+    #[n(6)]
+    pub content: BlobHash,
+    /// The files of the archive that it shows, each once: it keeps them, whatever becomes of what they belonged to.
+    #[n(7)]
+    pub files: Vec<BlobHash>,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
     attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
     household::Household, incident::Incident, item::Item, job::Job, loan::Loan, loss::Loss,
-    memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt,
+    memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt, report::Report,
     saved_search::SavedSearch, tag::Tag, warranty::Warranty,
 };
 
@@ -50,6 +50,7 @@ impl Facts {
             Noun::Incident => Self::of(bytes, |body: Incident| body.details.title),
             // It has no name of its own.
             Noun::Loss => Self::of(bytes, |_: Loss| String::new()),
+            Noun::Report => Self::of(bytes, |body: Report| body.number.to_string()),
         }
     }
 

@@ -67,6 +67,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Bequest(id) => format!("bequest.{id}"),
         Binned::Incident(id) => format!("incident.{id}"),
         Binned::Loss(id) => format!("loss.{id}"),
+        Binned::Report(id) => format!("report.{id}"),
     }
 }
 
@@ -85,6 +86,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("bequest", id) => id.parse().ok().map(Binned::Bequest),
         ("incident", id) => id.parse().ok().map(Binned::Incident),
         ("loss", id) => id.parse().ok().map(Binned::Loss),
+        ("report", id) => id.parse().ok().map(Binned::Report),
         _ => None,
     }
 }
@@ -113,6 +115,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Incident(row.id));
     let losses = contents.losses.iter().map(|row| Binned::Loss(row.id));
+    let reports = contents.reports.iter().map(|row| Binned::Report(row.id));
     items
         .chain(places)
         .chain(receipts)
@@ -125,6 +128,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(bequests)
         .chain(incidents)
         .chain(losses)
+        .chain(reports)
         .chain(attachments)
         .collect()
 }
@@ -151,6 +155,7 @@ mod tests {
             Binned::Bequest(clock.id()),
             Binned::Incident(clock.id()),
             Binned::Loss(clock.id()),
+            Binned::Report(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -18,6 +18,7 @@ use crate::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::Report,
         warranty::Warranty,
     },
     error::Result,
@@ -31,7 +32,7 @@ use crate::{
     },
     web::page::{
         category_icon, cover, first_page, incidents, labels, name as thing_name, place_icon,
-        promises, receipt_name,
+        promises, receipt_name, reports,
     },
 };
 
@@ -76,6 +77,7 @@ impl Shelf<'_> {
         let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
         let stories = self.stories(&contents);
         let incidents = self.incidents(&contents);
+        let reports = self.reports(&contents);
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
         for (heading, seen) in [
             ("bin-items", items?),
@@ -87,6 +89,7 @@ impl Shelf<'_> {
             ("bin-loans", loans?),
             ("bin-memories", stories?),
             ("bin-incidents", incidents?),
+            ("bin-reports", reports),
             ("bin-attachments", attachments?),
         ] {
             if !seen.is_empty() {
@@ -132,6 +135,9 @@ impl Shelf<'_> {
             names.push(seen.name);
         }
         for seen in self.incidents(contents)? {
+            names.push(seen.name);
+        }
+        for seen in self.reports(contents) {
             names.push(seen.name);
         }
         for row in &contents.attachments {
@@ -335,6 +341,18 @@ impl Shelf<'_> {
             seen.push(self.of_thing(binned, row.item, &name, Icon::Siren, row.binned)?);
         }
         Ok(seen)
+    }
+
+    fn reports(&self, contents: &Contents) -> Vec<Seen> {
+        let seen = |row: &crate::store::Row<Report>| Seen {
+            binned: Binned::Report(row.id),
+            name: reports::name(self.look, row),
+            photo: None,
+            icon: reports::icon(row.details.kind),
+            href: Some(format!("/reports/{}", row.id)),
+            since: row.binned,
+        };
+        contents.reports.iter().map(seen).collect()
     }
 
     /// What belongs to a thing, called by that too: there may be many with the same words.

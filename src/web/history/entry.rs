@@ -162,6 +162,7 @@ fn noun(action: &str) -> Option<Noun> {
         "bequest" => Some(Noun::Bequest),
         "incident" => Some(Noun::Incident),
         "loss" => Some(Noun::Loss),
+        "report" => Some(Noun::Report),
         "household" => Some(Noun::Household),
         _ => None,
     }

@@ -22,6 +22,7 @@ use crate::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -31,7 +32,7 @@ use crate::{
     ui::{icon::Icon, look::Look, photo::Photo},
     web::page::{
         category_icon, cover, files, first_page, incidents, labels, name, place_icon, promises,
-        receipt_name,
+        receipt_name, reports,
     },
 };
 
@@ -247,6 +248,14 @@ impl Words<'_> {
                     Icon::Siren,
                 )
             })?,
+            Noun::Report => self.row::<Report>(key)?.map(|report| {
+                let href = format!("/reports/{}", report.id);
+                plain(
+                    reports::name(self.look, &report),
+                    Some(&href),
+                    Icon::Document,
+                )
+            }),
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),

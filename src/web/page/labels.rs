@@ -5,13 +5,8 @@ pub use crate::i18n::labels::{acquisition, condition, identifier};
 use crate::domain::{
     claim::{self, Outcome},
     country::Country,
-<<<<<<< HEAD
-    identifier::IdentifierKind,
     incident::{self, IncidentKind},
-    item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
-=======
     item::{Affection, Departure, LinkKind, aspect::Aspect},
->>>>>>> 596ce7d (report: Keep what a report says, and lay it out as tables, files and packages)
     length::Unit,
     loss::{Fate, Settlement},
     receipt::{self, Payment},
