@@ -26,6 +26,7 @@ pub mod plans;
 pub mod receipts;
 mod references;
 pub mod reminders;
+pub mod reports;
 pub mod rights;
 pub mod saved_searches;
 pub mod tags;

@@ -106,3 +106,4 @@ error-departure-happened = What was stolen, lost or destroyed is entered as an i
 error-report-incident = Choose which incident it is about.
 error-report-item = Choose which thing it is about.
 error-report-large = That is too much for one report. Split it into several.
+error-report-kind = Reports of that kind cannot be made yet.

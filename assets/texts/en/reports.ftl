@@ -107,3 +107,7 @@ reports-sheet-head = Facts
 reports-sheet-list = List
 reports-folder-photos = Photos
 reports-folder-papers = Papers
+reports-subject-damage = Damage
+reports-proof-receipt = Receipt: { $what }
+reports-table = { $insurer }: { $source }
+reports-table-estimate = Estimate, { $insurer }: { $source }

@@ -106,3 +106,4 @@ error-departure-happened = Stulet, försvunnet och förstört skrivs upp som en 
 error-report-incident = Välj vilken händelse det gäller.
 error-report-item = Välj vilken sak det gäller.
 error-report-large = Det är för mycket för en rapport. Dela upp den på flera.
+error-report-kind = Den sortens rapport kan inte göras än.

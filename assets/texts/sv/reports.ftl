@@ -107,3 +107,7 @@ reports-sheet-head = Uppgifter
 reports-sheet-list = Lista
 reports-folder-photos = Bilder
 reports-folder-papers = Handlingar
+reports-subject-damage = Skador
+reports-proof-receipt = Kvitto: { $what }
+reports-table = { $insurer }: { $source }
+reports-table-estimate = Uppskattning, { $insurer }: { $source }

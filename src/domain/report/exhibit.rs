@@ -76,10 +76,14 @@ pub enum Subject {
     /// A call, a letter or a visit.
     #[n(2)]
     Contact,
+    /// What an incident did, to be seen on pictures.
+    #[n(3)]
+    Damage,
 }
 
 keyed!(Subject {
     Upkeep => "upkeep",
     Memory => "memory",
     Contact => "contact",
+    Damage => "damage",
 });

@@ -1,14 +1,15 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
-pub use crate::i18n::labels::{acquisition, condition, identifier};
+pub use crate::i18n::labels::{
+    acquisition, condition, departure, fate, identifier, incident_kind, settlement,
+};
 
 use crate::domain::{
     claim::{self, Outcome},
     country::Country,
-    incident::{self, IncidentKind},
-    item::{Affection, Departure, LinkKind, aspect::Aspect},
+    incident,
+    item::{Affection, LinkKind, aspect::Aspect},
     length::Unit,
-    loss::{Fate, Settlement},
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
     warranty::{self, WarrantyKind},
@@ -61,18 +62,6 @@ pub const fn affection(affection: Affection) -> &'static str {
         Affection::Liked => "memories-affection-liked",
         Affection::Dear => "memories-affection-dear",
         Affection::Irreplaceable => "memories-affection-irreplaceable",
-    }
-}
-
-/// How a thing left the household.
-pub const fn departure(how: Departure) -> &'static str {
-    match how {
-        Departure::Sold => "thing-left-sold",
-        Departure::GivenAway => "thing-left-given-away",
-        Departure::ThrownOut => "thing-left-thrown-out",
-        Departure::Stolen => "thing-left-stolen",
-        Departure::Lost => "thing-left-lost",
-        Departure::Destroyed => "thing-left-destroyed",
     }
 }
 
@@ -250,19 +239,6 @@ pub const fn claim(aspect: claim::Aspect) -> &'static str {
     }
 }
 
-/// A kind of incident.
-pub const fn incident_kind(kind: IncidentKind) -> &'static str {
-    match kind {
-        IncidentKind::Burglary => "incidents-kind-burglary",
-        IncidentKind::Theft => "incidents-kind-theft",
-        IncidentKind::Fire => "incidents-kind-fire",
-        IncidentKind::Water => "incidents-kind-water",
-        IncidentKind::Breakage => "incidents-kind-breakage",
-        IncidentKind::Loss => "incidents-kind-loss",
-        IncidentKind::Other => "incidents-kind-other",
-    }
-}
-
 /// One of what is said about an incident.
 pub const fn incident(aspect: incident::Aspect) -> &'static str {
     match aspect {
@@ -280,25 +256,5 @@ pub const fn incident(aspect: incident::Aspect) -> &'static str {
         incident::Aspect::ClaimNumber => "incidents-claim-number",
         incident::Aspect::People => "incidents-people",
         incident::Aspect::Contacts => "contacts-title",
-    }
-}
-
-/// What became of a thing.
-pub const fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Gone => "losses-gone",
-        Fate::Damaged => "losses-damaged",
-        Fate::Fine => "losses-fine",
-    }
-}
-
-/// How a loss was settled.
-pub const fn settlement(how: Settlement) -> &'static str {
-    match how {
-        Settlement::Recovered => "losses-recovered",
-        Settlement::Repaired => "losses-repaired",
-        Settlement::Replaced => "losses-replaced",
-        Settlement::Paid => "losses-paid",
-        Settlement::Refused => "losses-refused",
     }
 }
