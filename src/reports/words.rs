@@ -15,7 +15,7 @@ use crate::{
 const BETWEEN: &str = "; ";
 
 /// Whether an identifier is a mark on a thing rather than its number.
-fn is_mark(identifier: &&Identifier) -> bool {
+fn is_mark(identifier: &Identifier) -> bool {
     let kind = identifier.kind();
     matches!(kind, IdentifierKind::Engraving | IdentifierKind::Marking)
 }
@@ -30,7 +30,7 @@ pub(super) fn numbers(lang: Lang, entry: &Entry) -> String {
 /// The marks that it is known by; what is written on it only where that is not left out.
 pub(super) fn marks(lang: Lang, entry: &Entry, with_written: bool) -> String {
     let said = Some(entry.marks.clone()).filter(|marks| !marks.is_empty());
-    let marks = entry.identifiers.iter().filter(is_mark);
+    let marks = entry.identifiers.iter().filter(|one| is_mark(one));
     let marks = marks.filter(|_| with_written);
     let marks = said.into_iter().chain(marks.map(|one| named(lang, one)));
     marks.collect::<Vec<_>>().join(BETWEEN)

@@ -127,13 +127,12 @@ impl ReportKind {
     /// buy a thing is told nothing of the household.
     #[must_use]
     pub const fn has(self, part: Part) -> bool {
-        match (self, part) {
-            (Self::Item, _) | (Self::Sale, Part::Pictures) => true,
-            (Self::Sale, _) | (_, Part::Notes) => false,
-            (Self::InsuranceClaim, Part::Papers) => true,
-            (_, Part::Papers) => false,
-            (Self::Moving, Part::Prices | Part::Serials | Part::Owners) => false,
-            _ => true,
+        match self {
+            Self::Item => true,
+            Self::Sale => matches!(part, Part::Pictures),
+            Self::Moving => matches!(part, Part::Pictures | Part::Places),
+            Self::InsuranceClaim => !matches!(part, Part::Notes),
+            _ => !matches!(part, Part::Notes | Part::Papers),
         }
     }
 }

@@ -22,16 +22,16 @@ fn made() -> Timestamp {
     report(ReportKind::Item, Lang::Sv).made
 }
 
-fn piece(name: &str, bytes: &[u8]) -> io::Result<Piece<Cursor<Vec<u8>>>> {
-    Ok(Piece {
+fn piece(name: &str, bytes: &[u8]) -> Piece<Cursor<Vec<u8>>> {
+    Piece {
         name: name.to_owned(),
         source: Cursor::new(bytes.to_vec()),
-    })
+    }
 }
 
 fn packed(pieces: &[(&str, &[u8])]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let pieces = pieces.iter().map(|(name, bytes)| piece(name, bytes));
+    let pieces = pieces.iter().map(|(name, bytes)| Ok(piece(name, bytes)));
     write(&mut bytes, made(), pieces).unwrap();
     bytes
 }
@@ -159,7 +159,10 @@ fn a_reader_who_leaves_and_a_file_that_is_missing_end_it_at_once() {
     let left = write(Leaves(3_000), made(), endless).unwrap_err();
     assert_eq!(left.kind(), io::ErrorKind::BrokenPipe);
     let mut bytes = Vec::new();
-    let pieces = [piece("a.jpg", b"a"), Err(io::ErrorKind::NotFound.into())];
+    let pieces = [
+        Ok(piece("a.jpg", b"a")),
+        Err(io::ErrorKind::NotFound.into()),
+    ];
     let missing = write(&mut bytes, made(), pieces).unwrap_err();
     assert_eq!(missing.kind(), io::ErrorKind::NotFound);
     assert!(

@@ -13,7 +13,7 @@ const LARGE: u32 = u32::MAX;
 /// The version of the format that knows such sizes, and the one that all know.
 const VERSIONS: (u16, u16) = (45, 10);
 /// Made by Unix, which says how the file's rights are to be read: its owner writes, everybody reads.
-const MADE_BY: u16 = 3 << 8 | 45;
+const MADE_BY: u16 = 3 * 256 + 45;
 const RIGHTS: u32 = 0o100_644 << 16;
 /// Names are UTF-8.
 const FLAGS: u16 = 1 << 11;
@@ -303,7 +303,7 @@ fn dos(at: Timestamp) -> (u16, u16) {
     let at = at.to_zoned(TimeZone::UTC).datetime();
     let part = |part: i8| u16::from(part.unsigned_abs());
     let years = u16::try_from(at.year() - 1980).unwrap_or(0).min(127);
-    let time = part(at.hour()) << 11 | part(at.minute()) << 5 | part(at.second()) / 2;
-    let day = years << 9 | part(at.month()) << 5 | part(at.day());
+    let time = (part(at.hour()) << 11) | (part(at.minute()) << 5) | (part(at.second()) / 2);
+    let day = (years << 9) | (part(at.month()) << 5) | part(at.day());
     (time, day)
 }
