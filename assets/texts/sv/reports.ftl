@@ -1,4 +1,4 @@
-reports-kind-police_list = Förteckning över stulet gods
+reports-kind-police_list = Godsförteckning
 reports-kind-insurance_claim = Skadeanmälan
 reports-kind-inventory = Inventarieförteckning
 reports-kind-estate = Förteckning inför bouppteckning
