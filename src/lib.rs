@@ -8,7 +8,7 @@
 //! | 0 | [`domain`] |
 //! | 1 | [`error`] |
 //! | 2 | [`config`] [`clock`] [`i18n`] |
-//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`ui`] |
+//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`press`] [`ui`] |
 //! | 4 | [`access`] [`reports`] |
 //! | 5 | [`actions`] |
 //! | 6 | [`demo`] |
@@ -33,7 +33,8 @@ pub mod i18n;
 pub mod index;
 pub mod media;
 pub mod notify;
-pub mod reports;
+//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`press`] [`ui`] |
+//! | 4 | [`access`] [`reports`] |
 pub mod store;
 pub mod ui;
 pub mod web;
