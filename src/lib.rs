@@ -33,8 +33,8 @@ pub mod i18n;
 pub mod index;
 pub mod media;
 pub mod notify;
-//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`press`] [`ui`] |
-//! | 4 | [`access`] [`reports`] |
+pub mod press;
+pub mod reports;
 pub mod store;
 pub mod ui;
 pub mod web;

@@ -4,6 +4,8 @@ pub mod columns;
 pub mod csv;
 pub mod facts;
 pub mod package;
+pub mod paper;
+mod prose;
 pub mod table;
 pub mod xlsx;
 
