@@ -12,7 +12,7 @@ use super::{
     warranties::told,
     wire::{
         Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
-        Plan, Receipt, Warranty,
+        Plan, Receipt, ReportKept, Warranty,
     },
 };
 use crate::{
@@ -59,6 +59,8 @@ struct Bin {
     incidents: Vec<Incident>,
     /// Losses.
     losses: Vec<Loss>,
+    /// Reports.
+    reports: Vec<ReportKept>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -88,6 +90,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         bequests: contents.bequests.iter().map(Into::into).collect(),
         incidents: contents.incidents.iter().map(Into::into).collect(),
         losses: contents.losses.iter().map(Into::into).collect(),
+        reports: contents.reports.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -131,6 +134,8 @@ struct Picked {
     incidents: Vec<Uuid>,
     /// Losses.
     losses: Vec<Uuid>,
+    /// Reports.
+    reports: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -149,6 +154,7 @@ impl From<Picked> for Vec<Binned> {
         let bequests = picked.bequests.into_iter().map(Id::from_uuid);
         let incidents = picked.incidents.into_iter().map(Id::from_uuid);
         let losses = picked.losses.into_iter().map(Id::from_uuid);
+        let reports = picked.reports.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
@@ -163,6 +169,7 @@ impl From<Picked> for Vec<Binned> {
             .chain(bequests.map(Binned::Bequest))
             .chain(incidents.map(Binned::Incident))
             .chain(losses.map(Binned::Loss))
+            .chain(reports.map(Binned::Report))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 25] = [
+const TAGS: [(&str, &str); 26] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -72,6 +72,10 @@ const TAGS: [(&str, &str); 25] = [
         "What should not be forgotten, and how you want to hear of it.",
     ),
     (
+        "reports",
+        "What the archive said on a day, written down for others.",
+    ),
+    (
         "insights",
         "Where the value lies, what was spent, and what repairs have given.",
     ),
@@ -120,7 +124,7 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 10] = [
+const WITHHELD: [&str; 11] = [
     "receipts",
     "warranties",
     "claims",
@@ -131,6 +135,7 @@ const WITHHELD: [&str; 10] = [
     "losses",
     "bequests",
     "reminders",
+    "reports",
 ];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.

@@ -40,6 +40,7 @@ mod reading;
 mod receipts;
 mod reminders;
 mod reminding;
+mod reports;
 mod revision;
 mod rights;
 mod searches;
@@ -95,6 +96,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(places::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
+        .merge(reports::routes())
         .merge(reminding::routes())
         .merge(rights::routes())
         .merge(searches::routes())

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod csv;
 pub mod facts;
 pub mod package;
+pub mod page;
 pub mod paper;
 mod prose;
 pub mod table;

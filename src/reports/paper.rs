@@ -161,7 +161,10 @@ fn gallery(name: &str, photos: &[Exhibit]) -> Block {
 
 /// The receipts and guarantees, a page each.
 fn papers(lang: Lang, content: &Content, blocks: &mut Vec<Block>) {
-    let shown = content.papers.iter().filter(|paper| is_picture(&paper.exhibit));
+    let shown = content
+        .papers
+        .iter()
+        .filter(|paper| is_picture(&paper.exhibit));
     for (paper, number) in shown.zip(1_u64..) {
         let arguments = [
             ("number", number.into()),

@@ -10,9 +10,9 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 14] = [
     "tokens", "base", "layout", "controls", "forms", "things", "photos", "memories", "charts",
-    "finding", "messages", "pages", "walk",
+    "finding", "messages", "pages", "walk", "report",
 ];
 
 #[derive(RustEmbed)]
@@ -57,6 +57,15 @@ impl Files {
 static SHEET: LazyLock<String> = LazyLock::new(|| {
     SHEETS
         .iter()
+        .filter_map(|name| Files::get(&format!("style/{name}.css")))
+        .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
+        .collect()
+});
+
+/// The looks of a report that stands by itself, outside of the site.
+pub static REPORT: LazyLock<String> = LazyLock::new(|| {
+    let sheets = ["tokens", "base", "report"].iter();
+    sheets
         .filter_map(|name| Files::get(&format!("style/{name}.css")))
         .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
         .collect()

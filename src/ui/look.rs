@@ -52,6 +52,8 @@ pub enum Section {
     Warranties,
     /// What happened: burglaries, fires, losses.
     Incidents,
+    /// Reports for others.
+    Reports,
     /// Upkeep, and what is lent.
     Upkeep,
     /// Photos that wait for a name.

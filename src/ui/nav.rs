@@ -26,6 +26,7 @@ impl Section {
             Self::Warranties => "/warranties",
             Self::Upkeep => "/upkeep",
             Self::Incidents => "/incidents",
+            Self::Reports => "/reports",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
@@ -49,6 +50,7 @@ impl Section {
             Self::Warranties => "ui-warranties",
             Self::Upkeep => "ui-upkeep",
             Self::Incidents => "ui-incidents",
+            Self::Reports => "ui-reports",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
@@ -72,6 +74,7 @@ impl Section {
             Self::Warranties => Icon::Shield,
             Self::Upkeep => Icon::Upkeep,
             Self::Incidents => Icon::Siren,
+            Self::Reports => Icon::Document,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
@@ -83,7 +86,7 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 10] = [
+const MAIN: [Section; 11] = [
     Section::Home,
     Section::Things,
     Section::Places,
@@ -91,16 +94,18 @@ const MAIN: [Section; 10] = [
     Section::Warranties,
     Section::Upkeep,
     Section::Incidents,
+    Section::Reports,
     Section::People,
     Section::Tags,
     Section::Insights,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 7] = [
+const UNDER: [Section; 8] = [
     Section::Receipts,
     Section::Warranties,
     Section::Upkeep,
     Section::Incidents,
+    Section::Reports,
     Section::People,
     Section::Tags,
     Section::Insights,
@@ -126,6 +131,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Warranties
                     | Section::Upkeep
                     | Section::Incidents
+                    | Section::Reports
                     | Section::Reminders
                     | Section::Insights
             )

@@ -16,6 +16,7 @@ mod places;
 mod quick_add;
 mod receipts;
 mod reminders;
+mod reports;
 mod settings;
 mod start;
 mod tags;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(quick_add::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
+        .merge(reports::routes())
         .merge(settings::routes())
         .merge(memories::routes())
         .merge(start::routes())

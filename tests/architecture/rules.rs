@@ -59,7 +59,10 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["tiny_skia"], &["demo"]),
     (&["argon2"], &["access"]),
     (&["axum", "axum_extra"], &["http", "web", "api"]),
-    (&["maud"], &["ui", "http", "web", "api", "notify"]),
+    (
+        &["maud"],
+        &["ui", "reports", "http", "web", "api", "notify"],
+    ),
     (&["utoipa_axum"], &["api"]),
     (&["clap"], &["cli", "config"]),
     (&["figment"], &["config"]),

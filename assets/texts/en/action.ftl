@@ -151,3 +151,6 @@ action-loss-mark = { $who } answered on the walk: { $name }
 action-loss-change = { $who } changed what happened: { $name }
 action-loss-remove = { $who } struck out what happened: { $name }
 action-loss-restore = { $who } took back what happened: { $name }
+action-report-add = { $who } made { $name }
+action-report-remove = { $who } removed { $name }
+action-report-restore = { $who } took back { $name }

@@ -105,3 +105,6 @@ done-loss-add = It is entered
 done-loss-change = It is changed
 done-loss-remove = It is in the bin
 done-loss-restore = It is entered again
+done-report-add = The report is being made
+done-report-remove = The report is in the bin
+done-report-restore = The report is back

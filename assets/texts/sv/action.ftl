@@ -151,3 +151,6 @@ action-loss-mark = { $who } svarade på rundan: { $name }
 action-loss-change = { $who } ändrade vad som hänt: { $name }
 action-loss-remove = { $who } strök vad som hänt: { $name }
 action-loss-restore = { $who } tog tillbaka vad som hänt: { $name }
+action-report-add = { $who } gjorde { $name }
+action-report-remove = { $who } tog bort { $name }
+action-report-restore = { $who } tog tillbaka { $name }

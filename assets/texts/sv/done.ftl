@@ -105,3 +105,6 @@ done-loss-add = Det är uppskrivet
 done-loss-change = Det är ändrat
 done-loss-remove = Det ligger i papperskorgen
 done-loss-restore = Det är uppskrivet igen
+done-report-add = Rapporten görs
+done-report-remove = Rapporten ligger i papperskorgen
+done-report-restore = Rapporten är tillbaka

@@ -21,6 +21,7 @@ mod preference;
 mod proposal;
 mod query;
 mod receipt;
+mod report;
 mod warranty;
 
 use jiff::Timestamp;
@@ -50,6 +51,7 @@ pub(super) use self::{
     proposal::{PlateRead, ReceiptRead},
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    report::{Report, ReportFields, ReportKept, ReportState},
     warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{

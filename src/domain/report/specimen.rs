@@ -34,6 +34,8 @@ pub fn report(kind: ReportKind, language: Lang) -> Report {
         day: date(2026, 11, 28),
         by: None,
         details: ReportDetails::of(kind, language),
+        content: BlobHash::of(b"content"),
+        files: Vec::new(),
     }
 }
 

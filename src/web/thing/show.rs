@@ -37,7 +37,7 @@ use crate::{
         photo::{Gallery, Photo},
         timeline::Timeline,
     },
-    web::page::{self, Cards, wording::Wording},
+    web::page::{self, Cards, reports, wording::Wording},
 };
 
 /// How many of the last events the page tells.
@@ -178,7 +178,7 @@ impl<'a> Shown<'a> {
             .row(Button::post(look.text("thing-copy"), self.act("copy")).icon(Icon::Copy))
             .row(link("thing-template", self.act("template"), Icon::Star));
         if self.adds {
-            menu = menu
+            menu = reports::offer(look, id, menu)
                 .row(link("thing-lend", self.act("lend"), Icon::Share))
                 .row(link("upkeep-add", self.act("jobs/new"), Icon::Check))
                 .row(link(
