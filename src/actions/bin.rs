@@ -22,6 +22,7 @@ use crate::{
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
+        policy::{Policy, PolicyId},
         receipt::{Receipt, ReceiptId},
         warranty::{Warranty, WarrantyId},
     },
@@ -45,6 +46,8 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A policy.
+    Policy(PolicyId),
     /// A warranty.
     Warranty(WarrantyId),
     /// A claim.
@@ -72,6 +75,8 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Policies.
+    pub policies: Vec<Row<Policy>>,
     /// Warranties of what is not in the bin itself.
     pub warranties: Vec<Row<Warranty>>,
     /// Claims about what is not in the bin itself.
@@ -103,6 +108,7 @@ impl Contents {
             + self.places.len()
             + self.attachments.len()
             + self.receipts.len()
+            + self.policies.len()
             + of_things
     }
 
@@ -123,6 +129,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.policies
+            .retain(|row| picked.contains(&Binned::Policy(row.id)));
         self.warranties
             .retain(|row| picked.contains(&Binned::Warranty(row.id)));
         self.claims
@@ -149,6 +157,7 @@ impl Contents {
         self.receipts.retain(|row| editor.may_change_receipt(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
+            self.policies.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -206,6 +215,12 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Policy>| {
+        if row.binned.is_some() && viewer.editor().is_ok() {
+            contents.policies.push(row);
+        }
+        Ok(true)
+    })?;
     contents.warranties = of_things(rows, viewer)?;
     contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
@@ -215,6 +230,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     contents.bequests = of_things(rows, viewer)?;
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
+    put_latest_first(&mut contents.policies);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -276,6 +292,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for receipt in &contents.receipts {
             editor.receipt(tx, receipt.id)?;
             tx.restore(receipt.id)?;
+        }
+        for policy in &contents.policies {
+            editor.viewer().manager()?;
+            tx.restore(policy.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

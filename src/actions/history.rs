@@ -24,6 +24,7 @@ use crate::{
         person::{Person, Role},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -262,6 +263,7 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Loan => step_back_as::<Loan>(tx, touch),
         Noun::Memory => step_back_as::<Memory>(tx, touch),
         Noun::Bequest => step_back_as::<Bequest>(tx, touch),
+        Noun::Policy => step_back_as::<Policy>(tx, touch),
     }
 }
 
@@ -306,7 +308,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
-        Noun::Tag | Noun::Category => viewer.manager().map(drop),
+        Noun::Tag | Noun::Category | Noun::Policy => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
@@ -347,7 +349,9 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));
         }
-        Noun::Tag | Noun::Category | Noun::Household | Noun::Person => viewer.editor().map(drop),
+        Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
+            viewer.editor().map(drop)
+        }
     };
     match seen {
         Ok(()) => Ok(true),

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 23] = [
+const TAGS: [(&str, &str); 24] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -33,6 +33,10 @@ const TAGS: [(&str, &str); 23] = [
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
+    ),
+    (
+        "policies",
+        "The household's insurances, and what they do not cover.",
     ),
     (
         "warranties",
@@ -112,8 +116,9 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 8] = [
+const WITHHELD: [&str; 9] = [
     "receipts",
+    "policies",
     "warranties",
     "claims",
     "upkeep",

@@ -34,6 +34,7 @@ mod people;
 mod photos;
 mod places;
 mod plates;
+mod policies;
 mod reading;
 mod receipts;
 mod reminders;
@@ -90,6 +91,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(photos::routes())
         .merge(plates::routes())
         .merge(places::routes())
+        .merge(policies::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reminding::routes())

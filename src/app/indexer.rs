@@ -247,6 +247,7 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Claim
         | Noun::Plan
         | Noun::Loan
+        | Noun::Policy
         | Noun::Bequest => {}
     }
     Ok(())

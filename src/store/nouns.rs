@@ -15,6 +15,7 @@ use crate::domain::{
     person::Person,
     place::Place,
     plan::Plan,
+    policy::Policy,
     receipt::Receipt,
     saved_search::SavedSearch,
     tag::Tag,
@@ -279,5 +280,17 @@ impl Record for Bequest {
 
     fn references(&self) -> Vec<Reference> {
         vec![to(Relation::Bequeaths, self.item)]
+    }
+}
+
+impl Record for Policy {
+    const NOUN: Noun = Noun::Policy;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
     }
 }

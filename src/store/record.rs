@@ -60,11 +60,14 @@ pub enum Noun {
     /// A bequest.
     #[n(16)]
     Bequest,
+    /// A policy.
+    #[n(19)]
+    Policy,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -81,6 +84,7 @@ impl Noun {
         Self::Loan,
         Self::Memory,
         Self::Bequest,
+        Self::Policy,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -101,6 +105,7 @@ impl Noun {
             Self::Loan => 14,
             Self::Memory => 15,
             Self::Bequest => 16,
+            Self::Policy => 19,
         }
     }
 
@@ -128,6 +133,7 @@ impl Noun {
             Self::Loan => "loan",
             Self::Memory => "memory",
             Self::Bequest => "bequest",
+            Self::Policy => "policy",
         }
     }
 }

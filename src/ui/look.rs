@@ -50,6 +50,8 @@ pub enum Section {
     Receipts,
     /// Guarantees and claims.
     Warranties,
+    /// The household's policies, and what they do not cover.
+    Insurance,
     /// Upkeep, and what is lent.
     Upkeep,
     /// Photos that wait for a name.

@@ -24,6 +24,7 @@ impl Section {
             Self::Receipts => "/receipts",
             Self::Reminders => "/reminders",
             Self::Warranties => "/warranties",
+            Self::Insurance => "/insurance",
             Self::Upkeep => "/upkeep",
             Self::Tray => "/tray",
             Self::People => "/people",
@@ -46,6 +47,7 @@ impl Section {
             Self::Receipts => "ui-receipts",
             Self::Reminders => "ui-reminders",
             Self::Warranties => "ui-warranties",
+            Self::Insurance => "ui-insurance",
             Self::Upkeep => "ui-upkeep",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
@@ -68,6 +70,7 @@ impl Section {
             Self::Receipts => Icon::Receipt,
             Self::Reminders => Icon::Bell,
             Self::Warranties => Icon::Shield,
+            Self::Insurance => Icon::Umbrella,
             Self::Upkeep => Icon::Upkeep,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
@@ -80,21 +83,23 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 9] = [
+const MAIN: [Section; 10] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::People,
     Section::Tags,
     Section::Insights,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 6] = [
+const UNDER: [Section; 7] = [
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::People,
     Section::Tags,
@@ -119,6 +124,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Bin
                     | Section::Receipts
                     | Section::Warranties
+                    | Section::Insurance
                     | Section::Upkeep
                     | Section::Reminders
                     | Section::Insights

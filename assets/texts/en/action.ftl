@@ -142,3 +142,7 @@ action-bequest-add = { $who } wrote a wish, { $name }
 action-bequest-change = { $who } changed the wish, { $name }
 action-bequest-remove = { $who } removed the wish, { $name }
 action-bequest-restore = { $who } took back the wish, { $name }
+action-policy-add = { $who } added the insurance with { $name }
+action-policy-change = { $who } changed the insurance with { $name }
+action-policy-remove = { $who } removed the insurance with { $name }
+action-policy-restore = { $who } took back the insurance with { $name }

@@ -25,3 +25,5 @@ api-country = Write the two small letters of a country: se.
 api-length = Write how long as an ISO 8601 duration of one unit: P14D, P2W, P3M, P1Y.
 api-one-term = Give only one of length, until and lifetime.
 api-claim-warranty = Give warranty when against is warranty, and only then.
+api-twice = The same is told twice.
+api-percent = Write whole percent, from 0 to 100.

@@ -42,3 +42,4 @@ bin-plans = Planned upkeep
 bin-jobs = Done
 bin-loans = Loans
 bin-memories = Memories and wishes
+bin-policies = Insurances

@@ -97,3 +97,7 @@ done-bequest-open = Now the household may know
 done-bequest-close = Now only you know
 done-bequest-remove = The wish is in the bin
 done-bequest-restore = The wish is back
+done-policy-add = The insurance is saved
+done-policy-change = The insurance is changed
+done-policy-remove = The insurance is in the bin
+done-policy-restore = The insurance is back

@@ -103,3 +103,4 @@ ui-record-discard = Throw away
 ui-record-audio-name = Recording
 ui-record-video-name = Recorded film
 ui-record-denied = The browser did not let us use the microphone or the camera. Allow it for this page, or choose a file.
+ui-insurance = Insurance

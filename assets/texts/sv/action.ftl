@@ -142,3 +142,7 @@ action-bequest-add = { $who } skrev en önskan, { $name }
 action-bequest-change = { $who } ändrade önskan, { $name }
 action-bequest-remove = { $who } tog bort önskan, { $name }
 action-bequest-restore = { $who } tog tillbaka önskan, { $name }
+action-policy-add = { $who } lade till försäkringen hos { $name }
+action-policy-change = { $who } ändrade försäkringen hos { $name }
+action-policy-remove = { $who } tog bort försäkringen hos { $name }
+action-policy-restore = { $who } tog tillbaka försäkringen hos { $name }

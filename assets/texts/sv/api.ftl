@@ -25,3 +25,5 @@ api-country = Skriv landets kod med två små bokstäver: se.
 api-length = Skriv hur länge som en ISO 8601-tid i en enhet: P14D, P2W, P3M, P1Y.
 api-one-term = Ange bara en av length, until och lifetime.
 api-claim-warranty = Ange warranty när against är warranty, och bara då.
+api-twice = Samma sak står två gånger.
+api-percent = Skriv hela procent, från 0 till 100.

@@ -42,3 +42,4 @@ bin-plans = Planerad skötsel
 bin-jobs = Gjort
 bin-loans = Utlåningar
 bin-memories = Minnen och önskningar
+bin-policies = Försäkringar

@@ -97,3 +97,7 @@ done-bequest-open = Nu får hushållet veta
 done-bequest-close = Nu vet bara du
 done-bequest-remove = Önskan ligger i papperskorgen
 done-bequest-restore = Önskan är tillbaka
+done-policy-add = Försäkringen är sparad
+done-policy-change = Försäkringen är ändrad
+done-policy-remove = Försäkringen ligger i papperskorgen
+done-policy-restore = Försäkringen är tillbaka

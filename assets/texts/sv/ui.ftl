@@ -103,3 +103,4 @@ ui-record-discard = Kasta
 ui-record-audio-name = Inspelning
 ui-record-video-name = Inspelad film
 ui-record-denied = Webbläsaren släppte inte fram mikrofonen eller kameran. Tillåt det för den här sidan, eller välj en fil.
+ui-insurance = Försäkring

@@ -65,6 +65,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Loan(id) => format!("loan.{id}"),
         Binned::Memory(id) => format!("memory.{id}"),
         Binned::Bequest(id) => format!("bequest.{id}"),
+        Binned::Policy(id) => format!("policy.{id}"),
     }
 }
 
@@ -81,6 +82,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("loan", id) => id.parse().ok().map(Binned::Loan),
         ("memory", id) => id.parse().ok().map(Binned::Memory),
         ("bequest", id) => id.parse().ok().map(Binned::Bequest),
+        ("policy", id) => id.parse().ok().map(Binned::Policy),
         _ => None,
     }
 }
@@ -94,6 +96,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let policies = contents.policies.iter().map(|row| Binned::Policy(row.id));
     let warranties = contents
         .warranties
         .iter()
@@ -107,6 +110,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
     items
         .chain(places)
         .chain(receipts)
+        .chain(policies)
         .chain(warranties)
         .chain(claims)
         .chain(plans)
@@ -138,6 +142,7 @@ mod tests {
             Binned::Loan(clock.id()),
             Binned::Memory(clock.id()),
             Binned::Bequest(clock.id()),
+            Binned::Policy(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

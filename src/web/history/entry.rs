@@ -160,6 +160,7 @@ fn noun(action: &str) -> Option<Noun> {
         "loan" => Some(Noun::Loan),
         "memory" => Some(Noun::Memory),
         "bequest" => Some(Noun::Bequest),
+        "policy" => Some(Noun::Policy),
         "household" => Some(Noun::Household),
         _ => None,
     }
