@@ -10,7 +10,9 @@ use crate::{
     domain::{
         category::{Category, CategoryId},
         country::Country,
-        deduction::{Deducted, Kind, Prices, Table, Typical, deduct, kind_of, typical},
+        deduction::{
+            Deducted, Kind, Prices, Table, Typical, deduct, is_elsewhere, kind_of, typical,
+        },
         item::{Details, Item, ItemId},
         money::{Money, Sums},
         policy::{Belonging, Policy, PolicyDetails, Shortfalls, TableChoice, shortfalls},
@@ -86,21 +88,24 @@ pub fn deducted(
 
 /// Of which kind things of a category are, to an insurer. A household's own category counts as the one above it.
 pub fn kind(rows: &impl Rows, category: Option<CategoryId>) -> Result<Option<Kind>> {
+    let keys = keys(rows, category)?;
+    Ok(kind_of(keys.iter().map(String::as_str)))
+}
+
+/// The keys of a category and of the one above it, the nearest first.
+fn keys(rows: &impl Rows, category: Option<CategoryId>) -> Result<Vec<String>> {
     let mut keys = Vec::new();
     let mut next = category;
     // There are two levels.
     for _ in 0..2 {
-        let Some(category) = next
-            .map(|id| rows.find::<Category>(id))
-            .transpose()?
-            .flatten()
-        else {
+        let Some(id) = next else { break };
+        let Some(category) = rows.find::<Category>(id)? else {
             break;
         };
         next = category.parent;
         keys.extend(category.body.key);
     }
-    Ok(kind_of(keys.iter().map(String::as_str)))
+    Ok(keys)
 }
 
 /// What a household owns, as far as somebody sees it, with what has to be known to hold it against a policy.
@@ -110,6 +115,8 @@ pub struct Holdings {
     pub priced: Vec<Belonging<ItemId>>,
     /// How many others there are: nobody has said what they cost or are worth, and they count for nothing.
     pub unpriced: usize,
+    /// How many are of those that have insurances of their own, as vehicles and boats do: they count for nothing here.
+    pub elsewhere: usize,
 }
 
 impl Holdings {
@@ -118,18 +125,20 @@ impl Holdings {
         let mut holdings = Self {
             priced: Vec::new(),
             unpriced: 0,
+            elsewhere: 0,
         };
-        let mut kinds = HashMap::new();
+        let mut sorts = HashMap::new();
         rows.each(None, |item: Row<Item>| {
             if is_in_use(&item) && editor.viewer().sees(rows, &item)? {
                 let category = item.details.category;
-                let kind = match kinds.get(&category) {
+                let sort = match sorts.get(&category) {
                     Some(known) => *known,
-                    None => *kinds.entry(category).or_insert(kind(rows, category)?),
+                    None => *sorts.entry(category).or_insert(Sort::of(rows, category)?),
                 };
-                match belonging(&item, kind) {
-                    Some(belonging) => holdings.priced.push(belonging),
-                    None => holdings.unpriced += 1,
+                match (sort, belonging(&item, sort)) {
+                    (Sort::Elsewhere, _) => holdings.elsewhere += 1,
+                    (_, Some(belonging)) => holdings.priced.push(belonging),
+                    (_, None) => holdings.unpriced += 1,
                 }
             }
             Ok(true)
@@ -172,15 +181,35 @@ impl Holdings {
     }
 }
 
+/// What a thing is to the insurance of a home.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Usual,
+    Valuable,
+    Elsewhere,
+}
+
+impl Sort {
+    fn of(rows: &impl Rows, category: Option<CategoryId>) -> Result<Self> {
+        let keys = keys(rows, category)?;
+        let keys = || keys.iter().map(String::as_str);
+        Ok(match kind_of(keys()) {
+            Some(Kind::Valuables) => Self::Valuable,
+            None if is_elsewhere(keys()) => Self::Elsewhere,
+            _ => Self::Usual,
+        })
+    }
+}
+
 /// A thing as it is held against a policy: at what it costs new, a valuable at what it is worth; where nobody has said, at the
 /// next best that is known.
-fn belonging(item: &Item, kind: Option<Kind>) -> Option<Belonging<ItemId>> {
+fn belonging(item: &Item, sort: Sort) -> Option<Belonging<ItemId>> {
     let Prices {
         paid,
         new_price,
         market,
     } = prices(&item.details);
-    let is_valuable = kind == Some(Kind::Valuables);
+    let is_valuable = sort == Sort::Valuable;
     let told: [Option<Money>; 3] = if is_valuable {
         [market, new_price, paid]
     } else {

@@ -10,9 +10,20 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 12] = [
-    "tokens", "base", "layout", "controls", "forms", "things", "photos", "memories", "charts",
-    "finding", "messages", "pages",
+const SHEETS: [&str; 13] = [
+    "tokens",
+    "base",
+    "layout",
+    "controls",
+    "forms",
+    "things",
+    "photos",
+    "memories",
+    "insurance",
+    "charts",
+    "finding",
+    "messages",
+    "pages",
 ];
 
 #[derive(RustEmbed)]

@@ -6,6 +6,7 @@ mod files;
 mod history;
 mod home;
 mod insights;
+mod insurance;
 mod items;
 mod memories;
 mod page;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(history::routes())
         .merge(home::routes())
         .merge(insights::routes())
+        .merge(insurance::routes())
         .merge(items::routes())
         .merge(people::routes())
         .merge(photos::routes())

@@ -2,6 +2,7 @@
 
 pub mod belonging;
 pub mod choices;
+pub mod deductions;
 pub mod labels;
 pub mod meant;
 pub mod memories;

@@ -97,3 +97,6 @@ error-rows-none = Fill in at least one row.
 error-steps-order = Steps must stand in order of age, from one month upwards.
 error-steps-rise = What is paid cannot rise as a thing grows older.
 error-one-currency = The amounts of a policy must all be in one currency.
+error-sum-insured = Write the sum insured: the most that is paid for everything together.
+error-step = Write both an age and a percentage in each step, as whole numbers.
+error-percent = Write whole percent, from 0 to 100.

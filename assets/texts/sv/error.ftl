@@ -97,3 +97,6 @@ error-rows-none = Fyll i minst en rad.
 error-steps-order = Stegen ska stå i åldersordning, från minst en månad och uppåt.
 error-steps-rise = Ersättningen kan inte bli högre när saken blir äldre.
 error-one-currency = Försäkringens belopp ska alla vara i samma valuta.
+error-sum-insured = Skriv det försäkrade beloppet: det mesta som betalas för allt tillsammans.
+error-step = Skriv både ålder och procent i varje steg, som hela tal.
+error-percent = Skriv hela procent, från 0 till 100.

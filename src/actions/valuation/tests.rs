@@ -117,8 +117,11 @@ fn a_thing_counts_at_what_it_costs_new_and_a_valuable_at_what_it_is_worth() {
         details.new_price = Some(kr(15_000));
     });
     owned(&home, "Penna", "furniture", |_| {});
+    owned(&home, "Segelbåt", "boating.boats", |details| {
+        details.value = Some(kr(300_000));
+    });
     let all = holdings(&home, &home.anna);
-    assert_eq!(all.unpriced, 1);
+    assert_eq!((all.unpriced, all.elsewhere), (1, 1));
     assert_eq!(all.total().iter().collect::<Vec<_>>(), [kr(24_000)]);
     let valuables: Vec<_> = all.valuables().iter().map(|one| one.id).collect();
     assert_eq!(valuables, [ring.id]);

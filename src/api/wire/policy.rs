@@ -298,6 +298,8 @@ pub(in crate::api) struct CoverRead {
     pub counted: usize,
     /// How many are not, for nobody has said what they cost or are worth.
     pub unpriced: usize,
+    /// How many are of those that have insurances of their own, as vehicles and boats do, and are not counted either.
+    pub elsewhere: usize,
     /// What they come to: a sum for each currency.
     pub total: Vec<Money>,
     /// Everything together, where it is over the sum insured.
@@ -318,6 +320,7 @@ impl CoverRead {
         Self {
             counted: holdings.priced.len(),
             unpriced: holdings.unpriced,
+            elsewhere: holdings.elsewhere,
             total: holdings.total().iter().map(Into::into).collect(),
             all: told.all.map(Into::into),
             single: single
