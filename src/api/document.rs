@@ -116,9 +116,10 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 9] = [
+const WITHHELD: [&str; 10] = [
     "receipts",
     "policies",
+    "valuation",
     "warranties",
     "claims",
     "upkeep",

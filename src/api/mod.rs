@@ -45,6 +45,7 @@ mod searches;
 mod specimens;
 mod tags;
 mod upkeep;
+mod valuation;
 mod warranties;
 mod wire;
 
@@ -103,7 +104,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(jobs::routes())
         .merge(life::routes())
         .merge(loans::routes())
-        .merge(upkeep::routes());
+        .merge(upkeep::routes())
+        .merge(valuation::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();
