@@ -14,6 +14,7 @@ use crate::{
     domain::{
         deduction::{self, Basis, Deducted, Kind, Reason, Unknown},
         item::ItemId,
+        percent::Percent,
     },
     error::Result,
     http::{Path, Problem, Snapshot},
@@ -21,7 +22,7 @@ use crate::{
 
 /// The routes of this file.
 pub(super) fn routes() -> Routes {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(worth))
 }
 
 /// What a thing is worth, each.
@@ -96,7 +97,7 @@ impl From<&deduction::Payout> for Payout {
                 Reason::AnyAge => "any_age",
                 Reason::Floor => "floor",
             },
-            at_best: payout.at_best.map(|best| best.get()),
+            at_best: payout.at_best.map(Percent::get),
             capped: payout.capped.is_some(),
         }
     }
@@ -120,7 +121,7 @@ const fn unknown(why: Unknown) -> &'static str {
 /// is usual.
 #[utoipa::path(get, path = "/items/{id}/valuation", tag = "policies",
     responses((status = OK, body = Valuation, description = "The values")))]
-async fn show(
+async fn worth(
     State(app): Shared,
     editor: Editor,
     Snapshot(rows): Snapshot,

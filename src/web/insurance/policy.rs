@@ -101,27 +101,23 @@ impl<'a> Shown<'a> {
     /// What it pays by age, as its own terms say or as is usual.
     fn table(&self) -> Result<Markup> {
         let look = self.look;
-        Ok(match &self.policy.details.table {
-            TableChoice::Own(table) => {
-                let told = html! { p.quiet { (said::version(look, table)) } };
-                self.tabled(&told, table)
-            }
-            TableChoice::Typical => match typical(household::current(self.rows)?.country) {
-                Some(typical) => {
-                    let told = html! {
-                        p { (typical.name(look.lang)) ". " (typical.note(look.lang)) }
-                        p.quiet { (look.text_with("insurance-source", "source", &typical.table.source)) }
-                    };
-                    self.tabled(&told, &typical.table)
+        if let TableChoice::Own(table) = &self.policy.details.table {
+            let told = html! { p.quiet { (said::version(look, table)) } };
+            return Ok(self.tabled(&told, table));
+        }
+        let Some(typical) = typical(household::current(self.rows)?.country) else {
+            return Ok(html! {
+                section.section {
+                    h2 { (look.text("insurance-table")) }
+                    p { (look.text("insurance-table-nothing")) }
                 }
-                None => html! {
-                    section.section {
-                        h2 { (look.text("insurance-table")) }
-                        p { (look.text("insurance-table-nothing")) }
-                    }
-                },
-            },
-        })
+            });
+        };
+        let told = html! {
+            p { (typical.name(look.lang)) ". " (typical.note(look.lang)) }
+            p.quiet { (look.text_with("insurance-source", "source", &typical.table.source)) }
+        };
+        Ok(self.tabled(&told, &typical.table))
     }
 
     fn tabled(&self, told: &Markup, table: &Table) -> Markup {
