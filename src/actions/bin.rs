@@ -27,6 +27,7 @@ use crate::{
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
+        policy::{Policy, PolicyId},
         receipt::{Receipt, ReceiptId},
         report::{Report, ReportId},
         warranty::{Warranty, WarrantyId},
@@ -51,6 +52,8 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A policy.
+    Policy(PolicyId),
     /// A warranty.
     Warranty(WarrantyId),
     /// A claim.
@@ -84,6 +87,8 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Policies.
+    pub policies: Vec<Row<Policy>>,
     /// Warranties of what is not in the bin itself.
     pub warranties: Vec<Row<Warranty>>,
     /// Claims about what is not in the bin itself.
@@ -124,6 +129,7 @@ impl Contents {
             + self.receipts.len()
             + self.incidents.len()
             + self.reports.len()
+            + self.policies.len()
             + of_things
     }
 
@@ -144,6 +150,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.policies
+            .retain(|row| picked.contains(&Binned::Policy(row.id)));
         self.warranties
             .retain(|row| picked.contains(&Binned::Warranty(row.id)));
         self.claims
@@ -178,6 +186,7 @@ impl Contents {
         self.reports.retain(|row| editor.may_remove_report(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
+            self.policies.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -248,6 +257,12 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Policy>| {
+        if row.binned.is_some() && viewer.editor().is_ok() {
+            contents.policies.push(row);
+        }
+        Ok(true)
+    })?;
     contents.warranties = of_things(rows, viewer)?;
     contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
@@ -260,6 +275,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.incidents);
     put_latest_first(&mut contents.reports);
+    put_latest_first(&mut contents.policies);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -342,6 +358,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for report in &contents.reports {
             editor.report(tx, report.id)?;
             tx.restore(report.id)?;
+        }
+        for policy in &contents.policies {
+            editor.viewer().manager()?;
+            tx.restore(policy.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

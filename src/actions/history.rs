@@ -26,6 +26,7 @@ use crate::{
         person::{Person, Role},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         report::Report,
         saved_search::SavedSearch,
@@ -268,6 +269,7 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Incident => step_back_as::<Incident>(tx, touch),
         Noun::Loss => step_back_as::<Loss>(tx, touch),
         Noun::Report => step_back_as::<Report>(tx, touch),
+        Noun::Policy => step_back_as::<Policy>(tx, touch),
     }
 }
 
@@ -312,7 +314,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
-        Noun::Tag | Noun::Category => viewer.manager().map(drop),
+        Noun::Tag | Noun::Category | Noun::Policy => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
@@ -359,7 +361,9 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));
         }
-        Noun::Tag | Noun::Category | Noun::Household | Noun::Person => viewer.editor().map(drop),
+        Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
+            viewer.editor().map(drop)
+        }
     };
     match seen {
         Ok(()) => Ok(true),

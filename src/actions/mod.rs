@@ -23,6 +23,7 @@ pub mod memories;
 pub mod people;
 pub mod places;
 pub mod plans;
+pub mod policies;
 pub mod receipts;
 mod references;
 pub mod reminders;
@@ -32,6 +33,7 @@ pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod valuation;
 pub mod walk;
 pub mod warranties;
 

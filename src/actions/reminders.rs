@@ -92,7 +92,8 @@ pub fn answer(store: &Store, viewer: &Viewer, cue: Cue, answer: Answer) -> Resul
             Occasion::RightEnds
             | Occasion::WarrantyEnds
             | Occasion::ReceiptMayGo
-            | Occasion::ValueOld => {}
+            | Occasion::ValueOld
+            | Occasion::PolicyRenews => {}
         }
     }
     let written = store.write(Some(person), ACTION, |tx| {

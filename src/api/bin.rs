@@ -12,7 +12,7 @@ use super::{
     warranties::told,
     wire::{
         Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
-        Plan, Receipt, ReportKept, Warranty,
+        Plan, Policy, Receipt, ReportKept, Warranty,
     },
 };
 use crate::{
@@ -41,6 +41,8 @@ struct Bin {
     places: Vec<Place>,
     /// Receipts.
     receipts: Vec<Receipt>,
+    /// Policies.
+    policies: Vec<Policy>,
     /// Warranties.
     warranties: Vec<Warranty>,
     /// Claims.
@@ -81,6 +83,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         items: contents.items.iter().map(Into::into).collect(),
         places: contents.places.iter().map(Into::into).collect(),
         receipts: contents.receipts.iter().map(Into::into).collect(),
+        policies: contents.policies.iter().map(Into::into).collect(),
         warranties: removed,
         claims: contents.claims.iter().map(Into::into).collect(),
         plans: contents.plans.iter().map(Into::into).collect(),
@@ -116,6 +119,8 @@ struct Picked {
     places: Vec<Uuid>,
     /// Receipts.
     receipts: Vec<Uuid>,
+    /// Policies.
+    policies: Vec<Uuid>,
     /// Warranties.
     warranties: Vec<Uuid>,
     /// Claims.
@@ -145,6 +150,7 @@ impl From<Picked> for Vec<Binned> {
         let items = picked.items.into_iter().map(Id::from_uuid);
         let places = picked.places.into_iter().map(Id::from_uuid);
         let receipts = picked.receipts.into_iter().map(Id::from_uuid);
+        let policies = picked.policies.into_iter().map(Id::from_uuid);
         let warranties = picked.warranties.into_iter().map(Id::from_uuid);
         let claims = picked.claims.into_iter().map(Id::from_uuid);
         let plans = picked.plans.into_iter().map(Id::from_uuid);
@@ -160,6 +166,7 @@ impl From<Picked> for Vec<Binned> {
             .map(Binned::Item)
             .chain(places.map(Binned::Place))
             .chain(receipts.map(Binned::Receipt))
+            .chain(policies.map(Binned::Policy))
             .chain(warranties.map(Binned::Warranty))
             .chain(claims.map(Binned::Claim))
             .chain(plans.map(Binned::Plan))

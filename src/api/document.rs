@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 26] = [
+const TAGS: [(&str, &str); 27] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -33,6 +33,10 @@ const TAGS: [(&str, &str); 26] = [
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
+    ),
+    (
+        "policies",
+        "The household's insurances, and what they do not cover.",
     ),
     (
         "warranties",
@@ -124,8 +128,10 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 11] = [
+const WITHHELD: [&str; 13] = [
     "receipts",
+    "policies",
+    "valuation",
     "warranties",
     "claims",
     "upkeep",

@@ -36,6 +36,7 @@ mod people;
 mod photos;
 mod places;
 mod plates;
+mod policies;
 mod reading;
 mod receipts;
 mod reminders;
@@ -47,6 +48,7 @@ mod searches;
 mod specimens;
 mod tags;
 mod upkeep;
+mod valuation;
 mod warranties;
 mod wire;
 
@@ -94,6 +96,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(photos::routes())
         .merge(plates::routes())
         .merge(places::routes())
+        .merge(policies::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reports::routes())
@@ -107,7 +110,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(life::routes())
         .merge(loans::routes())
         .merge(losses::routes())
-        .merge(upkeep::routes());
+        .merge(upkeep::routes())
+        .merge(valuation::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();

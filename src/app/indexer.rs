@@ -248,6 +248,7 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Plan
         | Noun::Loan
         | Noun::Bequest
+        | Noun::Policy
         | Noun::Incident
         | Noun::Loss
         | Noun::Report => {}

@@ -17,6 +17,7 @@ use crate::domain::{
     person::Person,
     place::Place,
     plan::Plan,
+    policy::Policy,
     receipt::Receipt,
     report::Report,
     saved_search::SavedSearch,
@@ -282,6 +283,18 @@ impl Record for Bequest {
 
     fn references(&self) -> Vec<Reference> {
         vec![to(Relation::Bequeaths, self.item)]
+    }
+}
+
+impl Record for Policy {
+    const NOUN: Noun = Noun::Policy;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
     }
 }
 

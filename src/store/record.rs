@@ -69,11 +69,14 @@ pub enum Noun {
     /// A report.
     #[n(20)]
     Report,
+    /// A policy.
+    #[n(19)]
+    Policy,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -93,6 +96,7 @@ impl Noun {
         Self::Incident,
         Self::Loss,
         Self::Report,
+        Self::Policy,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -116,6 +120,7 @@ impl Noun {
             Self::Incident => 17,
             Self::Loss => 18,
             Self::Report => 20,
+            Self::Policy => 19,
         }
     }
 
@@ -146,6 +151,7 @@ impl Noun {
             Self::Incident => "incident",
             Self::Loss => "loss",
             Self::Report => "report",
+            Self::Policy => "policy",
         }
     }
 }

@@ -10,9 +10,22 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 14] = [
-    "tokens", "base", "layout", "controls", "forms", "things", "photos", "memories", "charts",
-    "finding", "messages", "pages", "walk", "report",
+const SHEETS: [&str; 15] = [
+    "tokens",
+    "base",
+    "layout",
+    "controls",
+    "forms",
+    "things",
+    "photos",
+    "memories",
+    "insurance",
+    "charts",
+    "finding",
+    "messages",
+    "pages",
+    "walk",
+    "report",
 ];
 
 #[derive(RustEmbed)]

@@ -135,6 +135,8 @@ icons! {
     Lock = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
     /// What protects a thing: a right or a guarantee.
     Shield = "M12 3.5l7 2.5v5.5c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM9 12l2.250 2.250L15.250 10";
+    /// What an insurance covers.
+    Umbrella = "M12 3v2M3.500 13.500a8.500 8.500 0 0 1 17 0zM12 13.500v5.250a2 2 0 0 1-4 0";
     /// Shared.
     Share = "M17.5 3.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M6.5 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M17.5 15.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M8.7 10.8l6.6-3.6M8.7 13.2l6.6 3.6";
     /// Into the archive.

@@ -54,6 +54,8 @@ pub enum Section {
     Incidents,
     /// Reports for others.
     Reports,
+    /// The household's policies, and what they do not cover.
+    Insurance,
     /// Upkeep, and what is lent.
     Upkeep,
     /// Photos that wait for a name.

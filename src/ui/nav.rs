@@ -24,6 +24,7 @@ impl Section {
             Self::Receipts => "/receipts",
             Self::Reminders => "/reminders",
             Self::Warranties => "/warranties",
+            Self::Insurance => "/insurance",
             Self::Upkeep => "/upkeep",
             Self::Incidents => "/incidents",
             Self::Reports => "/reports",
@@ -48,6 +49,7 @@ impl Section {
             Self::Receipts => "ui-receipts",
             Self::Reminders => "ui-reminders",
             Self::Warranties => "ui-warranties",
+            Self::Insurance => "ui-insurance",
             Self::Upkeep => "ui-upkeep",
             Self::Incidents => "ui-incidents",
             Self::Reports => "ui-reports",
@@ -72,6 +74,7 @@ impl Section {
             Self::Receipts => Icon::Receipt,
             Self::Reminders => Icon::Bell,
             Self::Warranties => Icon::Shield,
+            Self::Insurance => Icon::Umbrella,
             Self::Upkeep => Icon::Upkeep,
             Self::Incidents => Icon::Siren,
             Self::Reports => Icon::Document,
@@ -86,12 +89,13 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 11] = [
+const MAIN: [Section; 12] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::Incidents,
     Section::Reports,
@@ -100,9 +104,10 @@ const MAIN: [Section; 11] = [
     Section::Insights,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 8] = [
+const UNDER: [Section; 9] = [
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::Incidents,
     Section::Reports,
@@ -129,6 +134,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Bin
                     | Section::Receipts
                     | Section::Warranties
+                    | Section::Insurance
                     | Section::Upkeep
                     | Section::Incidents
                     | Section::Reports

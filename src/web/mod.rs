@@ -7,6 +7,7 @@ mod history;
 mod home;
 mod incidents;
 mod insights;
+mod insurance;
 mod items;
 mod memories;
 mod page;
@@ -40,6 +41,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(home::routes())
         .merge(incidents::routes())
         .merge(insights::routes())
+        .merge(insurance::routes())
         .merge(items::routes())
         .merge(people::routes())
         .merge(photos::routes())

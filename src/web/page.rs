@@ -3,6 +3,7 @@
 pub mod belonging;
 pub mod choices;
 pub mod contacts;
+pub mod deductions;
 pub mod incidents;
 pub mod labels;
 pub mod meant;

@@ -19,6 +19,10 @@ export const PAGES = [
   { route: '/claims/{id}/edit', of: ['claim', 'ended'] },
   { route: '/history', views: ['', '?before=9'] },
   { route: '/insights' },
+  { route: '/insurance' },
+  { route: '/insurance/new' },
+  { route: '/insurance/{id}', of: ['policy', 'meagre'] },
+  { route: '/insurance/{id}/edit', of: ['policy', 'meagre'] },
   { route: '/items', views: ['', '?view=table', '?q=elefant', '?state=archived', '?sort=name&value_from=100', '?limit=1'] },
   { route: '/items/new' },
   { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'binned', 'template'] },
@@ -104,6 +108,7 @@ export const BY_SECRET = [{ route: '/answers/{link}' }, { route: '/answers/{link
 const USUAL = {
   bequests: 'bequest',
   files: 'photo',
+  insurance: 'policy',
   categories: 'category',
   claims: 'claim',
   items: 'thing',

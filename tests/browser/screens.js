@@ -20,6 +20,7 @@ const PAGES = [
   { name: 'reading', path: '/receipts', first: 'main .list a[href^="/receipts/"]' },
   { name: 'receipt', path: '/receipts?q=Datorbutiken', first: 'main .list a[href^="/receipts/"]' },
   { name: 'warranties', path: '/warranties' },
+  { name: 'insurance', path: '/insurance' },
   { name: 'claim', path: '/warranties', first: 'main .list a[href^="/claims/"]' },
   { name: 'upkeep', path: '/upkeep' },
   { name: 'reminders', path: '/reminders' },

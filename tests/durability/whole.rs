@@ -27,6 +27,7 @@ use smartinventory::{
         person::{Person, Role},
         place::Place,
         plan::Plan,
+        policy::Policy,
         query::ItemQuery,
         receipt::Receipt,
         saved_search::SavedSearch,
@@ -256,6 +257,7 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Loan => told::<Loan>(rows, key, revision),
         Noun::Memory => told::<Memory>(rows, key, revision),
         Noun::Bequest => told::<Bequest>(rows, key, revision),
+        Noun::Policy => told::<Policy>(rows, key, revision),
     }
 }
 

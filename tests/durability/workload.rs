@@ -101,6 +101,13 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &format!("/bequests/{meant}"),
         &json!({"open": true}),
     );
+    let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
+    let insured = json!({"insurer": "Svalan", "sum_insured": kronor("1000000")});
+    let insured = day.make("/policies", &insured);
+    let row = json!({"kind": "other", "basis": "new", "steps": [{"months": 12, "percent": 100}], "then": 40});
+    let own =
+        json!({"deductible": kronor("1500"), "table": {"version": "2026-01-01", "rows": [row]}});
+    day.change("PATCH", &format!("/policies/{insured}"), &own);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));

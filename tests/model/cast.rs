@@ -22,6 +22,7 @@ use smartinventory::{
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
         plan::{Plan, PlanDetails, PlanId},
+        policy::{Policy, PolicyDetails, PolicyId},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         rhythm::Rhythm,
         saved_search::{SavedSearch, SavedSearchId},
@@ -43,6 +44,14 @@ pub struct Cast<'a>(pub &'a Household);
 /// What is said of a loan.
 pub fn loan_told(to: &str) -> LoanDetails {
     LoanDetails::since(date(2024, 2, 29), to.to_owned())
+}
+
+/// What is said of a policy.
+pub fn insured(insurer: &str) -> PolicyDetails {
+    PolicyDetails {
+        insurer: insurer.to_owned(),
+        ..PolicyDetails::of_sum(kronor(1_000_000))
+    }
 }
 
 /// What is said of a bequest.
@@ -189,6 +198,10 @@ impl Cast<'_> {
 
     pub fn bequest(&self, nth: Nth) -> BequestId {
         self.nth::<Bequest>(nth)
+    }
+
+    pub fn policy(&self, nth: Nth) -> PolicyId {
+        self.nth::<Policy>(nth)
     }
 
     pub fn intention(&self, what: &str, who: Option<Nth>) -> PlanDetails {

@@ -11,8 +11,8 @@ use smartinventory::{
 };
 
 use crate::deed::{
-    Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, NAMES, Nth, Pick, Promise, Seen, Sketch,
-    Slip, Spot, Telling, Upkeep,
+    Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, Insuring, NAMES, Nth, Pick, Promise, Seen,
+    Sketch, Slip, Spot, Telling, Upkeep,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -152,6 +152,7 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         1 => nth().prop_map(Pick::Loan),
         1 => nth().prop_map(Pick::Memory),
         1 => nth().prop_map(Pick::Bequest),
+        1 => nth().prop_map(Pick::Policy),
     ];
     vec(pick, 1..6)
 }
@@ -324,6 +325,17 @@ fn with_memories() -> BoxedStrategy<Deed> {
     deed.prop_map(Deed::Tell).boxed()
 }
 
+fn with_policies() -> BoxedStrategy<Deed> {
+    let insurers = || select(&["Svalan", "Tärnan", ""][..]);
+    let deed = prop_oneof![
+        3 => insurers().prop_map(Insuring::Add),
+        2 => (nth(), seen(), insurers()).prop_map(|(policy, seen, insurer)| Insuring::Change(policy, seen, insurer)),
+        2 => (nth(), seen()).prop_map(|(policy, seen)| Insuring::Remove(policy, seen)),
+        1 => nth().prop_map(Insuring::Restore),
+    ];
+    deed.prop_map(Deed::Insure).boxed()
+}
+
 fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
@@ -343,6 +355,7 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_attachments(),
         3 => with_receipts(),
         3 => with_promises(),
+        1 => with_policies(),
         3 => with_upkeep(),
         3 => with_memories(),
         2 => with_the_bin(),

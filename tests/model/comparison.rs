@@ -22,6 +22,7 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -52,6 +53,7 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Loan>(rows, household);
     assert_same_rows::<Memory>(rows, household);
     assert_same_rows::<Bequest>(rows, household);
+    assert_same_rows::<Policy>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -198,6 +200,10 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.receipts, expected.receipts,
         "the receipts {name} finds in the bin"
+    );
+    assert_eq!(
+        contents.policies, expected.policies,
+        "the policies in {name}'s bin"
     );
     assert_eq!(
         contents.warranties, expected.warranties,

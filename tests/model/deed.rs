@@ -180,6 +180,7 @@ pub enum Pick {
     Loan(Nth),
     Memory(Nth),
     Bequest(Nth),
+    Policy(Nth),
 }
 
 /// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
@@ -197,6 +198,15 @@ pub enum Upkeep {
     ChangeLoan(Nth, Seen, &'static str),
     RemoveLoan(Nth, Seen),
     RestoreLoan(Nth),
+}
+
+/// What is done with the household's policies: with which insurer.
+#[derive(Clone, Debug)]
+pub enum Insuring {
+    Add(&'static str),
+    Change(Nth, Seen, &'static str),
+    Remove(Nth, Seen),
+    Restore(Nth),
 }
 
 /// What is told of things, and whom they are meant for: of which thing, in what words, and whether others may know.
@@ -272,6 +282,7 @@ pub enum Deed {
     RestoreClaim(Nth),
     KeepUp(Upkeep),
     Tell(Telling),
+    Insure(Insuring),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

@@ -43,7 +43,7 @@ REFUSED = {
     },
 }
 # What no guest may read, whatever it is asked about it.
-WITHHELD = {"receipts", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders"}
+WITHHELD = {"receipts", "policies", "valuation", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders"}
 
 
 def main():

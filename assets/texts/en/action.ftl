@@ -154,3 +154,7 @@ action-loss-restore = { $who } took back what happened: { $name }
 action-report-add = { $who } made { $name }
 action-report-remove = { $who } removed { $name }
 action-report-restore = { $who } took back { $name }
+action-policy-add = { $who } added the insurance with { $name }
+action-policy-change = { $who } changed the insurance with { $name }
+action-policy-remove = { $who } removed the insurance with { $name }
+action-policy-restore = { $who } took back the insurance with { $name }

@@ -44,3 +44,4 @@ bin-loans = Loans
 bin-memories = Memories and wishes
 bin-incidents = Incidents
 bin-reports = Reports
+bin-policies = Insurances

@@ -108,3 +108,7 @@ done-loss-restore = It is entered again
 done-report-add = The report is being made
 done-report-remove = The report is in the bin
 done-report-restore = The report is back
+done-policy-add = The insurance is saved
+done-policy-change = The insurance is changed
+done-policy-remove = The insurance is in the bin
+done-policy-restore = The insurance is back

@@ -107,3 +107,6 @@ error-report-incident = Choose which incident it is about.
 error-report-item = Choose which thing it is about.
 error-report-large = That is too much for one report. Split it into several.
 error-report-kind = Reports of that kind cannot be made yet.
+error-sum-insured = Write the sum insured: the most that is paid for everything together.
+error-step = Write both an age and a percentage in each step, as whole numbers.
+error-percent = Write whole percent, from 0 to 100.

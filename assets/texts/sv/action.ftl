@@ -154,3 +154,7 @@ action-loss-restore = { $who } tog tillbaka vad som hänt: { $name }
 action-report-add = { $who } gjorde { $name }
 action-report-remove = { $who } tog bort { $name }
 action-report-restore = { $who } tog tillbaka { $name }
+action-policy-add = { $who } lade till försäkringen hos { $name }
+action-policy-change = { $who } ändrade försäkringen hos { $name }
+action-policy-remove = { $who } tog bort försäkringen hos { $name }
+action-policy-restore = { $who } tog tillbaka försäkringen hos { $name }

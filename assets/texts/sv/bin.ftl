@@ -44,3 +44,4 @@ bin-loans = Utlåningar
 bin-memories = Minnen och önskningar
 bin-incidents = Händelser
 bin-reports = Rapporter
+bin-policies = Försäkringar

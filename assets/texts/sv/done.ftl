@@ -108,3 +108,7 @@ done-loss-restore = Det är uppskrivet igen
 done-report-add = Rapporten görs
 done-report-remove = Rapporten ligger i papperskorgen
 done-report-restore = Rapporten är tillbaka
+done-policy-add = Försäkringen är sparad
+done-policy-change = Försäkringen är ändrad
+done-policy-remove = Försäkringen ligger i papperskorgen
+done-policy-restore = Försäkringen är tillbaka

@@ -107,3 +107,6 @@ error-report-incident = Välj vilken händelse det gäller.
 error-report-item = Välj vilken sak det gäller.
 error-report-large = Det är för mycket för en rapport. Dela upp den på flera.
 error-report-kind = Den sortens rapport kan inte göras än.
+error-sum-insured = Skriv det försäkrade beloppet: det mesta som betalas för allt tillsammans.
+error-step = Skriv både ålder och procent i varje steg, som hela tal.
+error-percent = Skriv hela procent, från 0 till 100.

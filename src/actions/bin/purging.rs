@@ -35,6 +35,9 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
         warranties::forget_receipt(tx, receipt.id)?;
         tx.purge(receipt.id)?;
     }
+    for policy in &contents.policies {
+        tx.purge(policy.id)?;
+    }
     for claim in &contents.claims {
         purge_with_papers(tx, claim.id, &mut loose)?;
     }

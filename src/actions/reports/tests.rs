@@ -105,7 +105,11 @@ fn what_is_private_is_in_it_only_where_its_maker_says_so() {
     let bo = home.person("Bo", Role::Adult);
     let rows = home.store.read().unwrap();
     let of_bo = gather(&rows, &bo.editor().unwrap(), &with, None, TODAY).unwrap();
-    assert_eq!(names(&of_bo), ["Soffa"], "Bo does not see it, whatever he says");
+    assert_eq!(
+        names(&of_bo),
+        ["Soffa"],
+        "Bo does not see it, whatever he says"
+    );
     drop(rows);
     let report = home.made(with);
     let rows = home.store.read().unwrap();
@@ -136,7 +140,10 @@ fn the_police_get_what_is_gone_with_the_facts_above() {
     assert_eq!(names(&police), ["Cykel"]);
     let fact = |label| police.head.iter().find(|fact| fact.label == label);
     let number = FactValue::Text("5000-K1".into());
-    assert_eq!(fact(Label::PoliceReport).map(|fact| &fact.value), Some(&number));
+    assert_eq!(
+        fact(Label::PoliceReport).map(|fact| &fact.value),
+        Some(&number)
+    );
     assert_eq!(police.story, "Vi var **borta**.");
     let claim = home.told(&of(ReportKind::InsuranceClaim));
     assert_eq!(names(&claim), ["Cykel", "Soffa"]);
@@ -157,7 +164,13 @@ fn receipts_are_appended_to_a_claim_once_each_and_to_no_other_report() {
         lines: vec![line(bike), line(lock)],
         ..ReceiptDetails::default()
     };
-    receipts::add(&home.store, &home.editor(), details, vec![new_photo(b"slip")]).unwrap();
+    receipts::add(
+        &home.store,
+        &home.editor(),
+        details,
+        vec![new_photo(b"slip")],
+    )
+    .unwrap();
     let incident = home.burglary(&[bike, lock]);
     let of = |kind| ReportDetails {
         incident: Some(incident),
@@ -214,7 +227,10 @@ fn a_report_keeps_its_number_and_what_it_shows() {
     let bike = home.worth("Cykel", 8000);
     let blob = home.photo(bike, b"cykel");
     let first = home.made(inventory());
-    assert_eq!((first.number, first.files.as_slice()), (1, [blob].as_slice()));
+    assert_eq!(
+        (first.number, first.files.as_slice()),
+        (1, [blob].as_slice())
+    );
     items::remove(&home.store, &home.editor(), bike, Expect::Any).unwrap();
     let purged = bin::purge(&home.store, &home.manager(), &[Binned::Item(bike)]).unwrap();
     assert_eq!(purged.value, [], "the report still shows it");

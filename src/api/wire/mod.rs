@@ -16,6 +16,7 @@ mod memory;
 mod own_field;
 mod place;
 mod plan;
+mod policy;
 mod possession;
 mod preference;
 mod proposal;
@@ -46,6 +47,7 @@ pub(super) use self::{
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
     plan::{Plan, PlanFields, PlanVersion, Planned},
+    policy::{CoverRead, Policy, PolicyFields, PolicyVersion},
     possession::{Archived, Share},
     preference::{Lang, Theme},
     proposal::{PlateRead, ReceiptRead},

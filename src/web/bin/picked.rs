@@ -68,6 +68,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Incident(id) => format!("incident.{id}"),
         Binned::Loss(id) => format!("loss.{id}"),
         Binned::Report(id) => format!("report.{id}"),
+        Binned::Policy(id) => format!("policy.{id}"),
     }
 }
 
@@ -87,6 +88,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("incident", id) => id.parse().ok().map(Binned::Incident),
         ("loss", id) => id.parse().ok().map(Binned::Loss),
         ("report", id) => id.parse().ok().map(Binned::Report),
+        ("policy", id) => id.parse().ok().map(Binned::Policy),
         _ => None,
     }
 }
@@ -100,6 +102,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let policies = contents.policies.iter().map(|row| Binned::Policy(row.id));
     let warranties = contents
         .warranties
         .iter()
@@ -119,6 +122,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
     items
         .chain(places)
         .chain(receipts)
+        .chain(policies)
         .chain(warranties)
         .chain(claims)
         .chain(plans)
@@ -156,6 +160,7 @@ mod tests {
             Binned::Incident(clock.id()),
             Binned::Loss(clock.id()),
             Binned::Report(clock.id()),
+            Binned::Policy(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

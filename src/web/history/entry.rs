@@ -163,6 +163,7 @@ fn noun(action: &str) -> Option<Noun> {
         "incident" => Some(Noun::Incident),
         "loss" => Some(Noun::Loss),
         "report" => Some(Noun::Report),
+        "policy" => Some(Noun::Policy),
         "household" => Some(Noun::Household),
         _ => None,
     }

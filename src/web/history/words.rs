@@ -21,6 +21,7 @@ use crate::{
         person::{Person, PersonId},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         report::Report,
         saved_search::SavedSearch,
@@ -126,11 +127,11 @@ impl Words<'_> {
         {
             return Ok(None);
         }
-        // That a thing was valued says on which day.
+        // That a thing was valued, or its price looked up, says on which day.
         let labels: Vec<_> = before
             .details
             .differences(&after.details)
-            .filter(|aspect| *aspect != Aspect::ValuedOn)
+            .filter(|aspect| !matches!(aspect, Aspect::ValuedOn | Aspect::PricedOn))
             .map(|aspect| self.look.text(labels::aspect(aspect)))
             .collect();
         let Some((shown, rest)) = labels.split_at_checked(ASPECTS) else {
@@ -255,6 +256,10 @@ impl Words<'_> {
                     Some(&href),
                     Icon::Document,
                 )
+            }),
+            Noun::Policy => self.row::<Policy>(key)?.map(|policy| {
+                let href = format!("/insurance/{}", policy.id);
+                plain(policy.details.insurer, Some(&href), Icon::Umbrella)
             }),
             Noun::Household => self
                 .row::<Household>(key)?

@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, Render, html};
 
 use super::{
     around::Around, facts::Knowledge, losses::Happened, memories::Remembered, past::Past,
-    rights::Rights, upkeep::Kept,
+    rights::Rights, upkeep::Kept, worth::Worth,
 };
 use crate::{
     access::Viewer,
@@ -105,6 +105,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (Worth { seen: self.around(), today: self.today, changes: self.changes }.section()?)
                     (Remembered { seen: self.around(), changes: self.changes, adds: self.adds }.section()?)
                     (self.kept().section(self.adds)?)
                     (Happened(self.around()).section()?)

@@ -22,6 +22,7 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         report::{Content, Report},
         saved_search::SavedSearch,
@@ -47,6 +48,7 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Loan>(bytes);
     row::<Memory>(bytes);
     row::<Bequest>(bytes);
+    row::<Policy>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }
@@ -86,6 +88,9 @@ fn show(item: &Item) {
     for lang in Lang::ALL {
         if let Some(value) = details.value {
             assert!(!lang.money(value).is_empty() && !lang.money_field(value).is_empty());
+        }
+        if let Some(price) = details.new_price {
+            lang.money(price);
         }
         if let Some(day) = details.valued_on {
             assert!(lang.day(day).ends_with(&day.year().to_string()));

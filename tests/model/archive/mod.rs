@@ -28,6 +28,7 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -113,6 +114,7 @@ impl Archive<'_> {
             deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             Deed::Tell(telling) => self.tell(&viewer.editor()?, telling, cast),
+            Deed::Insure(insuring) => self.insure(&viewer.manager()?, insuring, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -344,6 +346,7 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Loan>(rows, cast),
         made::<Memory>(rows, cast),
         made::<Bequest>(rows, cast),
+        made::<Policy>(rows, cast),
     ])
 }
 

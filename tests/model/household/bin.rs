@@ -18,13 +18,14 @@ use smartinventory::{
         person::Person,
         place::{Place, PlaceId},
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         warranty::Warranty,
     },
     store::Row,
 };
 
-use super::{Household, Kept, Moment, Refusal, manager};
+use super::{Household, Kept, Moment, Refusal, editor, manager};
 
 const DAY: Duration = Duration::from_hours(24);
 /// For how many days what is in the bin can be taken out again.
@@ -37,6 +38,7 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub policies: Vec<Row<Policy>>,
     pub warranties: Vec<Row<Warranty>>,
     pub claims: Vec<Row<Claim>>,
     pub plans: Vec<Row<Plan>>,
@@ -78,6 +80,7 @@ impl Household {
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
             ),
+            policies: binned(self.every::<Policy>().filter(|_| editor(by).is_ok())),
             warranties: binned(
                 self.every::<Warranty>()
                     .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
@@ -112,6 +115,8 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let policies = &mut contents.policies;
+        policies.retain(|row| picked.contains(&Binned::Policy(row.id)));
         let warranties = &mut contents.warranties;
         warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
         let claims = &mut contents.claims;
@@ -146,6 +151,10 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for policy in contents.policies {
+            manager(by)?;
+            self.restore(policy.id)?;
         }
         for warranty in contents.warranties {
             self.own_warranty(by, warranty.id)?;
@@ -215,6 +224,7 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            policies: old.lain_since(newest, moment),
             warranties: old.lain_since(newest, moment),
             claims: old.lain_since(newest, moment),
             plans: old.lain_since(newest, moment),
@@ -245,6 +255,9 @@ impl Household {
             self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
             self.unprove_warranties(receipt.id);
             self.purge(receipt.id);
+        }
+        for policy in &contents.policies {
+            self.purge(policy.id);
         }
         for claim in &contents.claims {
             self.purge_claim(claim.id, &mut loose);

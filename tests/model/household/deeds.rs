@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick, Telling, Upkeep},
+    deed::{Act, Bulk, Deed, Insuring, Pick, Telling, Upkeep},
     files::FILES,
 };
 
@@ -264,6 +264,7 @@ impl Household {
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
             Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::Tell(telling) => self.tell(by, telling, cast),
+            Deed::Insure(insuring) => self.insure(insuring, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -340,6 +341,7 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::RestoreClaim(..) => (editor, "claim-restore"),
         Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
         Deed::Tell(telling) => (editor, told(telling)),
+        Deed::Insure(insuring) => (manager, insured(insuring)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -377,6 +379,15 @@ const fn told(telling: &Telling) -> &'static str {
     }
 }
 
+const fn insured(deed: &Insuring) -> &'static str {
+    match deed {
+        Insuring::Add(..) => "policy-add",
+        Insuring::Change(..) => "policy-change",
+        Insuring::Remove(..) => "policy-remove",
+        Insuring::Restore(..) => "policy-restore",
+    }
+}
+
 const fn kept_up(deed: &Upkeep) -> &'static str {
     match deed {
         Upkeep::AddPlan(..) => "plan-add",
@@ -408,6 +419,7 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
         Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
         Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
+        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
     });
     picked.collect()
 }

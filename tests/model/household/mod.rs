@@ -10,6 +10,7 @@ mod items;
 mod memories;
 mod people;
 mod places;
+mod policies;
 mod promises;
 mod receipts;
 mod references;
@@ -44,6 +45,7 @@ use smartinventory::{
         person::{Person, PersonId, Role},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
         saved_search::SavedSearch,
         tag::Tag,
@@ -129,6 +131,7 @@ pub struct Household {
     loans: Shelf<Loan>,
     memories: Shelf<Memory>,
     bequests: Shelf<Bequest>,
+    policies: Shelf<Policy>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.

@@ -6,8 +6,8 @@ use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
         household::Household as Home, id::Id, item::Item, job::Job, loan::Loan, memory::Memory,
-        person::Person, place::Place, plan::Plan, receipt::Receipt, saved_search::SavedSearch,
-        tag::Tag, warranty::Warranty,
+        person::Person, place::Place, plan::Plan, policy::Policy, receipt::Receipt,
+        saved_search::SavedSearch, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -69,6 +69,7 @@ kept! {
     Loan on loans;
     Memory on memories;
     Bequest on bequests;
+    Policy on policies;
 }
 
 impl Household {

@@ -14,6 +14,7 @@ use smartinventory::{
         person::Person,
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
+        policy::Policy,
         receipt::{Line, Receipt},
         saved_search::SavedSearch,
         tag::{Tag, TagId},
@@ -125,6 +126,7 @@ impl Household {
             Noun::Loan => of::<Loan>(self, key),
             Noun::Memory => of::<Memory>(self, key),
             Noun::Bequest => of::<Bequest>(self, key),
+            Noun::Policy => of::<Policy>(self, key),
         }
     }
 
@@ -221,6 +223,7 @@ impl Household {
             Noun::Loan => self.step_back_as::<Loan>(touch),
             Noun::Memory => self.step_back_as::<Memory>(touch),
             Noun::Bequest => self.step_back_as::<Bequest>(touch),
+            Noun::Policy => self.step_back_as::<Policy>(touch),
         }
     }
 
