@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::{
     facts,
-    table::{Cell, Table},
+    table::{Cell, Column, ColumnKind, Table},
 };
 use crate::{
     domain::{
@@ -29,6 +29,12 @@ const FIRST: Date = date(1900, 3, 1);
 const EXACT: u64 = 1 << 53;
 /// How many characters wide a column is, at the least and at the most; what is longer is broken into lines.
 const WIDTH: (usize, usize) = (6, 48);
+/// The number that spreadsheets have for the paper.
+const A4: u8 = 9;
+/// How wide the columns of the facts are.
+const FACTS: (usize, usize) = (30, 60);
+/// How high a line is, in points, and the most lines that a row is high.
+const LINE: (f64, usize) = (15.0, 25);
 
 /// Writes a report. Its rows go by way of an unnamed file in the folder `scratch`, so that memory does not grow with them; the same
 /// report and table give the same bytes.
@@ -60,21 +66,22 @@ fn whole(
             .set_creation_datetime(&made),
     );
     book.set_tempdir(scratch)?;
-    let pen = Pen::new(lang);
     let sheet = book.add_worksheet();
     sheet.set_name(lang.text("reports-sheet-head"))?;
-    pen.head(sheet, &title, report, content)?;
+    // Whatever they are, values stand beside what they tell.
+    Pen::new(lang, FormatAlign::Left).head(sheet, &title, report, content)?;
     let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name(lang.text("reports-sheet-list"))?;
-    pen.list(sheet, table)
+    Pen::new(lang, FormatAlign::Right).list(sheet, table)
 }
 
 /// How the cells of a report look.
 struct Pen {
     lang: Lang,
+    /// Where numbers stand in their columns.
+    numbers: FormatAlign,
     title: Format,
-    bold: Format,
-    heading: Format,
+    label: Format,
     text: Format,
     number: Format,
     date: Format,
@@ -82,18 +89,31 @@ struct Pen {
 }
 
 impl Pen {
-    fn new(lang: Lang) -> Self {
-        let top = || Format::new().set_align(FormatAlign::Top);
+    fn new(lang: Lang, numbers: FormatAlign) -> Self {
+        let left = || at_top().set_align(FormatAlign::Left).set_indent(1);
         Self {
             lang,
+            numbers,
             title: Format::new().set_bold().set_font_size(16),
-            bold: top().set_bold(),
-            heading: top().set_bold().set_text_wrap(),
-            text: top().set_text_wrap(),
-            number: top().set_num_format("0"),
-            date: top().set_num_format("yyyy-mm-dd"),
-            time: top().set_num_format("yyyy-mm-dd hh:mm"),
+            label: at_top().set_bold(),
+            text: left().set_text_wrap(),
+            number: at_top()
+                .set_align(numbers)
+                .set_indent(1)
+                .set_num_format("0"),
+            date: left().set_num_format("yyyy-mm-dd"),
+            time: left().set_num_format("yyyy-mm-dd hh:mm"),
         }
+    }
+
+    /// A title stands as the values beneath it do.
+    fn heading(&self, column: &Column) -> Format {
+        let format = self.label.clone().set_text_wrap();
+        match column.kind {
+            ColumnKind::Number | ColumnKind::Money => format.set_align(self.numbers),
+            ColumnKind::Text | ColumnKind::Date => format.set_align(FormatAlign::Left),
+        }
+        .set_indent(1)
     }
 
     fn head(
@@ -103,15 +123,19 @@ impl Pen {
         report: &Report,
         content: &Content,
     ) -> Result<(), XlsxError> {
-        sheet.set_column_width(0, 32)?;
-        sheet.set_column_width(1, 72)?;
+        let (labels, values) = FACTS;
+        sheet.set_column_width(0, number(labels))?;
+        sheet.set_column_width(1, number(values))?;
+        sheet.set_paper_size(A4);
+        sheet.set_print_fit_to_pages(1, 0);
         sheet.write_string_with_format(0, 0, title, &self.title)?;
         let head = facts::head(report, content);
         let summary = facts::summary(report, content);
         let mut row = 2;
-        for lines in [head, summary] {
-            for line in &lines {
-                sheet.write_string_with_format(row, 0, &line.label, &self.bold)?;
+        for block in [head, summary] {
+            for line in &block {
+                heighten(sheet, row, lines_of(&line.value, values))?;
+                sheet.write_string_with_format(row, 0, &line.label, &self.label)?;
                 self.cell(sheet, row, 1, &line.value, false)?;
                 row += 1;
             }
@@ -121,8 +145,9 @@ impl Pen {
             return Ok(());
         }
         let heading = self.lang.text("reports-story");
-        sheet.write_string_with_format(row, 0, heading, &self.bold)?;
+        sheet.write_string_with_format(row, 0, heading, &self.label)?;
         for paragraph in content.story.split("\n\n") {
+            heighten(sheet, row, lines(paragraph, values))?;
             self.cell(sheet, row, 1, &Cell::text(paragraph), false)?;
             row += 1;
         }
@@ -130,17 +155,26 @@ impl Pen {
     }
 
     fn list(&self, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-        for (at, column) in (0_u16..).zip(&table.columns) {
-            sheet.set_column_width(at, width(self.lang, table, usize::from(at)))?;
-            sheet.write_string_with_format(0, at, &column.title, &self.heading)?;
+        let columns = 0..table.columns.len();
+        let widths: Vec<usize> = columns.map(|at| width(self.lang, table, at)).collect();
+        let titles = table.columns.iter().zip(&widths);
+        let high = titles.map(|(column, width)| lines(&column.title, *width));
+        heighten(sheet, 0, high.max().unwrap_or(1))?;
+        for ((at, column), width) in (0..).zip(&table.columns).zip(&widths) {
+            sheet.set_column_width(at, number(*width))?;
+            sheet.write_string_with_format(0, at, &column.title, &self.heading(column))?;
         }
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_repeat_rows(0, 0)?;
         sheet.set_landscape();
+        sheet.set_paper_size(A4);
         sheet.set_print_fit_to_pages(1, 0);
         let mut row = 0;
         for cells in &table.rows {
             row += 1;
+            let high = cells.iter().zip(&widths);
+            let high = high.map(|(cell, width)| lines_of(cell, *width));
+            heighten(sheet, row, high.max().unwrap_or(1))?;
             self.row(sheet, row, cells, false)?;
         }
         if let Some(last) = u16::try_from(table.columns.len())
@@ -151,14 +185,14 @@ impl Pen {
         }
         // An empty row apart, so that what sorts and filters the list leaves the sums alone.
         row += 1;
-        for (number, cells) in table.sums.iter().enumerate() {
+        for (nth, cells) in table.sums.iter().enumerate() {
             row += 1;
             let label = cells.iter().position(|cell| *cell == Cell::Empty);
             if let Some(at) = label.and_then(|at| u16::try_from(at).ok())
-                && number == 0
+                && nth == 0
             {
                 let sum = self.lang.text("reports-sum");
-                sheet.write_string_with_format(row, at, sum, &self.bold)?;
+                sheet.write_string_with_format(row, at, sum, &self.label)?;
             }
             self.row(sheet, row, cells, true)?;
         }
@@ -188,7 +222,7 @@ impl Pen {
         is_bold: bool,
     ) -> Result<(), XlsxError> {
         let text = |sheet: &mut Worksheet, text: &str| {
-            let format = if is_bold { &self.bold } else { &self.text };
+            let format = if is_bold { &self.label } else { &self.text };
             sheet.write_string_with_format(row, column, shortened(text), format)?;
             Ok(())
         };
@@ -236,11 +270,56 @@ impl Pen {
             (Lang::Sv, _) => format!("{number}\" {currency}\""),
             (Lang::En, _) => format!("\"{currency} \"{number}"),
         };
-        let format = Format::new()
-            .set_align(FormatAlign::Top)
+        let format = at_top()
+            .set_align(self.numbers)
+            .set_indent(1)
             .set_num_format(format);
         if is_bold { format.set_bold() } else { format }
     }
+}
+
+fn at_top() -> Format {
+    Format::new().set_align(FormatAlign::Top)
+}
+
+/// Makes a row so many lines high, where it is more than one: some programs leave it as it is.
+fn heighten(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    let (line, most) = LINE;
+    if lines > 1 {
+        sheet.set_row_height(row, line * number(lines.min(most)))?;
+    }
+    Ok(())
+}
+
+/// How many lines a value takes.
+fn lines_of(cell: &Cell, width: usize) -> usize {
+    match cell {
+        Cell::Text(text) => lines(text, width),
+        _ => 1,
+    }
+}
+
+/// How many lines a text takes where it is broken between words, about.
+fn lines(text: &str, width: usize) -> usize {
+    let width = width.saturating_sub(2).max(1);
+    let lines = text.lines().map(|line| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ').map(|word| word.chars().count() + 1) {
+            if used > 0 && used + word > width + 1 {
+                lines += 1;
+                used = 0;
+            }
+            used += word;
+            lines += used.saturating_sub(2) / width;
+        }
+        lines
+    });
+    lines.sum::<usize>().max(1)
+}
+
+/// A width or a height as a number.
+fn number(small: usize) -> f64 {
+    u16::try_from(small).map_or(f64::from(u16::MAX), f64::from)
 }
 
 fn moment(at: DateTime) -> Result<ExcelDateTime, XlsxError> {
@@ -284,7 +363,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// How wide a column is, so that most of what stands in it fits.
-fn width(lang: Lang, table: &Table, at: usize) -> f64 {
+fn width(lang: Lang, table: &Table, at: usize) -> usize {
     let rows = table.rows.iter().chain(&table.sums);
     let cells = rows.filter_map(|row| row.get(at));
     let longest = cells.map(|cell| letters(lang, cell)).max().unwrap_or(0);
@@ -292,8 +371,7 @@ fn width(lang: Lang, table: &Table, at: usize) -> f64 {
     // What is filtered by has a button at its right, and a title may be broken between its words.
     let title = title.split(' ').map(|word| word.chars().count() + 3).max();
     let (least, most) = WIDTH;
-    let letters = (longest.max(title.unwrap_or(0)) + 1).clamp(least, most);
-    u8::try_from(letters).map_or(f64::from(u8::MAX), f64::from)
+    (longest.max(title.unwrap_or(0)) + 2).clamp(least, most)
 }
 
 /// How many letters wide a value is at its widest.
