@@ -4,14 +4,14 @@ use std::ops::ControlFlow;
 
 use super::{
     Progress,
-    document::{Align, Block, Document, Sum, Text, Voice},
+    document::{Align, Block, Document, Text, Voice},
     flow::{Flow, Ink, Mark, Slab},
     fonts::Fonts,
     look::{
-        BODY, CAPTION, Colour, FIRM, Face, HAIR, HEADINGS, INK, LABEL, LEAD, LINE, MM, PINE, QUIET,
-        SIDE, Style, TITLE,
+        BODY, CAPTION, Colour, Face, HAIR, HEADINGS, INK, LEAD, LINE, MM, PINE, QUIET, SIDE, Style,
+        TITLE,
     },
-    setting::{Line, lines, one_line},
+    setting::{Line, balanced, lines, one_line},
     structure::{Part, Role, Structure},
 };
 use crate::error::Result;
@@ -81,13 +81,14 @@ impl<'a, 'p> Composer<'a, 'p> {
             Block::Sheet(figure) => self.sheet(figure)?,
             Block::Signatures(words) => self.signatures(words)?,
             Block::Rule => self.flow.put(Slab {
-                height: HAIR,
-                gap: 12.0,
+                gap: 14.0,
+                keeps: true,
                 marks: vec![rule(SIDE, 0.0, self.flow.width(), HAIR, LINE)],
                 ..Slab::default()
             }),
             Block::Space => self.flow.put(Slab {
                 gap: 14.0,
+                keeps: true,
                 ..Slab::default()
             }),
             Block::PageBreak => self.flow.break_page(),
@@ -103,11 +104,11 @@ impl<'a, 'p> Composer<'a, 'p> {
         let part = self.structure.add(None, Role::Heading(1, text.to_owned()));
         let mut marks = vec![rule(SIDE, 0.0, 14.0 * MM, bar, PINE)];
         let spot = Spot::new(part, width).at(SIDE, bar + 9.0);
-        let mut bottom = spot.top + self.set(&[(text, TITLE)], spot, &mut marks)?;
+        let mut bottom = spot.top + self.set_balanced(text, TITLE, spot, &mut marks)?;
         if !lead.is_empty() {
             let part = self.structure.add(None, Role::Paragraph);
             let spot = Spot::new(part, width.min(150.0 * MM)).at(SIDE, bottom + 4.0);
-            bottom = spot.top + self.set(&[(lead, LEAD)], spot, &mut marks)?;
+            bottom = spot.top + self.set_balanced(lead, LEAD, spot, &mut marks)?;
         }
         self.flow.put(Slab {
             height: bottom + 8.0,
@@ -130,9 +131,9 @@ impl<'a, 'p> Composer<'a, 'p> {
             .add(None, Role::Heading(self.depth, text.to_owned()));
         let mut marks = Vec::new();
         let spot = Spot::new(part, self.flow.width());
-        let height = self.set(&[(text, style)], spot, &mut marks)?;
+        let height = self.set_balanced(text, style, spot, &mut marks)?;
         self.flow.put(Slab {
-            height: height + if level == 1 { 5.0 } else { 3.0 },
+            height: height + if level == 1 { 3.0 } else { 1.0 },
             gap: [22.0, 16.0, 12.0][usize::from(level - 1)],
             keeps: true,
             marks,
@@ -152,90 +153,9 @@ impl<'a, 'p> Composer<'a, 'p> {
             let spot = Spot::new(part, width);
             self.flow.put(Slab {
                 height: BODY.leading,
-                gap: if at == 0 { 7.0 } else { 0.0 },
+                gap: if at == 0 { 6.0 } else { 0.0 },
                 keeps: count > 1 && (at == 0 || at + 2 == count),
                 marks: vec![spot.mark(line, BODY, 0.0)],
-                ..Slab::default()
-            });
-        }
-        Ok(())
-    }
-
-    fn facts(&mut self, facts: &[(String, Text)]) -> Result<()> {
-        let (whole, between) = (self.flow.width(), 24.0);
-        let half = (whole - between) / 2.0;
-        let mut widest = 0.0_f32;
-        let mut fits = facts.len() > 3;
-        for (label, value) in facts {
-            let label = lines(self.fonts, &[(label, LABEL)], f32::INFINITY)?;
-            let value = lines(self.fonts, &voiced(value, BODY), f32::INFINITY)?;
-            fits &= label.len() <= 1 && value.len() <= 1;
-            let width = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
-            widest = widest.max(width(&label));
-            fits &= width(&label) < half * 0.5 && width(&value) < half * 0.5;
-        }
-        let columns = if fits { 2 } else { 1 };
-        let label = (widest + 16.0).min(whole * 0.35);
-        let list = self.structure.add(None, Role::List);
-        let items: Vec<(Part, Part)> = facts.iter().map(|_| self.item(list)).collect();
-        let rows = facts.len().div_ceil(columns);
-        for row in 0..rows {
-            let (mut marks, mut height) = (Vec::new(), LABEL.leading);
-            let mut left = SIDE;
-            // Down the first column, then down the second.
-            for at in (row..facts.len()).step_by(rows) {
-                let ((name, value), (term, body)) = (&facts[at], items[at]);
-                let wide = if columns == 2 { half } else { whole };
-                let spot = Spot::new(term, label - 8.0).at(left, 3.0);
-                height = height.max(self.set(&[(name, LABEL)], spot, &mut marks)?);
-                let spot = Spot::new(body, wide - label).at(left + label, 3.0);
-                height = height.max(self.set(&voiced(value, BODY), spot, &mut marks)?);
-                marks.push(rule(left, height + 6.0 - HAIR, wide, HAIR, LINE));
-                left += half + between;
-            }
-            self.flow.put(Slab {
-                height: height + 6.0,
-                gap: if row == 0 { 8.0 } else { 0.0 },
-                keeps: row == 0 && rows > 1,
-                marks,
-                ..Slab::default()
-            });
-        }
-        Ok(())
-    }
-
-    fn item(&mut self, list: Part) -> (Part, Part) {
-        let item = self.structure.add(Some(list), Role::Item);
-        let label = self.structure.add(Some(item), Role::Label);
-        (label, self.structure.add(Some(item), Role::Body))
-    }
-
-    fn sums(&mut self, sums: &[Sum]) -> Result<()> {
-        let table = self.structure.add(None, Role::Table);
-        let wide = self.flow.width().min(92.0 * MM);
-        let left = SIDE + self.flow.width() - wide;
-        for (at, sum) in sums.iter().enumerate() {
-            let row = self.structure.add(Some(table), Role::Row);
-            let name = self.structure.add(Some(row), Role::RowHead(1));
-            let amount = self.structure.add(Some(row), Role::Cell);
-            let style = if sum.strong { BODY.strong() } else { BODY };
-            let above = if sum.strong { 6.0 } else { 3.0 };
-            let mut marks = Vec::new();
-            let spot = Spot::new(name, wide * 0.58).at(left, above);
-            let height = self.set(&[(&sum.label, style)], spot, &mut marks)?;
-            let spot = Spot::new(amount, wide * 0.4)
-                .at(left + wide * 0.6, above)
-                .right();
-            let height =
-                height.max(self.set(&[(&sum.amount, style.tabular())], spot, &mut marks)?);
-            if sum.strong {
-                marks.push(rule(left, 0.0, wide, FIRM, PINE));
-            }
-            self.flow.put(Slab {
-                height: above + height + 3.0,
-                gap: if at == 0 { 10.0 } else { 0.0 },
-                keeps: at + 1 < sums.len(),
-                marks,
                 ..Slab::default()
             });
         }
@@ -280,6 +200,22 @@ impl<'a, 'p> Composer<'a, 'p> {
         let mut top = 0.0;
         for line in lines(self.fonts, spans, spot.width)? {
             marks.push(spot.mark(line, *style, top));
+            top += style.leading;
+        }
+        Ok(top)
+    }
+
+    /// Sets what stands by itself: a title, the head of a column.
+    pub fn set_balanced(
+        &mut self,
+        text: &str,
+        style: Style,
+        spot: Spot,
+        marks: &mut Vec<Mark<'a>>,
+    ) -> Result<f32> {
+        let mut top = 0.0;
+        for line in balanced(self.fonts, &[(text, style)], spot.width)? {
+            marks.push(spot.mark(line, style, top));
             top += style.leading;
         }
         Ok(top)

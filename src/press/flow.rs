@@ -7,6 +7,9 @@ use super::{
     structure::Part,
 };
 
+/// With less of a page left than this, what has to be cut starts on the next.
+const LITTLE: f32 = 80.0;
+
 /// Something to draw at a place.
 #[derive(Clone, Debug)]
 pub(super) struct Mark<'a> {
@@ -48,7 +51,7 @@ pub(super) enum Fit {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slab<'a> {
     pub height: f32,
-    /// What is left free above, but not at the top of a page.
+    /// What is left free above, but not at the top of a page, where what has no height has nothing to separate.
     pub gap: f32,
     /// Whether it is kept together with the next.
     pub keeps: bool,
@@ -125,9 +128,7 @@ impl<'a> Flow<'a> {
     /// Starts a new page, unless nothing stands on this one.
     pub fn break_page(&mut self) {
         self.release();
-        if !self.is_fresh() {
-            self.turn();
-        }
+        self.turn_used();
     }
 
     /// The table has ended: its head stands no more.
@@ -176,26 +177,34 @@ impl<'a> Flow<'a> {
     }
 
     fn place(&mut self, slab: Slab<'a>) {
+        if self.is_fresh() && slab.height == 0.0 {
+            return;
+        }
         let gap = if self.is_fresh() { 0.0 } else { slab.gap };
         if self.at + gap + slab.height <= self.bottom() {
             return self.lay(slab, gap);
         }
+        let head = self.head.as_ref().map_or(0.0, |(height, _)| *height);
+        let page = self.height() - head;
+        if slab.height <= page {
+            self.turn_used();
+            return self.lay(slab, 0.0);
+        }
+        if self.bottom() - self.at < LITTLE {
+            self.turn_used();
+        }
+        let room = self.bottom() - self.at;
+        for (at, part) in slab.cut(room, page).into_iter().enumerate() {
+            if at > 0 {
+                self.turn();
+            }
+            self.lay(part, 0.0);
+        }
+    }
+
+    fn turn_used(&mut self) {
         if !self.is_fresh() {
             self.turn();
-        }
-        let mut rest = Some(slab);
-        while let Some(slab) = rest.take() {
-            let room = self.bottom() - self.at;
-            if slab.height <= room {
-                self.lay(slab, 0.0);
-            } else {
-                let (first, more) = slab.cut(room);
-                self.lay(first, 0.0);
-                if more.is_some() {
-                    self.turn();
-                }
-                rest = more;
-            }
         }
     }
 
@@ -223,47 +232,37 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Slab<'a> {
-    /// What is no higher than `room`, and the rest. Something that is higher by itself is not cut.
-    fn cut(self, room: f32) -> (Self, Option<Self>) {
-        let over = |mark: &Mark| mark.top + mark.height > room && mark.top > 0.0;
-        let text = |mark: &Mark| matches!(mark.ink, Ink::Line { .. });
-        let edge = self
-            .marks
-            .iter()
-            .filter(|mark| over(mark) && text(mark))
-            .map(|mark| mark.top);
-        let edge = edge.fold(f32::INFINITY, f32::min);
-        if !edge.is_finite() {
-            return (self, None);
-        }
-        let (rest, first): (Vec<_>, Vec<_>) = self
-            .marks
-            .into_iter()
-            .partition(|mark| mark.top >= edge || over(mark) && text(mark));
-        let rest = Self {
-            height: self.height - edge,
-            gap: 0.0,
-            keeps: self.keeps,
-            marks: rest
-                .into_iter()
-                .map(|mark| Mark {
-                    top: mark.top - edge,
+    /// Pieces of which the first is no higher than `room`, and no other than `page`. A line of text is in one of them.
+    fn cut(mut self, room: f32, page: f32) -> Vec<Self> {
+        self.marks
+            .sort_by(|one, other| one.top.total_cmp(&other.top));
+        let mut pieces = vec![Self {
+            entry: self.entry.take(),
+            gap: self.gap,
+            ..Self::default()
+        }];
+        let (mut offset, mut room) = (0.0, room);
+        for mark in self.marks {
+            let ends = mark.top + mark.height - offset;
+            if matches!(mark.ink, Ink::Line { .. }) && ends > room && mark.top > offset {
+                if let Some(piece) = pieces.last_mut() {
+                    piece.height = mark.top - offset;
+                }
+                pieces.push(Self::default());
+                (offset, room) = (mark.top, page);
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.marks.push(Mark {
+                    top: mark.top - offset,
+                    height: mark.height.min(room),
                     ..mark
-                })
-                .collect(),
-            is_head: false,
-            entry: None,
-        };
-        let shorten = |mark: Mark<'a>| Mark {
-            height: mark.height.min(edge - mark.top),
-            ..mark
-        };
-        let first = Self {
-            height: edge,
-            marks: first.into_iter().map(shorten).collect(),
-            ..self
-        };
-        (first, Some(rest))
+                });
+            }
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.height = self.height - offset;
+        }
+        pieces
     }
 }
 

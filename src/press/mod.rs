@@ -8,6 +8,7 @@ mod clean;
 mod composer;
 mod document;
 mod drawing;
+mod facts;
 mod flow;
 mod fonts;
 mod gallery;

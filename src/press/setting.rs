@@ -50,6 +50,28 @@ pub(super) fn lines(fonts: &Fonts, spans: &[(&str, Style)], width: f32) -> Resul
     Ok(lines)
 }
 
+/// The same in as few lines, which are about as long as each other: for what stands by itself.
+pub(super) fn balanced(fonts: &Fonts, spans: &[(&str, Style)], width: f32) -> Result<Vec<Line>> {
+    let shaped = Shaped::new(fonts, spans)?;
+    let mut ends = shaped.breaks(width);
+    // More lines than these are running text.
+    if (2..=4).contains(&ends.len()) {
+        let (mut narrow, mut wide) = (width / 2.0, width);
+        while wide - narrow > 1.0 {
+            let middle = f32::midpoint(narrow, wide);
+            let tried = shaped.breaks(middle);
+            if tried.len() > ends.len() || shaped.is_torn(&tried) {
+                narrow = middle;
+            } else {
+                (wide, ends) = (middle, tried);
+            }
+        }
+    }
+    let mut first = 0;
+    let line = |end| shaped.line(std::mem::replace(&mut first, end), end);
+    Ok(ends.into_iter().map(line).collect())
+}
+
 /// One line with as much of a text as fits, which ends with dots when that is not all.
 pub(super) fn one_line(fonts: &Fonts, text: &str, style: Style, width: f32) -> Result<Line> {
     let text = text.replace('\n', " ");
@@ -167,6 +189,16 @@ impl Shaped {
             ends.pop();
         }
         if ends == [0] { Vec::new() } else { ends }
+    }
+
+    /// Whether a line ends within a word.
+    fn is_torn(&self, ends: &[usize]) -> bool {
+        let breaks: Vec<usize> = linebreaks(&self.text).map(|(offset, _)| offset).collect();
+        ends.iter().any(|end| {
+            let next = self.letters.get(*end).map(|letter| letter.start);
+            let next = next.and_then(|start| usize::try_from(start).ok());
+            next.is_some_and(|start| breaks.binary_search(&start).is_err())
+        })
     }
 
     fn line(&self, first: usize, end: usize) -> Line {

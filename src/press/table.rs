@@ -15,7 +15,7 @@ use crate::error::Result;
 /// What is left free above and beneath a cell.
 const PAD: f32 = 4.5;
 /// The room between two columns, where there is enough.
-const BETWEEN: f32 = 11.0;
+const BETWEEN: f32 = 10.0;
 /// The widest that a column gives its picture.
 const PICTURE: f32 = 17.0 * MM;
 /// After how many rows its reader is asked whether to go on.
@@ -74,7 +74,7 @@ impl<'a> Composer<'a, '_> {
         for (column, place) in table.columns.iter().zip(places) {
             let cell = self.structure.add(Some(row), Role::ColumnHead);
             let mut marks = Vec::new();
-            let high = self.set(&[(&column.title, HEAD)], place.spot(cell, PAD), &mut marks)?;
+            let high = self.set_balanced(&column.title, HEAD, place.spot(cell, PAD), &mut marks)?;
             if marks.is_empty() {
                 marks.push(blank(cell));
             }

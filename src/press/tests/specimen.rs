@@ -8,11 +8,11 @@ use crate::press::*;
 pub struct Drawn;
 
 impl Pictures for Drawn {
-    fn jpeg(&mut self, key: &str) -> crate::error::Result<Option<Vec<u8>>> {
+    fn jpeg(&mut self, key: &str) -> Result<Option<Vec<u8>>> {
         Ok(match key {
             "missing" => None,
             "broken" => Some(b"\xff\xd8 no picture \xff\xd9".to_vec()),
-            _ => Some(picture(key, 400)),
+            _ => Some(picture(key, 160)),
         })
     }
 }
