@@ -139,13 +139,13 @@ impl<'a> Flow<'a> {
 
     /// Puts what waits, together if a page has room for it.
     pub fn release(&mut self) {
-        let held = std::mem::take(&mut self.held);
+        let waiting = std::mem::take(&mut self.held);
         let head = self.head.as_ref().map_or(0.0, |(height, _)| *height);
-        let whole = total(&held);
+        let whole = total(&waiting);
         if whole <= self.height() - head && self.at + whole > self.bottom() && !self.is_fresh() {
             self.turn();
         }
-        for slab in held {
+        for slab in waiting {
             self.place(slab);
         }
     }
@@ -231,7 +231,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-impl<'a> Slab<'a> {
+impl Slab<'_> {
     /// Pieces of which the first is no higher than `room`, and no other than `page`. A line of text is in one of them.
     fn cut(mut self, room: f32, page: f32) -> Vec<Self> {
         self.marks

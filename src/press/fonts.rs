@@ -96,14 +96,14 @@ impl Typeface {
         let broken = || Error::internal("the embedded font cannot be read");
         let shaped = harfrust::Font::new(bytes, 0).ok_or_else(broken)?;
         let drawn = krilla::text::Font::new(bytes.into(), 0).ok_or_else(broken)?;
-        let shaper = ShaperFont::new(&shaped);
+        let queried = ShaperFont::new(&shaped);
         let glyph = [STAND_IN, '?']
             .into_iter()
-            .find_map(|letter| shaper.nominal_glyph(letter.into()))
+            .find_map(|letter| queried.nominal_glyph(letter.into()))
             .ok_or_else(broken)?;
         let stand_in = (
             u16::try_from(glyph.to_u32()).map_err(Error::internal)?,
-            i16::try_from(shaper.glyph_h_advance(glyph)).map_err(Error::internal)?,
+            i16::try_from(queried.glyph_h_advance(glyph)).map_err(Error::internal)?,
         );
         if shaped.units_per_em() != 1000 {
             return Err(broken());

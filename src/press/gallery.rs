@@ -113,12 +113,12 @@ impl<'a> Composer<'a, '_> {
     }
 }
 
-fn picture<'a>(
-    figure: &'a Figure,
+fn picture(
+    figure: &Figure,
     part: Option<Part>,
     (left, top): (f32, f32),
     (width, height): (f32, f32),
-) -> Mark<'a> {
+) -> Mark<'_> {
     Mark {
         part,
         left,

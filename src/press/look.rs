@@ -21,7 +21,7 @@ pub(super) const SIDE: f32 = 18.0 * MM;
 /// What is left free above.
 pub(super) const TOP: f32 = 18.0 * MM;
 /// What is left free below, for the foot to stand in.
-pub(super) const BOTTOM: f32 = 23.0 * MM;
+pub(super) const BOTTOM: f32 = 21.0 * MM;
 /// How far above the lower edge the foot stands.
 pub(super) const FOOT: f32 = 12.0 * MM;
 

@@ -33,8 +33,17 @@ pub(super) struct Sheet<'a, 'p> {
     pictures: &'a mut dyn Pictures,
     /// What stands where a picture should have been.
     missing: &'a str,
-    /// What is being drawn: a part, something that only adorns, or nothing yet.
-    open: Option<Option<Part>>,
+    /// What is being drawn.
+    open: Open,
+}
+
+/// What is being drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    /// Something that only adorns.
+    Adornment,
+    Part(Part),
 }
 
 /// A box: left, top, width, height.
@@ -52,13 +61,13 @@ impl<'a, 'p> Sheet<'a, 'p> {
             fonts,
             pictures,
             missing,
-            open: None,
+            open: Open::Nothing,
         }
     }
 
     /// Draws a mark as a part of what it means.
     pub fn mark(&mut self, mark: Mark, drawn: &mut Vec<(Part, Identifier)>) -> Result<()> {
-        if self.open != Some(mark.part) {
+        if self.open != mark.part.map_or(Open::Adornment, Open::Part) {
             self.end();
             match mark.part {
                 Some(part) => {
@@ -70,7 +79,7 @@ impl<'a, 'p> Sheet<'a, 'p> {
                 }
                 None => self.begin(Artifact::with_kind(ArtifactType::Layout)),
             }
-            self.open = Some(mark.part);
+            self.open = mark.part.map_or(Open::Adornment, Open::Part);
         }
         match mark.ink {
             Ink::Line { line, baseline } => self.line(&line, mark.left, mark.top + baseline),
@@ -93,12 +102,12 @@ impl<'a, 'p> Sheet<'a, 'p> {
     pub fn begin(&mut self, artifact: Artifact) {
         self.end();
         self.surface.start_tagged(ContentTag::Artifact(artifact));
-        self.open = Some(None);
+        self.open = Open::Adornment;
     }
 
     /// Ends what was begun.
     pub fn end(&mut self) {
-        if self.open.take().is_some() {
+        if std::mem::replace(&mut self.open, Open::Nothing) != Open::Nothing {
             self.surface.end_tagged();
         }
     }
