@@ -48,8 +48,7 @@ pub fn gather(
     today: Date,
 ) -> Result<Content> {
     check(rows, editor.viewer(), details)?.or(())?;
-    let content =
-        gathering::Gathering::new(rows, editor.viewer(), details, today)?.gather(found)?;
+    let content = gathering::Gathering::new(rows, editor, details, today)?.gather(found)?;
     Ok(content.without(details))
 }
 

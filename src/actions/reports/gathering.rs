@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{incident, papers::Papers, thing::Teller};
 use crate::{
-    access::Viewer,
+    access::{Editor, Viewer},
     actions::{household, places, totals},
     domain::{
         category::{Category, CategoryId},
@@ -34,16 +34,16 @@ impl<'a, R: Rows> Gathering<'a, R> {
     /// Of what this person sees, on a day.
     pub(super) fn new(
         rows: &'a R,
-        viewer: &'a Viewer,
+        editor: &'a Editor,
         details: &'a ReportDetails,
         today: Date,
     ) -> Result<Self> {
         let on = details.on.unwrap_or(today);
         Ok(Self {
             rows,
-            viewer,
+            viewer: editor.viewer(),
             details,
-            teller: Teller::new(rows, viewer, details.language, on)?,
+            teller: Teller::new(rows, editor, details.language, on)?,
         })
     }
 
@@ -70,6 +70,8 @@ impl<'a, R: Rows> Gathering<'a, R> {
         }
         if let Some(id) = self.details.incident {
             incident::story(self.rows, id, &mut content)?;
+            content.deductible =
+                incident::policy(self.rows, id)?.and_then(|row| row.body.details.deductible);
         }
         let papers = Papers::new(self.rows, self.viewer, self.details.language);
         if self.details.shows(Part::Papers) {
@@ -124,7 +126,9 @@ impl<'a, R: Rows> Gathering<'a, R> {
         }
         if let Some(id) = details.incident {
             let row = self.viewer.incident(self.rows, id)?;
-            head.splice(0..0, incident::head(details.language, &row.details));
+            let policy = incident::policy(self.rows, id)?;
+            let facts = incident::head(details.language, &row.details, policy.as_deref());
+            head.splice(0..0, facts);
         }
         Ok(head)
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     access::Viewer,
-    actions::{attachments, losses},
+    actions::{attachments, losses, policies},
     domain::{
         attachment::{AttachmentKind, Bearer},
         dates::PartialDate,
@@ -11,6 +11,7 @@ use crate::{
         lang::Lang,
         loss::{Fate, Loss},
         moment::Moment,
+        policy::Policy,
         report::{Content, Entry, Fact, FactValue, Label, Passage, Subject},
     },
     error::Result,
@@ -36,8 +37,30 @@ pub(super) fn losses(
     Ok(losses)
 }
 
-/// The facts at the head of its reports.
-pub(super) fn head(lang: Lang, details: &IncidentDetails) -> Vec<Fact> {
+/// The household's policy that an incident is reported to: the one with its number, or the only one that there is where the
+/// incident names none.
+pub(super) fn policy(rows: &impl Rows, id: IncidentId) -> Result<Option<Row<Policy>>> {
+    let Some(incident) = rows.find::<Incident>(id)? else {
+        return Ok(None);
+    };
+    let named = &incident.details.insurance;
+    let mut policies = policies::all(rows)?;
+    if named.policy.is_empty() && named.insurer.is_empty() {
+        return Ok(policies.pop().filter(|_| policies.is_empty()));
+    }
+    let is_meant = |row: &Row<Policy>| {
+        let details = &row.details;
+        if named.policy.is_empty() {
+            details.insurer.to_lowercase() == named.insurer.to_lowercase()
+        } else {
+            details.number == named.policy
+        }
+    };
+    Ok(policies.into_iter().find(is_meant))
+}
+
+/// The facts at the head of its reports; what it does not say of the insurance, the policy does.
+pub(super) fn head(lang: Lang, details: &IncidentDetails, policy: Option<&Policy>) -> Vec<Fact> {
     let mut head = Vec::new();
     let mut fact = |label, value| head.push(Fact { label, value });
     let kind = lang.text(labels::incident_kind(details.kind));
@@ -48,12 +71,21 @@ pub(super) fn head(lang: Lang, details: &IncidentDetails) -> Vec<Fact> {
         }
     }
     let (police, insurance) = (&details.police, &details.insurance);
+    let known = policy.map(|policy| &policy.details);
+    let or_known = |said: &String, known: Option<&String>| {
+        let known = known.cloned().unwrap_or_default();
+        Some(said.clone())
+            .filter(|said| !said.is_empty())
+            .unwrap_or(known)
+    };
+    let insurer = or_known(&insurance.insurer, known.map(|known| &known.insurer));
+    let number = or_known(&insurance.policy, known.map(|known| &known.number));
     for (label, said) in [
         (Label::Place, &details.place),
         (Label::PoliceReport, &police.number),
         (Label::Authority, &police.authority),
-        (Label::Insurer, &insurance.insurer),
-        (Label::Policy, &insurance.policy),
+        (Label::Insurer, &insurer),
+        (Label::Policy, &number),
         (Label::Claim, &insurance.claim),
         (Label::Entry, &details.entry),
     ] {

@@ -6,14 +6,17 @@ use jiff::civil::Date;
 
 use super::papers::exhibit;
 use crate::{
-    access::Viewer,
-    actions::{attachments, belongings, jobs, memories, places, receipts, totals},
+    access::{Editor, Viewer},
+    actions::{
+        attachments, belongings, jobs, memories, places, receipts, totals,
+        valuation::{self, Terms},
+    },
     domain::{
         attachment::{AttachmentKind, Bearer},
         bequest::Bequest,
         category::{Category, CategoryId},
         dates::PartialDate,
-        deduction::{Deducted, Prices, Table, deduct, kind_of, typical},
+        deduction::Deducted,
         item::{Item, Location},
         job::Job,
         lang::Lang,
@@ -31,7 +34,7 @@ pub(super) struct Teller<'a, R> {
     viewer: &'a Viewer,
     lang: Lang,
     on: Date,
-    table: Option<Table>,
+    terms: Option<Terms>,
     categories: HashMap<CategoryId, Row<Category>>,
     people: HashMap<PersonId, String>,
     paths: HashMap<PlaceId, Vec<String>>,
@@ -39,16 +42,15 @@ pub(super) struct Teller<'a, R> {
 
 impl<'a, R: Rows> Teller<'a, R> {
     /// Tells this person, in a language, with what things are worth on a day.
-    pub(super) fn new(rows: &'a R, viewer: &'a Viewer, lang: Lang, on: Date) -> Result<Self> {
+    pub(super) fn new(rows: &'a R, editor: &'a Editor, lang: Lang, on: Date) -> Result<Self> {
         let categories = rows.all::<Category>()?.into_iter();
         let people = rows.all::<Person>()?.into_iter();
-        let country = receipts::country(rows)?;
         Ok(Self {
             rows,
-            viewer,
+            viewer: editor.viewer(),
             lang,
             on,
-            table: typical(country).map(|typical| typical.table.clone()),
+            terms: Terms::of_household(rows, editor)?,
             categories: categories.map(|row| (row.id, row)).collect(),
             people: people.map(|row| (row.id, row.body.name)).collect(),
             paths: HashMap::new(),
@@ -57,7 +59,7 @@ impl<'a, R: Rows> Teller<'a, R> {
 
     /// What the table of age deduction is called, with its source.
     pub(super) fn table_name(&self) -> Option<String> {
-        let table = self.table.as_ref()?;
+        let table = self.terms.as_ref()?.table()?;
         let key = if table.is_estimate {
             "reports-table-estimate"
         } else {
@@ -108,7 +110,8 @@ impl<'a, R: Rows> Teller<'a, R> {
             proofs: self.proofs(item)?,
             value: details.value,
             valued_on: details.valued_on,
-            deduction: self.deduction(item),
+            new_price: details.new_price,
+            deduction: self.deduction(item)?,
             photos: self.photos(Bearer::Item(item.id))?,
             notes: details.notes.clone(),
             ..Entry::named(item.id, item.revision.get(), &details.name)
@@ -167,24 +170,16 @@ impl<'a, R: Rows> Teller<'a, R> {
     }
 
     /// What the table pays for it by its age, where that can be said.
-    fn deduction(&self, item: &Item) -> Option<Deduction> {
-        let details = &item.details;
-        let category = self.categories.get(&details.category?)?;
-        let above = category
-            .parent
-            .and_then(|parent| self.categories.get(&parent));
-        let keys = [Some(category), above].into_iter().flatten();
-        let keys = keys.filter_map(|row| row.key.as_deref());
-        let prices = Prices {
-            paid: details.acquired.price,
-            new_price: None,
-            market: details.value,
+    fn deduction(&self, item: &Item) -> Result<Option<Deduction>> {
+        let Some(terms) = &self.terms else {
+            return Ok(None);
         };
-        let table = self.table.as_ref()?;
-        match deduct(table, kind_of(keys), prices, details.acquired.on, self.on) {
-            Deducted::Pays(payout) => Some(payout.into()),
-            Deducted::Unknown(_) => None,
-        }
+        Ok(
+            match valuation::deducted(self.rows, terms, item, self.on)? {
+                Some(Deducted::Pays(payout)) => Some(payout.into()),
+                Some(Deducted::Unknown(_)) | None => None,
+            },
+        )
     }
 
     fn photos(&self, of: Bearer) -> Result<Vec<crate::domain::report::Exhibit>> {
