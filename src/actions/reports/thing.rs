@@ -65,11 +65,10 @@ impl<'a, R: Rows> Teller<'a, R> {
         } else {
             "reports-table"
         };
-        let arguments = [
-            ("insurer", table.insurer.clone().into()),
-            ("source", table.source.clone().into()),
-        ];
-        Some(self.lang.text_with(key, &arguments))
+        let said = [table.insurer.as_str(), table.source.as_str()];
+        let said = said.into_iter().filter(|text| !text.is_empty());
+        let said = said.collect::<Vec<_>>().join(", ");
+        Some(self.lang.text_with(key, &[("source", said.into())]))
     }
 
     /// A thing as it is now.

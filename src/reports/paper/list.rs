@@ -133,7 +133,7 @@ impl Shows {
             Self::Place => ("place", Width::Share(1.3), Align::Left),
             Self::Bought => ("acquired", Width::Share(1.7), Align::Left),
             Self::MeantFor => ("meant_for", Width::Share(1.0), Align::Left),
-            Self::NewPrice => ("new_price", Width::Share(1.6), Align::Left),
+            Self::NewPrice => ("new_price_aged", Width::Share(1.6), Align::Left),
             Self::Value => ("value", Width::Fixed(28.0), Align::Right),
             Self::Claimed => ("claimed", Width::Fixed(28.0), Align::Right),
         };

@@ -39,7 +39,7 @@ pub(super) async fn show(
     let body = html! {
         section.section {
             h2 { (look.text("reports-make")) }
-            div.kinds {
+            div.kinds.is-roomy {
                 @for kind in reports::OFFERED {
                     a.kind href={ (HERE) "/new?kind=" (kind.key()) } {
                         (words::icon(kind)) span { (facts::title(kind, look.lang)) }
