@@ -23,6 +23,7 @@ pub mod memories;
 pub mod people;
 pub mod places;
 pub mod plans;
+pub mod ready;
 pub mod receipts;
 mod references;
 pub mod reminders;

@@ -37,6 +37,7 @@ mod photos;
 mod places;
 mod plates;
 mod reading;
+mod ready;
 mod receipts;
 mod reminders;
 mod reminding;
@@ -93,6 +94,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(photos::routes())
         .merge(plates::routes())
         .merge(places::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reminding::routes())

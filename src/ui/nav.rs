@@ -30,6 +30,7 @@ impl Section {
             Self::People => "/people",
             Self::Tags => "/tags",
             Self::Insights => "/insights",
+            Self::Ready => "/ready",
             Self::History => "/history",
             Self::Bin => "/bin",
             Self::Settings => "/settings",
@@ -53,6 +54,7 @@ impl Section {
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
             Self::Insights => "ui-insights",
+            Self::Ready => "ui-ready",
             Self::History => "ui-history",
             Self::Bin => "ui-bin",
             Self::Settings => "ui-settings",
@@ -76,6 +78,7 @@ impl Section {
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
             Self::Insights => Icon::Chart,
+            Self::Ready => Icon::Ready,
             Self::History => Icon::History,
             Self::Bin => Icon::Trash,
             Self::Settings => Icon::Settings,
@@ -83,7 +86,7 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 10] = [
+const MAIN: [Section; 11] = [
     Section::Home,
     Section::Things,
     Section::Places,
@@ -94,9 +97,10 @@ const MAIN: [Section; 10] = [
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 7] = [
+const UNDER: [Section; 8] = [
     Section::Receipts,
     Section::Warranties,
     Section::Upkeep,
@@ -104,6 +108,7 @@ const UNDER: [Section; 7] = [
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 const REST: [Section; 5] = [
     Section::Reminders,
@@ -128,6 +133,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Incidents
                     | Section::Reminders
                     | Section::Insights
+                    | Section::Ready
             )
     })
 }

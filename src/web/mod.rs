@@ -14,6 +14,7 @@ mod people;
 mod photos;
 mod places;
 mod quick_add;
+mod ready;
 mod receipts;
 mod reminders;
 mod settings;
@@ -44,6 +45,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(photos::routes())
         .merge(places::routes())
         .merge(quick_add::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(settings::routes())
