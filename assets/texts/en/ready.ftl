@@ -24,7 +24,7 @@ ready-know-answer =
     { $recognised } of { $measure ->
         [worth] the value
        *[things] your things
-    } can be recognised by photo or identifier. For { $value }, somebody has looked at the value in the last two years.
+    } can be recognised by photo or identifier, and for { $value } somebody has looked at the value in the last two years.
 ready-know-step = The dearest things
 ready-kept = Are pictures and receipts kept?
 ready-kept-answer =
@@ -33,6 +33,7 @@ ready-kept-answer =
        *[things] your things
     } is in a picture. { $proof } has a receipt, a guarantee or another paper.
 ready-kept-step = Things without a photo
+ready-kept-proof = Add a receipt
 ready-policy = Do you know your policy?
 ready-policy-none = No policy is entered yet. With insurer, policy number and sum insured here, there is nothing to look for that day.
 ready-policy-answer =

@@ -24,7 +24,7 @@ ready-know-answer =
     { $recognised } av { $measure ->
         [worth] värdet
        *[things] sakerna
-    } känns igen på bild eller märkning. För { $value } har någon sett över värdet de senaste två åren.
+    } känns igen på bild eller märkning, och för { $value } har någon sett över värdet de senaste två åren.
 ready-know-step = De dyraste sakerna
 ready-kept = Finns bilder och kvitton kvar?
 ready-kept-answer =
@@ -33,6 +33,7 @@ ready-kept-answer =
        *[things] sakerna
     } finns på bild. { $proof } har kvitto, garanti eller något annat papper.
 ready-kept-step = Saker utan bild
+ready-kept-proof = Lägg till ett kvitto
 ready-policy = Vet ni vad försäkringen säger?
 ready-policy-none = Ingen försäkring är inlagd än. Med bolag, avtalsnummer och belopp här slipper ni leta den dagen.
 ready-policy-answer =

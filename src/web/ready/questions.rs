@@ -74,11 +74,18 @@ fn kept(said: &Said) -> Question {
     let shares = &said.ready.readiness.shares;
     let told = [("photo", shares.photo), ("proof", shares.proof)];
     let bare = ItemQuery::default().with_photo(Some(false));
+    // Where all is in pictures, papers are what is left to add.
+    let (step, href, icon) = if shares.photo == PerMille::ALL {
+        let new = "/receipts/new".to_owned();
+        ("ready-kept-proof", new, Icon::Receipt)
+    } else {
+        ("ready-kept-step", things(&bare), Icon::Camera)
+    };
     Question {
         asked: "ready-kept",
         share: shares.kept,
         answer: said.shares("ready-kept-answer", told),
-        step: Button::link(said.look.text("ready-kept-step"), things(&bare)).icon(Icon::Camera),
+        step: Button::link(said.look.text(step), href).icon(icon),
     }
 }
 
