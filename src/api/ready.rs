@@ -17,7 +17,7 @@ use crate::{
 
 /// The routes of this file.
 pub(super) fn routes() -> Routes {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(show_ready))
 }
 
 /// How ready your household is for the day its things are gone, as far as you see them.
@@ -102,7 +102,7 @@ struct Undocumented {
 /// the ten things to document first.
 #[utoipa::path(get, path = "/ready", tag = "insights",
     responses((status = OK, body = Ready, description = "What you see, measured")))]
-async fn show(
+async fn show_ready(
     State(app): Shared,
     editor: Editor,
     Snapshot(rows): Snapshot,
