@@ -1224,6 +1224,40 @@ fn the_whole_is_told_by_room_year_and_repair() {
 }
 
 #[test]
+fn how_ready_one_is_is_measured_by_worth() {
+    let (server, program) = start();
+    let serial = json!([{"kind": "serial", "text": "A-1"}]);
+    let camera = json!({
+        "name": "Kamera", "value": {"amount": "900.00", "currency": "SEK"}, "identifiers": serial,
+    });
+    made(&program, "/items", &camera);
+    let lamp =
+        json!({"name": "Lampa", "value": {"amount": "50.00", "currency": "SEK"}, "quantity": 2});
+    let lamp = made(&program, "/items", &lamp);
+    made(&program, "/items", &json!({"name": "Sten"}));
+    let told = get(&program, "/ready");
+    assert_eq!(told["things"], 3);
+    assert_eq!(told["valueless"], 1);
+    assert_eq!(
+        told["worth"],
+        json!({"amount": "1000.00", "currency": "SEK"})
+    );
+    let shares = &told["shares"];
+    assert_eq!(shares["identifier"], 900);
+    assert_eq!(shares["value"], 1000);
+    assert_eq!(shares["know"], 950);
+    assert_eq!(shares["all"], 380);
+    assert_eq!(told["backup"], false);
+    assert_eq!(told["list"], Value::Null);
+    let first = &told["first"];
+    assert_eq!(first[0]["missing"], json!(["photo", "proof"]));
+    assert_eq!(first[1]["item"], lamp["id"]);
+    assert_eq!(first[1]["missing"], json!(["photo", "identifier", "proof"]));
+    assert_eq!(first.as_array().unwrap().len(), 2);
+    server.stop();
+}
+
+#[test]
 fn the_document_tells_every_route_and_no_other() {
     let (server, _) = start();
     let nobody = server.anonymous();

@@ -24,6 +24,7 @@ pub mod people;
 pub mod places;
 pub mod plans;
 pub mod policies;
+pub mod ready;
 pub mod receipts;
 mod references;
 pub mod reminders;

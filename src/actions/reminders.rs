@@ -6,6 +6,7 @@ mod rounds;
 
 use jiff::civil::Date;
 
+pub(super) use self::found::valued_until;
 pub use self::{
     channels::{NewWay, add, remove, settle},
     found::{About, Found, find, upcoming},

@@ -81,7 +81,7 @@ const TAGS: [(&str, &str); 27] = [
     ),
     (
         "insights",
-        "Where the value lies, what was spent, and what repairs have given.",
+        "Where the value lies, what was spent, what repairs have given, and how ready you are.",
     ),
     ("tags", "Words put on things."),
     (
@@ -302,6 +302,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
         || path.ends_with("/insights")
+        || path.ends_with("/ready")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
         || path.ends_with("/memories/{id}/history")

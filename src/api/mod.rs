@@ -38,6 +38,7 @@ mod places;
 mod plates;
 mod policies;
 mod reading;
+mod ready;
 mod receipts;
 mod reminders;
 mod reminding;
@@ -97,6 +98,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(plates::routes())
         .merge(places::routes())
         .merge(policies::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reports::routes())

@@ -38,6 +38,7 @@ pub mod plan;
 pub mod policy;
 pub mod query;
 pub mod rate;
+pub mod readiness;
 pub mod reading;
 pub mod receipt;
 pub mod reminder;

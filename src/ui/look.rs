@@ -66,6 +66,8 @@ pub enum Section {
     Tags,
     /// What the archive says as a whole.
     Insights,
+    /// Whether the household is ready for the day its things are gone.
+    Ready,
     /// What changed.
     History,
     /// The bin.

@@ -32,6 +32,7 @@ impl Section {
             Self::People => "/people",
             Self::Tags => "/tags",
             Self::Insights => "/insights",
+            Self::Ready => "/ready",
             Self::History => "/history",
             Self::Bin => "/bin",
             Self::Settings => "/settings",
@@ -57,6 +58,7 @@ impl Section {
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
             Self::Insights => "ui-insights",
+            Self::Ready => "ui-ready",
             Self::History => "ui-history",
             Self::Bin => "ui-bin",
             Self::Settings => "ui-settings",
@@ -82,6 +84,7 @@ impl Section {
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
             Self::Insights => Icon::Chart,
+            Self::Ready => Icon::Ready,
             Self::History => Icon::History,
             Self::Bin => Icon::Trash,
             Self::Settings => Icon::Settings,
@@ -89,7 +92,7 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 12] = [
+const MAIN: [Section; 13] = [
     Section::Home,
     Section::Things,
     Section::Places,
@@ -102,9 +105,10 @@ const MAIN: [Section; 12] = [
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 9] = [
+const UNDER: [Section; 10] = [
     Section::Receipts,
     Section::Warranties,
     Section::Insurance,
@@ -114,6 +118,7 @@ const UNDER: [Section; 9] = [
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 const REST: [Section; 5] = [
     Section::Reminders,
@@ -140,6 +145,7 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Reports
                     | Section::Reminders
                     | Section::Insights
+                    | Section::Ready
             )
     })
 }

@@ -15,6 +15,7 @@ mod people;
 mod photos;
 mod places;
 mod quick_add;
+mod ready;
 mod receipts;
 mod reminders;
 mod reports;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(photos::routes())
         .merge(places::routes())
         .merge(quick_add::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reports::routes())

@@ -62,6 +62,7 @@ export const PAGES = [
   { route: '/places/{id}/edit' },
   { route: '/places/{id}/move' },
   { route: '/places/{id}/photos', of: ['place', 'house'] },
+  { route: '/ready' },
   { route: '/receipts', views: ['', '?q=elbyn', '?q=finnsinte'] },
   { route: '/receipts/new' },
   { route: '/receipts/past' },

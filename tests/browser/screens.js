@@ -28,6 +28,7 @@ const PAGES = [
   { name: 'plan', path: '/upkeep', first: 'main .list a[href^="/upkeep/"]' },
   { name: 'memories', path: '/items?q=moraklockan', first: 'main a[href^="/items/"]', then: '/life' },
   { name: 'insights', path: '/insights' },
+  { name: 'ready', path: '/ready' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },

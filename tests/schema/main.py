@@ -39,6 +39,7 @@ REFUSED = {
         "GET /api/v1/memories/{id}/history": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}/total": NOT_FOR_GUESTS,
+        "GET /api/v1/ready": NOT_FOR_GUESTS,
         "GET /api/v1/tags/{id}": NOT_FOR_GUESTS,
     },
 }

@@ -15,6 +15,7 @@ ui-places = Places
 ui-people = People
 ui-tags = Tags
 ui-insights = Insights
+ui-ready = Ready?
 ui-tray = Unnamed
 ui-history = History
 ui-bin = Bin

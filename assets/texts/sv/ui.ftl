@@ -15,6 +15,7 @@ ui-places = Platser
 ui-people = Personer
 ui-tags = Taggar
 ui-insights = Överblick
+ui-ready = Redo?
 ui-tray = Utan namn
 ui-history = Historik
 ui-bin = Papperskorg

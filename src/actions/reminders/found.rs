@@ -250,9 +250,13 @@ fn loan(item: &Row<Item>, row: &Row<Loan>) -> Option<Found> {
 }
 
 fn value(item: &Row<Item>) -> Option<Found> {
+    valued_until(item).map(|on| Found::of_item(Occasion::ValueOld, item, on))
+}
+
+/// The day from which what somebody said a thing is worth is no longer taken for true; none where nobody has said anything.
+pub(in crate::actions) fn valued_until(item: &Item) -> Option<Date> {
     item.details.value?;
-    let on = item.details.valued_on?.saturating_add(VALUED.years());
-    Some(Found::of_item(Occasion::ValueOld, item, on))
+    Some(item.details.valued_on?.saturating_add(VALUED.years()))
 }
 
 fn may_go(receipt: &Row<Receipt>, keep: Keep) -> Option<Found> {
