@@ -3,9 +3,13 @@
 mod prices;
 
 use self::prices::date_prices;
+mod archiving;
+
+pub use self::archiving::archive;
+pub(super) use self::archiving::depart;
 use super::{
     attachments::{self, NewAttachment},
-    losses, references, tags,
+    references, tags,
 };
 use crate::{
     access::Editor,
@@ -13,7 +17,7 @@ use crate::{
     domain::{
         attachment::{Attachment, AttachmentId, Bearer},
         id::Id,
-        item::{Archived, Details, Item, ItemId, Share},
+        item::{Details, Item, ItemId, Share},
         text,
     },
     error::{Error, Result, take_each},
@@ -240,65 +244,6 @@ pub fn restore(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<I
         editor.item(tx, id)?;
         tx.restore(id)
     })
-}
-
-/// Says how a thing left the household, or, with `None`, that it is back.
-///
-/// # Errors
-/// [`Error::Invalid`] when a text is too long or the price negative.
-pub fn archive(
-    store: &Store,
-    editor: &Editor,
-    id: ItemId,
-    seen: Expect,
-    archived: Option<Archived>,
-) -> Result<Saved<Row<Item>>> {
-    let action = if archived.is_some() {
-        "item-archive"
-    } else {
-        "item-unarchive"
-    };
-    store.write(Some(editor.person()), action, |tx| {
-        let present = editor.item(tx, id)?;
-        in_use(&present)?;
-        depart(tx, &present, seen, archived)
-    })
-}
-
-pub(super) fn depart(
-    tx: &mut Writer<'_>,
-    present: &Row<Item>,
-    seen: Expect,
-    archived: Option<Archived>,
-) -> Result<Row<Item>> {
-    if present.is_template() {
-        return Err(Error::invalid("archived", "error-template"));
-    }
-    if let Some(archived) = &archived {
-        if archived.how.is_of_incident() {
-            return Err(Error::invalid("how", "error-departure-happened"));
-        }
-        if !text::fits(&archived.to, text::LINE) {
-            return Err(Error::invalid("archived_to", "error-too-long"));
-        }
-        if archived.price.is_some_and(|price| price.minor < 0) {
-            return Err(Error::invalid("archived_price", "error-negative"));
-        }
-    }
-    if archived.is_none() {
-        losses::come_back(tx, present.id)?;
-    }
-    let archived = archived.map(|archived| Archived {
-        to: text::line(&archived.to),
-        ..archived
-    });
-    tx.put(
-        Item {
-            archived,
-            ..present.body.clone()
-        },
-        seen,
-    )
 }
 
 /// Copies a thing with its photos; what tells one specimen from another (identifiers) stays behind.

@@ -1,4 +1,4 @@
-//! The walk through the rooms: which there are, and what was in each. Open on several phones, each shows what the others answer.
+//! The walk through the rooms: which there are, and what was in each, on several phones at once.
 
 use axum::{
     http::StatusCode,
