@@ -639,6 +639,11 @@ fn every_change_obeys_the_version_that_it_has_seen() {
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
     records.extend(made_of_thing(&program, &id(&item)));
+    let incident = made(&program, "/incidents", &json!({"kind": "fire"}));
+    let (gone, title) = (json!({"incident": id(&incident)}), json!({"title": "Ny"}));
+    let loss = made(&program, &format!("/items/{}/losses", id(&item)), &gone);
+    records.push(("/losses/{id}", id(&loss), json!({"note": "Ny"})));
+    records.push(("/incidents/{id}", id(&incident), title));
     let document = get(&program, "/openapi.json");
     let paths = document["paths"].as_object().unwrap();
     for (template, id, change) in &records {
@@ -663,8 +668,9 @@ fn every_change_obeys_the_version_that_it_has_seen() {
             }
         }
     }
-    // What has no version of its own, and so nothing to have seen.
+    // What has no version of its own, and so nothing to have seen; and an answer, which says what it has seen itself.
     let unversioned = [
+        "/incidents/{id}/losses/{item}",
         "/me",
         "/me/calendar",
         "/me/channels/{id}",
@@ -985,6 +991,137 @@ fn a_claim_tells_what_came_of_it_and_repairs_are_counted() {
     let half = json!({"outcome": null});
     let half = program.json("PATCH", &format!("/api/v1/claims/{id}"), &half);
     assert!(problem(&half, 422)["errors"]["outcome"].is_string());
+    server.stop();
+}
+
+#[test]
+fn an_incident_takes_things_and_gives_them_back() {
+    let (server, program) = start();
+    let item = |name: &str| {
+        let value = json!({"amount": "5000", "currency": "SEK"});
+        let made = made(&program, "/items", &json!({"name": name, "value": value}));
+        text(&made["id"]).to_owned()
+    };
+    let (camera, silver) = (item("Kamera"), item("Silverskålen"));
+    let archived = |id: &str| get(&program, &format!("/items/{id}"))["archived"].clone();
+    let new = json!({
+        "kind": "burglary", "from": "2026-11-26T08:00", "to": "2026-11-27", "items": [camera, silver],
+    });
+    let reply = program.json("POST", "/api/v1/incidents", &new);
+    assert_eq!(reply.status, 201, "{reply}");
+    let incident = reply.json();
+    let path = format!("/api/v1/incidents/{}", text(&incident["id"]));
+    assert_eq!(reply.header("location"), path);
+    assert_eq!(incident["from"], "2026-11-26T08:00");
+    assert_eq!(archived(&camera)["how"], "stolen");
+    assert_eq!(archived(&camera)["on"], "2026-11-26");
+    let list = get(&program, "/incidents");
+    assert_eq!(list["incidents"], json!([incident]));
+
+    // What is not there is told by field, and then nothing has happened.
+    let unknown = json!({"kind": "theft", "items": ["01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e21"]});
+    let refused = problem(&program.json("POST", "/api/v1/incidents", &unknown), 422);
+    assert!(refused["errors"].to_string().contains("items"), "{refused}");
+    for wrong in [
+        json!({}),
+        json!({"kind": "war"}),
+        json!({"kind": "fire", "from": "i går"}),
+    ] {
+        assert!(
+            program
+                .json("POST", "/api/v1/incidents", &wrong)
+                .status
+                .is_client_error()
+        );
+    }
+    assert_eq!(
+        get(&program, "/incidents")["incidents"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+
+    // One of them is recovered, and the other is paid for: it stays away.
+    let losses = get(
+        &program,
+        &format!("/incidents/{}/losses", text(&incident["id"])),
+    );
+    let losses = losses["losses"].as_array().unwrap();
+    assert_eq!(losses.len(), 2);
+    let of = |item: &str| {
+        let loss = losses.iter().find(|loss| loss["item"] == item).unwrap();
+        format!("/api/v1/losses/{}", text(&loss["id"]))
+    };
+    let back = json!({"settlement": "recovered", "by": "Polisen"});
+    let back = program.json("PATCH", &of(&camera), &back);
+    assert_eq!(back.status, 200, "{back}");
+    assert!(!back.json()["settled_on"].is_null(), "{back}");
+    let paid = json!({"settlement": "paid", "amount": {"amount": "4500", "currency": "SEK"}});
+    assert_eq!(program.json("PATCH", &of(&silver), &paid).status, 200);
+    assert_eq!(archived(&camera), Value::Null);
+    assert_eq!(archived(&silver)["how"], "stolen");
+    problem(
+        &program.json("PATCH", &of(&silver), &json!({"settlement": null})),
+        422,
+    );
+
+    // In the bin it took nothing, and out of it it did.
+    assert_eq!(program.send("DELETE", &path, &[], Vec::new()).status, 204);
+    problem(&program.get(&path), 404);
+    assert_eq!(archived(&silver), Value::Null);
+    let restored = program.send("POST", &format!("{path}/restore"), &[], Vec::new());
+    assert_eq!(restored.status, 200, "{restored}");
+    assert_eq!(archived(&silver)["how"], "stolen");
+    assert_eq!(archived(&camera), Value::Null);
+    let versions = get(
+        &program,
+        &format!("/incidents/{}/history", text(&incident["id"])),
+    );
+    assert_eq!(versions["versions"][0]["action"], "incident-restore");
+    server.stop();
+}
+
+#[test]
+fn an_answer_on_the_walk_can_be_sent_again_and_overtakes_nobody_unseen() {
+    let (server, program) = start();
+    let other = self::program(&server, "Åke", "adult");
+    let child = self::program(&server, "Bo", "child");
+    let guest = self::program(&server, "Gunnel", "guest");
+    let item = made(&program, "/items", &json!({"name": "Kamera"}));
+    let incident = made(&program, "/incidents", &json!({"kind": "burglary"}));
+    let path = format!("/api/v1/incidents/{}", text(&incident["id"]));
+    let answer = format!("{path}/losses/{}", text(&item["id"]));
+    let say = |who: &Client, fate: &str, known: Value| {
+        who.json("PUT", &answer, &json!({"fate": fate, "known": known}))
+    };
+
+    let first = say(&program, "fine", Value::Null);
+    assert_eq!(first.status, 200, "{first}");
+    let seen = first.json()["revision"].clone();
+    let again = say(&other, "fine", Value::Null);
+    assert_eq!(again.json()["revision"], seen, "nothing has changed");
+    problem(&say(&other, "gone", Value::Null), 412);
+    problem(&say(&child, "gone", seen.clone()), 403);
+    let gone = say(&other, "gone", seen.clone());
+    assert_eq!(gone.status, 200, "{gone}");
+    problem(&say(&program, "damaged", seen), 412);
+    let now = get(
+        &program,
+        &format!("/incidents/{}/losses", text(&incident["id"])),
+    );
+    assert_eq!(now["losses"], json!([gone.json()]));
+
+    problem(&guest.get("/api/v1/incidents"), 403);
+    problem(&guest.get(&path), 403);
+    problem(&say(&guest, "gone", Value::Null), 403);
+    problem(&child.json("PATCH", &path, &json!({"title": "Min"})), 403);
+    let own = made(&child, "/incidents", &json!({"kind": "loss"}));
+    let own = format!("/api/v1/incidents/{}", text(&own["id"]));
+    assert_eq!(
+        child.json("PATCH", &own, &json!({"title": "Min"})).status,
+        200
+    );
     server.stop();
 }
 

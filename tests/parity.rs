@@ -38,6 +38,29 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/claims/{id}/edit", Ok(&["patch /claims/{id}"])),
     ("/claims/{id}/remove", Ok(&["delete /claims/{id}"])),
     ("/claims/{id}/restore", Ok(&["post /claims/{id}/restore"])),
+    (
+        "/incidents/{id}/documents",
+        Ok(&["post /incidents/{id}/documents"]),
+    ),
+    ("/incidents/{id}/edit", Ok(&["patch /incidents/{id}"])),
+    (
+        "/incidents/{id}/losses",
+        Ok(&["put /incidents/{id}/losses/{item}"]),
+    ),
+    ("/incidents/new", Ok(&["post /incidents"])),
+    (
+        "/incidents/{id}/photos",
+        Ok(&["post /incidents/{id}/photos"]),
+    ),
+    (
+        "/incidents/{id}/photos/arrange",
+        Ok(&["patch /photos/{id}"]),
+    ),
+    ("/incidents/{id}/remove", Ok(&["delete /incidents/{id}"])),
+    (
+        "/incidents/{id}/restore",
+        Ok(&["post /incidents/{id}/restore"]),
+    ),
     ("/items", Ok(&["post /items"])),
     ("/items/bulk", Ok(&["post /items/bulk"])),
     ("/items/{id}", Ok(&["patch /items/{id}"])),
@@ -144,6 +167,7 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ),
     ("/items/{id}/jobs/new", Ok(&["post /items/{id}/jobs"])),
     ("/items/{id}/lend", Ok(&["post /items/{id}/loans"])),
+    ("/items/{id}/losses/new", Ok(&["post /items/{id}/losses"])),
     ("/items/{id}/upkeep/new", Ok(&["post /items/{id}/upkeep"])),
     ("/jobs/{id}/documents", Ok(&["post /jobs/{id}/documents"])),
     ("/jobs/{id}/edit", Ok(&["patch /jobs/{id}"])),
@@ -155,6 +179,9 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/loans/{id}/edit", Ok(&["patch /loans/{id}"])),
     ("/loans/{id}/remove", Ok(&["delete /loans/{id}"])),
     ("/loans/{id}/restore", Ok(&["post /loans/{id}/restore"])),
+    ("/losses/{id}/edit", Ok(&["patch /losses/{id}"])),
+    ("/losses/{id}/remove", Ok(&["delete /losses/{id}"])),
+    ("/losses/{id}/restore", Ok(&["post /losses/{id}/restore"])),
     ("/upkeep/{id}/done", Ok(&["post /items/{id}/jobs"])),
     ("/upkeep/{id}/edit", Ok(&["patch /upkeep/{id}"])),
     ("/upkeep/{id}/remove", Ok(&["delete /upkeep/{id}"])),
@@ -219,6 +246,7 @@ fn address(path: &str) -> String {
         .replace("{revision}", "1")
         .replace("{change}", "1")
         .replace("{number}", "1")
+        .replace("{room}", "none")
         .replace("{size}", "small")
 }
 

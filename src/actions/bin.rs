@@ -33,7 +33,7 @@ use crate::{
         warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
-    store::{Key, Relation, Row, Rows, Saved, Store, Writer},
+    store::{Key, Record, Relation, Row, Rows, Saved, Store, Writer},
 };
 
 /// How long what is in the bin can be taken out again, in days.
@@ -219,80 +219,51 @@ fn allowed<T>(
 
 /// What a person finds in the bin.
 pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
-    let mut contents = Contents::default();
-    rows.each(None, |row: Row<Item>| {
-        if row.binned.is_some() && viewer.sees(rows, &row)? {
-            contents.items.push(row);
+    Ok(Contents {
+        items: binned(rows, |row: &Row<Item>| viewer.sees(rows, row))?,
+        places: binned(rows, |row: &Row<Place>| {
+            history::sees(rows, viewer, Key::of(row.id))
+        })?,
+        attachments: binned(rows, |row: &Row<Attachment>| {
+            Ok(history::sees(rows, viewer, Key::of(row.id))? && is_borne(rows, row.of)?)
+        })?,
+        receipts: binned(rows, |row| viewer.sees_receipt(rows, row))?,
+        warranties: of_things(rows, viewer)?,
+        claims: of_things(rows, viewer)?,
+        plans: of_things(rows, viewer)?,
+        jobs: of_things(rows, viewer)?,
+        loans: of_things(rows, viewer)?,
+        memories: of_things(rows, viewer)?,
+        bequests: of_things(rows, viewer)?,
+        incidents: binned(rows, |_| Ok(viewer.sees_incidents()))?,
+        losses: of_losses(rows, viewer)?,
+        reports: binned(rows, |row| Ok(viewer.sees_report(row)))?,
+        policies: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
+    })
+}
+
+/// What lies there of a noun and is seen, the latest first.
+fn binned<T: Record>(
+    rows: &impl Rows,
+    sees: impl Fn(&Row<T>) -> Result<bool>,
+) -> Result<Vec<Row<T>>> {
+    let mut found = Vec::new();
+    rows.each(None, |row: Row<T>| {
+        if row.binned.is_some() && sees(&row)? {
+            found.push(row);
         }
         Ok(true)
     })?;
-    rows.each(None, |row: Row<Place>| {
-        if row.binned.is_some() && history::sees(rows, viewer, Key::of(row.id))? {
-            contents.places.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Attachment>| {
-        let key = Key::of(row.id);
-        if row.binned.is_some() && history::sees(rows, viewer, key)? && is_borne(rows, row.of)? {
-            contents.attachments.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Receipt>| {
-        if row.binned.is_some() && viewer.sees_receipt(rows, &row)? {
-            contents.receipts.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Incident>| {
-        if row.binned.is_some() && viewer.sees_incidents() {
-            contents.incidents.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Report>| {
-        if row.binned.is_some() && viewer.sees_report(&row) {
-            contents.reports.push(row);
-        }
-        Ok(true)
-    })?;
-    rows.each(None, |row: Row<Policy>| {
-        if row.binned.is_some() && viewer.editor().is_ok() {
-            contents.policies.push(row);
-        }
-        Ok(true)
-    })?;
-    contents.warranties = of_things(rows, viewer)?;
-    contents.claims = of_things(rows, viewer)?;
-    contents.plans = of_things(rows, viewer)?;
-    contents.jobs = of_things(rows, viewer)?;
-    contents.loans = of_things(rows, viewer)?;
-    contents.memories = of_things(rows, viewer)?;
-    contents.bequests = of_things(rows, viewer)?;
-    contents.losses = of_losses(rows, viewer)?;
-    put_latest_first(&mut contents.items);
-    put_latest_first(&mut contents.receipts);
-    put_latest_first(&mut contents.incidents);
-    put_latest_first(&mut contents.reports);
-    put_latest_first(&mut contents.policies);
-    put_latest_first(&mut contents.places);
-    put_latest_first(&mut contents.attachments);
-    Ok(contents)
+    found.sort_by_key(|row| std::cmp::Reverse(row.binned.map(|binned| binned.at)));
+    Ok(found)
 }
 
 /// What a person finds in the bin of what belongs to things, the latest first; what belongs to a thing in the bin lies with
 /// that.
 fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
-    let mut found = Vec::new();
-    rows.each(None, |row: Row<T>| {
-        if row.binned.is_some() && viewer.sees_of_thing(rows, &row)? && is_out(rows, row.item())? {
-            found.push(row);
-        }
-        Ok(true)
-    })?;
-    put_latest_first(&mut found);
-    Ok(found)
+    binned(rows, |row| {
+        Ok(viewer.sees_of_thing(rows, row)? && is_out(rows, row.item())?)
+    })
 }
 
 /// What a person finds in the bin of losses: those of an incident in the bin lie with that.
@@ -323,10 +294,6 @@ fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
     };
     let state = rows.state(Key::bearing(of))?;
     Ok(is_with_thing && state.is_some_and(|(_, binned)| !binned))
-}
-
-fn put_latest_first<T>(rows: &mut [Row<T>]) {
-    rows.sort_by_key(|row| std::cmp::Reverse(row.binned.map(|binned| binned.at)));
 }
 
 /// Takes these out of the bin, in one change; those that are not in it any more are left as they are. Returns how many

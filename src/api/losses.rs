@@ -65,11 +65,12 @@ async fn of_incident(
 /// What somebody says became of a thing.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Said {
+struct LossAnswer {
     /// What became of it.
     fate: Fate,
     /// The revision of the answer that they saw when they gave theirs; `null` where nobody had answered.
     #[serde(default)]
+    #[schema(format = "uint64")]
     known: Option<u64>,
 }
 
@@ -77,13 +78,13 @@ struct Said {
 ///
 /// It can be sent as often as need be: what says what is there already changes nothing. Where somebody else has answered
 /// otherwise since, it is refused with 412, and nobody's answer is lost unseen.
-#[utoipa::path(put, path = "/incidents/{id}/losses/{item}", tag = "losses", request_body = Said,
+#[utoipa::path(put, path = "/incidents/{id}/losses/{item}", tag = "losses", request_body = LossAnswer,
     responses((status = OK, body = Loss, description = "The loss", headers(("ETag")))))]
 async fn answer(
     State(app): Shared,
     editor: Editor,
     Path((incident, item)): Path<(IncidentId, ItemId)>,
-    Json(said): Json<Said>,
+    Json(said): Json<LossAnswer>,
 ) -> Result<Tagged<Loss>, Problem> {
     let answer = Answer {
         incident,

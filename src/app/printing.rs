@@ -1,5 +1,5 @@
-//! Reports on their way to paper: printed beside the requests, one after the other, told how far they are, and stopped when
-//! somebody wants that. What was printed is kept, and printed again when it is gone.
+//! Reports on their way to paper: printed beside the requests, one after the other, told how far they are, stopped on demand,
+//! and printed again when what was printed is gone.
 
 use std::{
     collections::HashMap,

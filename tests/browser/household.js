@@ -109,7 +109,21 @@ export async function furnish({ program }) {
   const policy = await add('policies', { insurer: 'Svalan', number: '12-345', sum_insured: kronor('20000'), single_limit: kronor('5000'), valuables_limit: kronor('100'), deductible: kronor('1500'), contact: 'Ring **020-12 34**.', renews_on: '2030-03-01' });
   const row = { basis: 'purchase', steps: [{ months: 12, percent: 100 }], then: 60, floor: 20, cap: kronor('15000') };
   const meagre = await add('policies', { insurer: 'Tärnan', sum_insured: { amount: '9000000', currency: 'EUR' }, table: { version: '2026-01-01', source: 'Villkor H 12, s. 31', rows: [{ kind: 'bikes', ...row, cap: null }, { kind: 'other', ...row, cap: { amount: '1500', currency: 'EUR' } }] } });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, gone, guest, house, insurance, job, loan, meagre, memory, metered, open, owner, photo, place, plain, plan, policy, read, receipt, search, tag, template, thing, unread, untold, valuable, warranty };
+  const stolen = await add('items', { name: 'Systemkamera', place, value: { amount: '8900', currency: 'SEK' } });
+  await program.upload(`items/${stolen}/photos`, BLUE);
+  const report = { police_number: '5000-K123456-24', authority: 'Polisen i Umeå', insurer: 'Trygga Hem', policy: 'F-7714', claim_number: 'S-2024' };
+  const incident = await add('incidents', { kind: 'burglary', title: 'Inbrottet i maj', from: '2024-05-02T08:00', to: '2024-05-03', place: 'Björkvägen 4', story: 'Dörren stod **öppen**.', entry: 'Altandörren.', ...report, people: 'Göran såg **en bil**.', contacts, items: [stolen] });
+  await program.upload(`incidents/${incident}/photos`, RED);
+  await program.upload(`incidents/${incident}/documents`, PAPER);
+  const { losses } = await program.get(`incidents/${incident}/losses`);
+  const loss = losses[0].id;
+  const payment = { settlement: 'paid', settled_on: '2024-06-01', amount: { amount: '900', currency: 'SEK' }, by: 'Trygga Hem' };
+  const settled = await add(`items/${thing}/losses`, { incident, fate: 'damaged', note: 'Repad **lack**.', ...payment });
+  await program.ask('PUT', `incidents/${incident}/losses/${plain}`, { fate: 'fine' });
+  const flood = await add('incidents', { kind: 'water' });
+  const undone = await add('incidents', { kind: 'fire', title: 'Falskt alarm' });
+  await program.ask('DELETE', `incidents/${undone}`);
+  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, house, incident, insurance, job, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

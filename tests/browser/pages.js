@@ -2,7 +2,8 @@
 
 /**
  * The pages, by the routes that answer with one. `{id}` stands for one of the kind that the path begins with, or for
- * what `of` names of the household (`household.js`); `views` are what the address says of how to show it.
+ * what `of` names of the household (`household.js`), and `{room}` for a room of it and for what is in none; `views` are
+ * what the address says of how to show it.
  */
 export const PAGES = [
   { route: '/' },
@@ -18,6 +19,13 @@ export const PAGES = [
   { route: '/claims/{id}', of: ['claim', 'ended'] },
   { route: '/claims/{id}/edit', of: ['claim', 'ended'] },
   { route: '/history', views: ['', '?before=9'] },
+  { route: '/incidents' },
+  { route: '/incidents/new' },
+  { route: '/incidents/{id}', of: ['incident', 'flood', 'undone'] },
+  { route: '/incidents/{id}/edit', of: ['incident', 'flood'] },
+  { route: '/incidents/{id}/photos' },
+  { route: '/incidents/{id}/walk' },
+  { route: '/incidents/{id}/walk/{room}', of: ['incident', 'flood'] },
   { route: '/insights' },
   { route: '/insurance' },
   { route: '/insurance/new' },
@@ -25,7 +33,7 @@ export const PAGES = [
   { route: '/insurance/{id}/edit', of: ['policy', 'meagre'] },
   { route: '/items', views: ['', '?view=table', '?q=elefant', '?state=archived', '?sort=name&value_from=100', '?limit=1'] },
   { route: '/items/new' },
-  { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'binned', 'template'] },
+  { route: '/items/{id}', of: ['thing', 'plain', 'archived', 'stolen', 'binned', 'template'] },
   { route: '/items/{id}/archive' },
   { route: '/items/{id}/bequests/new' },
   { route: '/items/{id}/claims/new' },
@@ -34,6 +42,7 @@ export const PAGES = [
   { route: '/items/{id}/jobs/new', of: ['thing', 'plain'] },
   { route: '/items/{id}/lend' },
   { route: '/items/{id}/life', of: ['thing', 'plain', 'archived'] },
+  { route: '/items/{id}/losses/new' },
   { route: '/items/{id}/memories/new' },
   { route: '/items/{id}/move' },
   { route: '/items/{id}/photos', of: ['thing', 'plain'] },
@@ -45,6 +54,8 @@ export const PAGES = [
   { route: '/jobs/{id}/photos' },
   { route: '/loans/{id}', of: ['loan', 'back'] },
   { route: '/loans/{id}/edit' },
+  { route: '/losses/{id}', of: ['loss', 'settled'] },
+  { route: '/losses/{id}/edit', of: ['loss', 'settled'] },
   { route: '/memories/{id}', of: ['memory', 'untold'] },
   { route: '/memories/{id}/edit', of: ['memory', 'untold'] },
   { route: '/memories/{id}/photos' },
@@ -112,9 +123,11 @@ const USUAL = {
   insurance: 'policy',
   categories: 'category',
   claims: 'claim',
+  incidents: 'incident',
   items: 'thing',
   jobs: 'job',
   loans: 'loan',
+  losses: 'loss',
   memories: 'memory',
   people: 'owner',
   photos: 'photo',
@@ -131,5 +144,6 @@ export function addresses({ route, of, views = [''] }, ids) {
   const [, kind] = route.split('/');
   route = route.replace('{number}', '1').replace('{size}', 'small');
   const paths = route.includes('{id}') ? (of ?? [USUAL[kind]]).map((name) => ids[name] && route.replace('{id}', ids[name])) : [route];
-  return paths.filter(Boolean).flatMap((path) => views.map((view) => path + view));
+  const rooms = route.includes('{room}') ? [ids.hall, 'none'].filter(Boolean) : [''];
+  return paths.filter(Boolean).flatMap((path) => rooms.flatMap((room) => views.map((view) => path.replace('{room}', room) + view)));
 }

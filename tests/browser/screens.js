@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Server, command, newFolder } from './server.js';
 import { Visitor } from './visitor.js';
 
-/** The pages: `path` says where to go, `first` which link to follow from there to an example. */
+/** The pages: `path` says where to go, `first` which link to follow from there to an example, or which one after the other. */
 const PAGES = [
   { name: 'start', path: '/' },
   { name: 'items', path: '/items' },
@@ -29,6 +29,10 @@ const PAGES = [
   { name: 'memories', path: '/items?q=moraklockan', first: 'main a[href^="/items/"]', then: '/life' },
   { name: 'insights', path: '/insights' },
   { name: 'ready', path: '/ready' },
+  { name: 'incidents', path: '/incidents' },
+  { name: 'incident', path: '/incidents', first: 'main .list a[href^="/incidents/"]' },
+  { name: 'walk', path: '/incidents', first: 'main .list a[href^="/incidents/"]', then: '/walk' },
+  { name: 'room', path: '/incidents', first: ['main .list a[href^="/incidents/"]', 'main .walk-way a', 'main .list a[href*="/walk/"]'] },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },
@@ -91,7 +95,11 @@ async function indexed(server, folder) {
 async function picture(visitor, { name, path, first, then = '' }, suffix) {
   const reply = await visitor.open(path);
   if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
-  if (first) await visitor.open((await visitor.page.locator(first).first().getAttribute('href')) + then);
+  const links = [first ?? []].flat();
+  for (const [at, link] of links.entries()) {
+    const href = await visitor.page.locator(link).first().getAttribute('href');
+    await visitor.open(at + 1 < links.length ? href : href + then);
+  }
   await visitor.page.waitForLoadState('networkidle');
   for (const quality of QUALITIES) {
     const bytes = await visitor.picture(quality);

@@ -55,6 +55,8 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "memories" => Noun::Memory,
             "bequests" => Noun::Bequest,
             "policies" | "insurance" => Noun::Policy,
+            "incidents" => Noun::Incident,
+            "losses" => Noun::Loss,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -80,11 +82,13 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             | Noun::Job
             | Noun::Loan
             | Noun::Memory
-            | Noun::Bequest,
+            | Noun::Bequest
+            | Noun::Loss,
             _,
         ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
         (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
+        (Noun::Incident, _) => &[Whose::Own, Whose::Household],
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
             &[Whose::Household]
@@ -104,6 +108,8 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{link}", "nobody-has-this")
         .replace("{file}", "nobody-has-this.ics")
         .replace("{id}", &target.id)
+        .replace("{item}", &target.thing)
+        .replace("{room}", "none")
         .replace("{number}", number(route, target))
         .replace("{change}", &target.revision)
         .replace("{revision}", &target.first)
@@ -261,7 +267,32 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
+        path if path.starts_with("/incidents/") || path.contains("losses/") => {
+            about_incident(path, home, target)
+        }
         path => about_thing(path, seen),
+    }
+}
+
+/// What a page is sent that is about what happened, and what it did to a thing.
+fn about_incident(path: &str, home: &Household, target: &mut Target) -> Body {
+    let revision = target.revision.clone();
+    let seen = ("revision", revision.as_str());
+    let loss = [("incident", home.incident.as_str()), ("fate", "gone")];
+    match path {
+        "/incidents/new" => fields(&[("kind", "burglary"), ("title", "Inbrottet")]),
+        "/incidents/{id}/edit" => fields(&[("kind", "burglary"), seen]),
+        "/incidents/{id}/losses" => fields(&[("item", &home.thing), ("fate", "fine")]),
+        "/incidents/{id}/photos/arrange" => {
+            let photo = home.photo_of("incidents", target);
+            fields(&[("do", "rotate"), ("photo", &photo)])
+        }
+        "/items/{id}/losses/new" => fields(&loss),
+        "/losses/{id}/edit" => fields(&[loss.as_slice(), &[seen]].concat()),
+        "/incidents/{id}/remove" | "/losses/{id}/remove" => fields(&[seen]),
+        "/incidents/{id}/photos" | "/incidents/{id}/documents" => photo(),
+        "/incidents/{id}/restore" | "/losses/{id}/restore" => fields(&[]),
+        path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
 
@@ -349,6 +380,10 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/memories") | ("PATCH", "/memories/{id}") => {
             json!({"title": "Fyndet"})
         }
+        ("POST", "/incidents") | ("PATCH", "/incidents/{id}") => json!({"kind": "burglary"}),
+        ("PUT", "/incidents/{id}/losses/{item}") => json!({"fate": "fine"}),
+        ("POST", "/items/{id}/losses") => json!({"incident": home.incident}),
+        ("PATCH", "/losses/{id}") => json!({"fate": "gone"}),
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
         ("POST", "/items/{id}/warranties") | ("PATCH", "/warranties/{id}") => {
             json!({"provider": "Järnboden"})
@@ -403,6 +438,8 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/memories/{id}/restore"
             | "/bequests/{id}/restore"
             | "/policies/{id}/restore"
+            | "/incidents/{id}/restore"
+            | "/losses/{id}/restore"
             | "/me/channels/{id}/test"
             | "/me/calendar",
         ) => return (None, Vec::new()),

@@ -32,6 +32,8 @@ pub enum Noun {
     Memory,
     Bequest,
     Policy,
+    Incident,
+    Loss,
     Search,
     Person,
     Tag,
@@ -76,6 +78,8 @@ pub struct Target {
     pub revision: String,
     /// The revision it had when it was made.
     pub first: String,
+    /// A thing that it can have done something to.
+    pub thing: String,
     /// A photo of it, once one was asked for.
     photo: Option<String>,
 }
@@ -87,6 +91,7 @@ impl From<&Value> for Target {
             number: made["number"].to_string(),
             revision: made["revision"].to_string(),
             first: made["revision"].to_string(),
+            thing: String::new(),
             photo: None,
         }
     }
@@ -100,6 +105,7 @@ impl Target {
             number: "999999".to_owned(),
             revision: "999999".to_owned(),
             first: "1".to_owned(),
+            thing: "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e22".to_owned(),
             photo: None,
         }
     }
@@ -125,9 +131,10 @@ pub struct Household {
     pub people: Vec<Person>,
     /// A second owner, who makes everything, and whose are the private things of others.
     pub maker: Person,
-    /// A place and a thing of everybody's that nothing is done to.
+    /// A place, a thing and an incident of everybody's that nothing is done to.
     pub place: String,
     pub thing: String,
+    pub incident: String,
     stock: HashMap<Shelf, Vec<Target>>,
 }
 
@@ -159,10 +166,13 @@ impl Household {
             maker,
             place: String::new(),
             thing: String::new(),
+            incident: String::new(),
             stock: HashMap::new(),
         };
         household.place = text(&household.made("/places", &json!({"name": "Vinden"}))["id"]);
         household.thing = text(&household.made("/items", &json!({"name": "Stegen"}))["id"]);
+        let burglary = json!({"kind": "burglary"});
+        household.incident = text(&household.made("/incidents", &burglary)["id"]);
         household
     }
 
@@ -307,13 +317,28 @@ impl Household {
             | Noun::Loan
             | Noun::Memory
             | Noun::Bequest
+            | Noun::Incident
+            | Noun::Loss
             | Noun::Channel
                 if whose == Whose::Own && owner.role == "guest" =>
             {
                 return None;
             }
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
-            Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest => {
+            Noun::Incident => {
+                let by = if whose == Whose::Own {
+                    owner
+                } else {
+                    &self.maker
+                };
+                let fire = json!({"kind": "fire", "title": "Branden"});
+                let made = by.program.json("POST", "/api/v1/incidents", &fire);
+                assert_eq!(made.status, 201, "{made}");
+                let mut target = Self::settled_by(by, noun, state, &made.json());
+                target.thing.clone_from(&self.thing);
+                return Some(target);
+            }
+            Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
             Noun::Search => {
@@ -409,6 +434,10 @@ impl Household {
             Noun::Memory => ("memories", json!({"title": "Första gången"})),
             // One that is nobody's secret: what its writer keeps to themselves has tests of its own.
             Noun::Bequest => ("bequests", json!({"to": "Maja", "open": true})),
+            Noun::Loss => (
+                "losses",
+                json!({"incident": self.incident, "fate": "damaged"}),
+            ),
             _ => (
                 "loans",
                 json!({"to": "Kalle", "since": "2024-06-01", "due": "2024-07-01"}),
@@ -468,6 +497,8 @@ impl Household {
             Noun::Memory => "/memories",
             Noun::Bequest => "/bequests",
             Noun::Policy => "/policies",
+            Noun::Incident => "/incidents",
+            Noun::Loss => "/losses",
             Noun::Search => "/searches",
             _ => "/people",
         };

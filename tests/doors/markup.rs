@@ -98,6 +98,7 @@ impl Scribbled {
             }
         }
         written.write_about(&item);
+        written.write_what_happened(&item);
         let inside =
             json!({"name": HOSTILE, "inside": item, "links": [{"kind": "set", "to": item}]});
         let inside = written.made("/items", &inside);
@@ -154,6 +155,23 @@ impl Scribbled {
         ] {
             self.add(noun, &format!("/items/{item}/{list}"), &told);
         }
+    }
+
+    /// What happened, and what it did to a thing.
+    fn write_what_happened(&mut self, item: &str) {
+        let contacts = json!([{"on": "2024-05-03", "with": HOSTILE, "said": HOSTILE}]);
+        let incident = json!({
+            "kind": "burglary", "title": HOSTILE, "place": HOSTILE, "story": RUNNING, "entry": RUNNING,
+            "police_number": HOSTILE, "authority": HOSTILE, "insurer": HOSTILE, "policy": HOSTILE,
+            "claim_number": HOSTILE, "people": RUNNING, "contacts": contacts,
+        });
+        let incident = self.add(Noun::Incident, "/incidents", &incident);
+        let loss = json!({
+            "incident": incident, "fate": "damaged", "note": RUNNING, "settlement": "paid", "by": HOSTILE,
+        });
+        self.add(Noun::Loss, &format!("/items/{item}/losses"), &loss);
+        // In no place: a room of the walk has it.
+        self.made("/items", &json!({"name": HOSTILE, "maker": HOSTILE}));
     }
 
     fn owner(&self) -> &Client {
@@ -234,6 +252,12 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/claims/{id}",
         "/claims/{id}/edit",
         "/history",
+        "/incidents",
+        "/incidents/{id}",
+        "/incidents/{id}/edit",
+        "/incidents/{id}/photos",
+        "/incidents/{id}/walk",
+        "/incidents/{id}/walk/{room}",
         "/insights",
         "/insurance",
         "/insurance/{id}",
@@ -245,11 +269,14 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/items/{id}/edit",
         "/items/{id}/life",
         "/items/{id}/history",
+        "/items/{id}/losses/new",
         "/items/{id}/photos",
         "/jobs/{id}",
         "/jobs/{id}/edit",
         "/loans/{id}",
         "/loans/{id}/edit",
+        "/losses/{id}",
+        "/losses/{id}/edit",
         "/memories/{id}",
         "/memories/{id}/edit",
         "/people",
@@ -291,7 +318,8 @@ fn what_is_asked_for_is_shown_as_it_was_asked() {
     let mut written = Scribbled::new();
     let names = [
         "q", "next", "name", "in", "template", "back", "before", "after", "place", "category",
-        "tag", "owner", "sort", "view", "state", "value", "do", "id", "all", "query",
+        "tag", "owner", "sort", "view", "state", "value", "do", "id", "all", "query", "kind",
+        "item",
     ];
     let asked: Vec<_> = names.iter().map(|name| (*name, HOSTILE)).collect();
     let mut shows = 0;
@@ -371,8 +399,10 @@ fn a_form_that_is_refused_comes_back_as_it_was_typed() {
         }
     }
     for path in [
+        "/incidents/new",
         "/items",
         "/items/{id}",
+        "/losses/{id}/edit",
         "/places/new",
         "/people/new",
         "/categories/{id}",

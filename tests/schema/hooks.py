@@ -25,6 +25,8 @@ NAMED = {
     "category": "categories",
     "claims": "claims",
     "guests": "people",
+    "incident": "incidents",
+    "incidents": "incidents",
     "ids": "items",
     "inside": "items",
     "item": "items",
@@ -33,6 +35,7 @@ NAMED = {
     "owner": "people",
     "jobs": "jobs",
     "loans": "loans",
+    "losses": "losses",
     "memories": "memories",
     "person": "people",
     "place": "places",
@@ -96,6 +99,9 @@ def name_row(case, path, parts):
             parts["id"] = ROWS.standing(noun)
         if is_swapped(parts.get("revision")):
             parts["revision"] = ROWS.revision(parts["id"])
+    item = parts.get("item")
+    if is_uuid(item) and (name_of(case) not in answered_well or not is_let_be(item)):
+        parts["item"] = ROWS.standing("items")
     cue = parts.get("cue")
     if cue and (name_of(case) not in answered_well or len(cue) % 2 == 0):
         parts["cue"] = ROWS.reminder()
@@ -148,6 +154,8 @@ def filled(path, body):
         # Amounts of a policy are in one currency, and steps stand in order: what is drawn seldom agrees.
         for field in ("single_limit", "valuables_limit", "deductible", "table"):
             body.pop(field, None)
+    if path.endswith("/losses"):
+        body.setdefault("incident", ROWS.standing("incidents"))
     needed = {"bequests": "to", "jobs": "what", "loans": "to", "memories": "title", "upkeep": "what"}
     if field := needed.get(path.rsplit("/", 1)[1]):
         body.setdefault(field, "")

@@ -130,6 +130,12 @@ class Rows:
         wish = {"to": "Maja", "open": True}
         return self._ask("POST", f"/items/{self.items()}/bequests", wish, token=self._author())["id"]
 
+    def incidents(self):
+        return self._create("/incidents", kind="burglary")
+
+    def losses(self):
+        return self._create(f"/items/{self.items()}/losses", incident=self.standing("incidents"))
+
     def _author(self):
         """The token of who makes what is its maker's alone: a guest has none of it."""
         return self._maker if self._speaker["name"] == GUEST else self._speaker["token"]

@@ -41,13 +41,13 @@ pub fn paths_of_pages() -> BTreeSet<String> {
     paths
 }
 
-/// The routes of photos are made for things, places, jobs and memories alike, by one template.
+/// The routes of photos are made for things, places, jobs, memories and incidents alike, by one template.
 fn written_out(path: &str) -> Vec<String> {
     if !path.contains("{noun}") {
         return vec![path.to_owned()];
     }
     let path = path.replace("{{", "{").replace("}}", "}");
-    ["items", "places", "jobs", "memories"]
+    ["items", "places", "jobs", "memories", "incidents"]
         .map(|noun| path.replace("{noun}", noun))
         .into()
 }

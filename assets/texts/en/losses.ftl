@@ -1,3 +1,4 @@
+losses-of = What became of { $name }
 losses-new = What happened to { $name }
 losses-edit = Change what happened
 losses-conflict = Two people changed what happened

@@ -1,3 +1,4 @@
+losses-of = Vad det blev av { $name }
 losses-new = Vad som hände med { $name }
 losses-edit = Ändra vad som hände
 losses-conflict = Två har ändrat vad som hände

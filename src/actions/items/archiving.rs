@@ -46,15 +46,7 @@ pub(in crate::actions) fn depart(
         return Err(Error::invalid("archived", "error-template"));
     }
     if let Some(archived) = &archived {
-        if archived.how.is_of_incident() {
-            return Err(Error::invalid("how", "error-departure-happened"));
-        }
-        if !text::fits(&archived.to, text::LINE) {
-            return Err(Error::invalid("archived_to", "error-too-long"));
-        }
-        if archived.price.is_some_and(|price| price.minor < 0) {
-            return Err(Error::invalid("archived_price", "error-negative"));
-        }
+        archived.check().or(())?;
     }
     if archived.is_none() {
         losses::come_back(tx, present.id)?;

@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::domain::{dates::PartialDate, keyed::keyed, money::Money};
+use crate::domain::{dates::PartialDate, invalid::Invalid, keyed::keyed, money::Money, text};
 
 /// How a thing left the household.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -20,6 +20,24 @@ pub struct Archived {
     /// For how much.
     #[n(3)]
     pub price: Option<Money>,
+}
+
+impl Archived {
+    /// What of it nobody can say who archives a thing: what happened is told by an incident.
+    #[must_use]
+    pub fn check(&self) -> Invalid {
+        let mut invalid = Invalid::default();
+        if self.how.is_of_incident() {
+            invalid.push("how", "error-departure-happened");
+        }
+        if !text::fits(&self.to, text::LINE) {
+            invalid.push("archived_to", "error-too-long");
+        }
+        if self.price.is_some_and(|price| price.minor < 0) {
+            invalid.push("archived_price", "error-negative");
+        }
+        invalid
+    }
 }
 
 /// In what way a thing left the household.

@@ -139,7 +139,10 @@ impl<'a> Shown<'a> {
     /// "Inbrott · 26 november 2026 – 27 november 2026 kl. 18.30 · Björkvägen 4", without what the title says already.
     fn lead(&self) -> String {
         let (look, details) = (self.look, &self.incident.details);
-        let kind = look.text(labels::incident_kind(details.kind));
+        let kind = match details.title.as_str() {
+            "" => String::new(),
+            _ => look.text(labels::incident_kind(details.kind)),
+        };
         let said = [kind, words::when(look, details), details.place.clone()];
         let said = said.into_iter().filter(|text| !text.is_empty());
         said.collect::<Vec<_>>().join(" · ")

@@ -253,7 +253,7 @@ pub(super) async fn show(
         words::name(&look, &incident),
         format!("/incidents/{}", incident.id),
     );
-    let page = Page::new(&look, thing, body)
+    let page = Page::new(&look, look.text_with("losses-of", "name", &thing), body)
         .breadcrumb(way)
         .actions(html! {
             @if changes { (edit.primary()) (Menu::new(look.text("ui-more")).last(remove)) }

@@ -10,7 +10,7 @@ use axum::{
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::HERE;
+use super::{HERE, walk::way_to};
 use crate::{
     access::Editor,
     actions::{
@@ -28,7 +28,12 @@ use crate::{
     error::{Error, Result},
     http::{Form, Htmx, Path, Problem},
     store::{Reader, Revision, Row, Rows},
-    ui::{icon::Icon, look::Look},
+    ui::{
+        button::Button,
+        icon::Icon,
+        layout::Page,
+        look::{Look, Section},
+    },
     web::page::{Cards, cover, incidents as words, labels, name},
 };
 
@@ -86,14 +91,16 @@ impl Asked<'_> {
                 }
                 @if let Some(mine) = mine { (self.overtaken(mine, &who, said)) }
                 form.stop-answers method="post" action=(action) hx-post=(action) hx-target={ "#" (id) } hx-swap="outerHTML"
-                    role="group" aria-label=(look.text_with("walk-is-there", "name", &thing)) {
+                    hx-select={ "#" (id) } hx-sync="closest ol:queue all" {
                     input type="hidden" name="item" value=(item.id);
                     input type="hidden" name="room" value=(self.room);
                     @if let Some(known) = &known { input type="hidden" name="known" value=(known); }
-                    @for fate in [Fate::Fine, Fate::Damaged, Fate::Gone] {
-                        button.answer.{ "is-" (fate.key()) } #{ (id) "-" (fate.key()) } type="submit" name="fate" value=(fate.key())
-                            aria-pressed=(if said == Some(fate) { "true" } else { "false" }) {
-                            (drawing(fate)) span { (look.text(labels::fate(fate))) }
+                    div role="group" aria-label=(look.text_with("walk-is-there", "name", &thing)) {
+                        @for fate in [Fate::Fine, Fate::Damaged, Fate::Gone] {
+                            button.answer.{ "is-" (fate.key()) } #{ (id) "-" (fate.key()) } type="submit" name="fate" value=(fate.key())
+                                aria-pressed=(if said == Some(fate) { "true" } else { "false" }) {
+                                (drawing(fate)) span { (look.text(labels::fate(fate))) }
+                            }
                         }
                     }
                 }
@@ -152,6 +159,7 @@ pub(super) async fn answer(
     Path(id): Path<IncidentId>,
     Form(tap): Form<Tap>,
 ) -> Result<Response, Problem> {
+    let look = look.at(Section::Incidents);
     let fate = Fate::from_key(&tap.fate).ok_or(Error::invalid("fate", "error-choice"))?;
     let item: ItemId = tap.item.parse().map_err(|_| Error::NotFound)?;
     let answer = Answer {
@@ -174,7 +182,7 @@ pub(super) async fn answer(
     } else {
         String::new()
     };
-    let back = format!("{HERE}/{id}/walk{room}");
+    let back = format!("{HERE}/{id}/walk{room}#stop-{item}");
     if !htmx && mine.is_none() {
         return Ok(Redirect::to(&back).into_response());
     }
@@ -196,8 +204,11 @@ pub(super) async fn answer(
         return Ok(row.into_response());
     }
     // Without a script the question stands on a page of its own.
-    let body = html! { ol.stops { (row) } };
-    let page = crate::ui::layout::Page::new(&look, look.text("walk-question"), body).narrow();
+    let rooms = Button::link(look.text("walk-rooms"), format!("{HERE}/{id}/walk"));
+    let body = html! { ol.stops { (row) } div.row { (rooms) } };
+    let page = Page::new(&look, look.text("walk-question"), body)
+        .breadcrumb(way_to(&look, &incident))
+        .narrow();
     Ok((StatusCode::PRECONDITION_FAILED, page.answer(false)).into_response())
 }
 

@@ -1,4 +1,4 @@
-//! The walk through the rooms: which there are, and what was in each, on several phones at once.
+//! The walk through the rooms: which there are, and what was in each, on each of several phones with what the others answer.
 
 use axum::{
     http::StatusCode,
@@ -163,9 +163,9 @@ pub(super) async fn room(
         @if none {
             (Empty::new(Icon::Room, look.text("walk-nothing")))
         } @else {
-            ol #stops.stops data-walk data-waiting=(look.text("walk-waiting")) data-sent=(look.text("walk-sent"))
+            ol #stops.stops data-walk data-waiting=(look.text("walk-waiting"))
                 hx-get={ (own) "/" (key) "?seen=" (newest) } hx-trigger="every 4s" hx-select="#stops"
-                hx-swap="outerHTML" {
+                hx-swap="outerHTML" hx-sync="this:abort" {
                 @for item in &items { (item) }
             }
         }
@@ -180,7 +180,11 @@ pub(super) async fn room(
         Some(place) => place.details.name.clone(),
         None => look.text("walk-nowhere"),
     };
-    let way = way_to(&look, &incident).step(look.text("walk-title"), own.clone());
+    // Short enough for one line on a phone: it is read with one hand.
+    let walk = look.text("walk-title");
+    let way = Breadcrumb::new(walk.as_str())
+        .step(words::name(&look, &incident), format!("{HERE}/{id}"))
+        .step(walk, own.clone());
     let page = Page::new(&look, name, body)
         .breadcrumb(way)
         .lead(look.text("walk-question"))
@@ -210,7 +214,8 @@ fn next_room(
     }))
 }
 
-fn way_to(look: &Look, incident: &Incident) -> Breadcrumb {
+/// From the list of incidents over this one.
+pub(super) fn way_to(look: &Look, incident: &Incident) -> Breadcrumb {
     way(look).step(
         words::name(look, incident),
         format!("{HERE}/{}", incident.id),

@@ -42,7 +42,7 @@ use crate::{
 /// The routes of this folder.
 pub(super) fn routes() -> Router<Arc<App>> {
     let mut router = Router::new();
-    for noun in ["items", "places", "jobs", "memories"] {
+    for noun in ["items", "places", "jobs", "memories", "incidents"] {
         // Files stream to the disk, each held to its own limit.
         let photos = get(arrangement::show).post(arrival::photos);
         let documents = post(arrival::documents);

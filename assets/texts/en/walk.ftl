@@ -1,0 +1,16 @@
+walk-title = Walk the rooms
+walk-lead = Room by room, one question for each thing. Several of you can walk at once, each with a phone.
+walk-progress = { $done } of { $rooms } rooms are done.
+walk-begin = Walk the rooms
+walk-finish = To the incident
+walk-rooms = All rooms
+walk-rooms-lead = Choose a room. What you answer shows on the others’ phones.
+walk-room-done = done
+walk-nowhere = In no place
+walk-nothing = There is nothing to ask about here
+walk-answered = { $answered } of { $things } answered
+walk-question = Is it still there?
+walk-is-there = Is { $name } still there?
+walk-next = Next: { $room }
+walk-waiting = Kept on the phone. It is sent when the network is back.
+walk-overtaken = { $who } answered { $theirs }. You answered { $mine }. Tap again if you are sure.

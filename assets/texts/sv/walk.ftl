@@ -1,0 +1,16 @@
+walk-title = Gå igenom rummen
+walk-lead = Rum för rum, en fråga om varje sak. Flera kan gå samtidigt, var och en med sin telefon.
+walk-progress = { $done } av { $rooms } rum är klara.
+walk-begin = Gå igenom rummen
+walk-finish = Till händelsen
+walk-rooms = Alla rum
+walk-rooms-lead = Välj ett rum. Det ni svarar syns på de andras telefoner.
+walk-room-done = klart
+walk-nowhere = Utan plats
+walk-nothing = Här finns inget att fråga om
+walk-answered = { $answered } av { $things } besvarade
+walk-question = Är den kvar?
+walk-is-there = Är { $name } kvar?
+walk-next = Nästa: { $room }
+walk-waiting = Sparat i telefonen. Skickas när nätet är tillbaka.
+walk-overtaken = { $who } har svarat { $theirs }. Du svarade { $mine }. Tryck igen om du är säker.
