@@ -35,6 +35,7 @@ const NOUNS: &[&str] = &[
     "plan",
     "policy",
     "receipt",
+    "report",
     "search",
     "tag",
     "template",

@@ -210,6 +210,11 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/settings/reminders/channels/{id}/test",
         Ok(&["post /me/channels/{id}/test"]),
     ),
+    ("/reports/new", Ok(&["post /reports"])),
+    ("/reports/{id}/again", Ok(&["post /reports/{id}/again"])),
+    ("/reports/{id}/remove", Ok(&["delete /reports/{id}"])),
+    ("/reports/{id}/restore", Ok(&["post /reports/{id}/restore"])),
+    ("/reports/{id}/stop", Ok(&["post /reports/{id}/stop"])),
     ("/reminders/{cue}", Ok(&["post /reminders/{cue}"])),
     ("/answers/{link}/{answer}", Ok(&["post /reminders/{cue}"])),
     ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
@@ -247,6 +252,7 @@ fn address(path: &str) -> String {
         .replace("{change}", "1")
         .replace("{number}", "1")
         .replace("{room}", "none")
+        .replace("{key}", "none")
         .replace("{size}", "small")
 }
 

@@ -16,6 +16,7 @@ const BUILT: &[&str] = &[
     "format-month-",
     "reports-column-",
     "reports-fact-",
+    "reports-about-",
     "reports-kind-",
     "reports-part-",
     "reports-subject-",

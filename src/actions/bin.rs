@@ -227,7 +227,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         attachments: binned(rows, |row: &Row<Attachment>| {
             Ok(history::sees(rows, viewer, Key::of(row.id))? && is_borne(rows, row.of)?)
         })?,
-        receipts: binned(rows, |row| viewer.sees_receipt(rows, row))?,
+        receipts: binned(rows, |row: &Row<Receipt>| viewer.sees_receipt(rows, row))?,
         warranties: of_things(rows, viewer)?,
         claims: of_things(rows, viewer)?,
         plans: of_things(rows, viewer)?,
@@ -237,7 +237,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         bequests: of_things(rows, viewer)?,
         incidents: binned(rows, |_| Ok(viewer.sees_incidents()))?,
         losses: of_losses(rows, viewer)?,
-        reports: binned(rows, |row| Ok(viewer.sees_report(row)))?,
+        reports: binned(rows, |row: &Row<Report>| Ok(viewer.sees_report(row)))?,
         policies: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
     })
 }
@@ -261,7 +261,7 @@ fn binned<T: Record>(
 /// What a person finds in the bin of what belongs to things, the latest first; what belongs to a thing in the bin lies with
 /// that.
 fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
-    binned(rows, |row| {
+    binned(rows, |row: &Row<T>| {
         Ok(viewer.sees_of_thing(rows, row)? && is_out(rows, row.item())?)
     })
 }

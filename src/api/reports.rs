@@ -183,16 +183,16 @@ async fn again(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Asked {
-    /// `pdf`, `xlsx`, `csv`, `html` or `zip`.
-    #[param(example = "pdf")]
-    format: String,
+    /// The form.
+    #[param(inline)]
+    format: report_file::Format,
 }
 
 /// Get a report's file
 ///
 /// `pdf` and `zip` come as soon as it is printed. The same report gives the same bytes, whatever becomes of the archive.
 #[utoipa::path(get, path = "/reports/{id}/file", tag = "reports", params(Asked),
-    responses((status = OK, description = "The file", body = Vec<u8>, content_type = "application/octet-stream")))]
+    responses((status = OK, body = Vec<u8>, content_type = "*/*", description = "The file")))]
 async fn file(
     State(app): Shared,
     editor: Editor,
@@ -203,5 +203,5 @@ async fn file(
 ) -> Result<Response, Problem> {
     let report = live(editor.viewer().report(&rows, id)?)?;
     drop(rows);
-    report_file::send(&app, &report, &asked.format, request).await
+    report_file::send(&app, &report, asked.format, request).await
 }

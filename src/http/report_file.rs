@@ -35,29 +35,41 @@ use crate::{
     ui::asset,
 };
 
-/// The forms that a report is fetched in, by the words for them.
-pub const FORMATS: [&str; 5] = ["pdf", "xlsx", "csv", "html", "zip"];
+/// A form that a report is fetched in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// On paper.
+    Pdf,
+    /// As a spreadsheet.
+    Xlsx,
+    /// As a list for machines.
+    Csv,
+    /// As a page that stands by itself.
+    Html,
+    /// All of it, with photos and papers.
+    Zip,
+}
 
 /// Sends a report in a form.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a form that there is not; [`Error::Unavailable`] when it is not printed.
+/// [`Error::Unavailable`] when it is not printed.
 pub async fn send(
     app: &Arc<App>,
     report: &Report,
-    format: &str,
+    format: Format,
     request: Request,
 ) -> Result<Response, Problem> {
     let (media_type, form) = match format {
-        "pdf" => ("application/pdf", Form::Pdf),
-        "xlsx" => (
+        Format::Pdf => ("application/pdf", Form::Pdf),
+        Format::Xlsx => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Form::Xlsx,
         ),
-        "csv" => ("text/csv; charset=utf-8", Form::Csv),
-        "html" => return page(app, report).await,
-        "zip" => return package(app, report).await,
-        _ => return Err(Error::invalid("format", "error-choice").into()),
+        Format::Csv => ("text/csv; charset=utf-8", Form::Csv),
+        Format::Html => return page(app, report).await,
+        Format::Zip => return package(app, report).await,
     };
     if form == Form::Pdf {
         let download = Download {

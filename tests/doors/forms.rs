@@ -57,6 +57,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "policies" | "insurance" => Noun::Policy,
             "incidents" => Noun::Incident,
             "losses" => Noun::Loss,
+            "reports" => Noun::Report,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -87,7 +88,9 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             _,
         ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
-        (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
+        (Noun::Receipt | Noun::Search | Noun::Report, _) => {
+            &[Whose::Own, Whose::Hidden, Whose::Household]
+        }
         (Noun::Incident, _) => &[Whose::Own, Whose::Household],
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
@@ -109,6 +112,7 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{file}", "nobody-has-this.ics")
         .replace("{id}", &target.id)
         .replace("{item}", &target.thing)
+        .replace("{key}", "nobody.0.small")
         .replace("{room}", "none")
         .replace("{number}", number(route, target))
         .replace("{change}", &target.revision)
@@ -116,6 +120,9 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{size}", "small")
         .replace("{version}/{*path}", "x/script/app.js");
     match (route.looks(), path.as_str()) {
+        (true, path) if path.contains("/reports/") && path.ends_with("/file") => {
+            format!("{path}?format=csv")
+        }
         (false, "/api/v1/photos" | "/api/v1/documents") => format!("{path}?item={}", target.id),
         (
             true,
@@ -312,6 +319,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/items/{id}/affection" => fields(&[("affection", "dear")]),
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
+        "/reports/new" => fields(&[("kind", "inventory")]),
         "/insurance/new" => fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000")]),
         "/insurance/{id}/edit" => {
             fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000"), seen])
@@ -332,6 +340,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/remove"
         | "/bequests/{id}/remove"
         | "/insurance/{id}/remove"
+        | "/reports/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
         "/claims/{id}/documents"
         | "/jobs/{id}/photos"
@@ -347,6 +356,9 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/restore"
         | "/bequests/{id}/restore"
         | "/insurance/{id}/restore"
+        | "/reports/{id}/restore"
+        | "/reports/{id}/again"
+        | "/reports/{id}/stop"
         | "/settings/reminders/channels/{id}/remove"
         | "/settings/reminders/channels/{id}/test"
         | "/answers/{link}/{answer}" => fields(&[]),
@@ -373,6 +385,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         }
         ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
+        ("POST", "/reports") => json!({"kind": "inventory"}),
         ("POST", "/policies") => {
             json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
         }
@@ -438,6 +451,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/memories/{id}/restore"
             | "/bequests/{id}/restore"
             | "/policies/{id}/restore"
+            | "/reports/{id}/restore"
+            | "/reports/{id}/again"
+            | "/reports/{id}/stop"
             | "/incidents/{id}/restore"
             | "/losses/{id}/restore"
             | "/me/channels/{id}/test"

@@ -32,6 +32,7 @@ pub enum Noun {
     Memory,
     Bequest,
     Policy,
+    Report,
     Incident,
     Loss,
     Search,
@@ -319,6 +320,7 @@ impl Household {
             | Noun::Bequest
             | Noun::Incident
             | Noun::Loss
+            | Noun::Report
             | Noun::Channel
                 if whose == Whose::Own && owner.role == "guest" =>
             {
@@ -337,6 +339,18 @@ impl Household {
                 let mut target = Self::settled_by(by, noun, state, &made.json());
                 target.thing.clone_from(&self.thing);
                 return Some(target);
+            }
+            Noun::Report => {
+                let by = if whose == Whose::Own {
+                    owner
+                } else {
+                    &self.maker
+                };
+                let hidden = whose == Whose::Hidden;
+                let all = json!({"kind": "inventory", "include_private": hidden});
+                let made = by.program.json("POST", "/api/v1/reports", &all);
+                assert_eq!(made.status, 201, "{made}");
+                return Some(Self::settled_by(by, noun, state, &made.json()));
             }
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));
@@ -499,6 +513,7 @@ impl Household {
             Noun::Policy => "/policies",
             Noun::Incident => "/incidents",
             Noun::Loss => "/losses",
+            Noun::Report => "/reports",
             Noun::Search => "/searches",
             _ => "/people",
         };

@@ -99,6 +99,8 @@ impl Scribbled {
         }
         written.write_about(&item);
         written.write_what_happened(&item);
+        let list = json!({"kind": "inventory"});
+        written.add(Noun::Report, "/reports", &list);
         let inside =
             json!({"name": HOSTILE, "inside": item, "links": [{"kind": "set", "to": item}]});
         let inside = written.made("/items", &inside);
@@ -288,6 +290,8 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/places/{id}/edit",
         "/places/{id}/move",
         "/places/{id}/photos",
+        "/reports/{id}",
+        "/reports/{id}/print",
         "/searches",
         "/searches/{id}/edit",
         "/settings",

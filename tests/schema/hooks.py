@@ -44,6 +44,7 @@ NAMED = {
     "plans": "upkeep",
     "policies": "policies",
     "receipts": "receipts",
+    "reports": "reports",
     "tag": "tags",
     "tags": "tags",
     "to": "items",
@@ -154,6 +155,11 @@ def filled(path, body):
         # Amounts of a policy are in one currency, and steps stand in order: what is drawn seldom agrees.
         for field in ("single_limit", "valuables_limit", "deductible", "table"):
             body.pop(field, None)
+    if path.endswith("/reports"):
+        # Of most kinds that are drawn, what they are about is not.
+        body.update(kind="inventory", search="")
+        body.pop("incident", None)
+        body.pop("item", None)
     if path.endswith("/losses"):
         body.setdefault("incident", ROWS.standing("incidents"))
     needed = {"bequests": "to", "jobs": "what", "loans": "to", "memories": "title", "upkeep": "what"}

@@ -133,6 +133,9 @@ class Rows:
     def incidents(self):
         return self._create("/incidents", kind="burglary")
 
+    def reports(self):
+        return self._create("/reports", kind="inventory")
+
     def losses(self):
         return self._create(f"/items/{self.items()}/losses", incident=self.standing("incidents"))
 

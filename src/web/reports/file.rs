@@ -22,10 +22,9 @@ use crate::{
 };
 
 /// Which form of it.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Deserialize)]
 pub(super) struct Asked {
-    format: String,
+    format: report_file::Format,
 }
 
 /// `GET /reports/{id}/file?format=…`.
@@ -39,7 +38,7 @@ pub(super) async fn fetch(
 ) -> Result<Response, Problem> {
     let report = editor.viewer().report(&rows, id)?;
     drop(rows);
-    report_file::send(&app, &report, &asked.format, request).await
+    report_file::send(&app, &report, asked.format, request).await
 }
 
 /// `GET /reports/{id}/print`: the report alone, as a browser prints it.
