@@ -19,10 +19,12 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household,
+        incident::Incident,
         item::Item,
         job::Job,
         lang::Lang,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::{Person, Role},
         place::Place,
@@ -218,6 +220,10 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Plan>(rows, |row| keys.push(Key::of(row.id)));
     each::<Job>(rows, |row| keys.push(Key::of(row.id)));
     each::<Loan>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Memory>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Bequest>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Incident>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Loss>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -256,6 +262,8 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Loan => told::<Loan>(rows, key, revision),
         Noun::Memory => told::<Memory>(rows, key, revision),
         Noun::Bequest => told::<Bequest>(rows, key, revision),
+        Noun::Incident => told::<Incident>(rows, key, revision),
+        Noun::Loss => told::<Loss>(rows, key, revision),
     }
 }
 

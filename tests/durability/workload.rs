@@ -101,6 +101,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &format!("/bequests/{meant}"),
         &json!({"open": true}),
     );
+    day.break_in(&kayak, &sewing, &other);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -189,6 +190,29 @@ impl<W: Witness> Day<'_, W> {
         } else {
             reply.json()
         }
+    }
+
+    /// Tells of a burglary: what is gone and paid for, what was damaged, and how the window looks.
+    fn break_in(&mut self, gone: &str, damaged: &str, window: &[u8]) {
+        let burglary = json!({
+            "kind": "burglary", "from": "2024-09-01T18:30", "to": "2024-09-02", "police_number": "5000-K1-24",
+            "insurer": "Bolaget", "items": [gone],
+            "contacts": [{"on": "2024-09-02", "with": "Polisen", "said": "Anmält"}],
+        });
+        let burglary = self.make("/incidents", &burglary);
+        let answer = |item| format!("/incidents/{burglary}/losses/{item}");
+        self.change("PUT", &answer(damaged), &json!({"fate": "damaged"}));
+        let loss = self.change("PUT", &answer(gone), &json!({"fate": "gone"}));
+        let paid = json!({
+            "settlement": "paid", "settled_on": "2024-10-01", "by": "Bolaget",
+            "amount": {"amount": "9000", "currency": "SEK"},
+        });
+        self.change("PATCH", &format!("/losses/{}", text(&loss["id"])), &paid);
+        self.send_file(
+            &format!("/incidents/{burglary}/photos"),
+            "fönster.jpg",
+            window,
+        );
     }
 
     fn bulk(&mut self, ids: &[&str], operation: &Value) {

@@ -1,5 +1,7 @@
 //! Who and what the numbers of a deed mean in a household as it is, and what is said in it as the domain has it.
 
+mod incidents;
+
 use jiff::civil::date;
 use smartinventory::{
     domain::{
@@ -31,6 +33,8 @@ use smartinventory::{
     store::{Expect, Revision},
 };
 use uuid::Uuid;
+
+pub use self::incidents::happened;
 
 use crate::{
     deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
@@ -221,6 +225,7 @@ impl Cast<'_> {
             Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
             Holder::Job(nth) => Bearer::Job(self.job(nth)),
             Holder::Memory(nth) => Bearer::Memory(self.memory(nth)),
+            Holder::Incident(nth) => Bearer::Incident(self.incident(nth)),
         }
     }
 

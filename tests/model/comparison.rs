@@ -1,5 +1,7 @@
 //! Whether an archive is what the household in plain maps is.
 
+mod incidents;
+
 use std::{collections::BTreeSet, fmt::Debug};
 
 use smartinventory::{
@@ -15,9 +17,11 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
@@ -52,6 +56,8 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Loan>(rows, household);
     assert_same_rows::<Memory>(rows, household);
     assert_same_rows::<Bequest>(rows, household);
+    assert_same_rows::<Incident>(rows, household);
+    assert_same_rows::<Loss>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -140,6 +146,7 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
     assert_same_belongings(rows, household, person);
+    incidents::assert_same_incidents(rows, household, person);
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -167,6 +174,7 @@ fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person)
     assert_same_of_things::<Loan>(rows, household, person);
     assert_same_of_things::<Memory>(rows, household, person);
     assert_same_of_things::<Bequest>(rows, household, person);
+    assert_same_of_things::<Loss>(rows, household, person);
     for row in household.every::<Memory>() {
         assert_same_files(rows, household, &viewer, Bearer::Memory(row.id));
     }
@@ -217,6 +225,14 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.bequests, expected.bequests,
         "the bequests in {name}'s bin"
+    );
+    assert_eq!(
+        contents.incidents, expected.incidents,
+        "the incidents in {name}'s bin"
+    );
+    assert_eq!(
+        contents.losses, expected.losses,
+        "the losses in {name}'s bin"
     );
 }
 

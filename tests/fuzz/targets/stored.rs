@@ -14,10 +14,12 @@ use smartinventory::{
         claim::Claim,
         field::FieldValue,
         household::Household,
+        incident::Incident,
         item::Item,
         job::Job,
         lang::Lang,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
@@ -46,6 +48,8 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Loan>(bytes);
     row::<Memory>(bytes);
     row::<Bequest>(bytes);
+    row::<Incident>(bytes);
+    row::<Loss>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }

@@ -1,6 +1,7 @@
 //! The archive that is tried: every deed as an action on a real store.
 
 mod belongings;
+mod incidents;
 mod things;
 
 use std::{
@@ -21,9 +22,11 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
@@ -113,6 +116,7 @@ impl Archive<'_> {
             deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             Deed::Tell(telling) => self.tell(&viewer.editor()?, telling, cast),
+            Deed::Happen(happening) => self.happen(&viewer.editor()?, happening, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -344,6 +348,8 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Loan>(rows, cast),
         made::<Memory>(rows, cast),
         made::<Bequest>(rows, cast),
+        made::<Incident>(rows, cast),
+        made::<Loss>(rows, cast),
     ])
 }
 

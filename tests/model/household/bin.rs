@@ -11,9 +11,11 @@ use smartinventory::{
         bequest::Bequest,
         blob::BlobHash,
         claim::{Claim, ClaimId},
+        incident::Incident,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::{Place, PlaceId},
@@ -44,6 +46,8 @@ pub struct Contents {
     pub loans: Vec<Row<Loan>>,
     pub memories: Vec<Row<Memory>>,
     pub bequests: Vec<Row<Bequest>>,
+    pub incidents: Vec<Row<Incident>>,
+    pub losses: Vec<Row<Loss>>,
 }
 
 impl Household {
@@ -67,6 +71,7 @@ impl Household {
                 Bearer::Memory(memory) => self
                     .live(memory)
                     .is_ok_and(|memory: Row<Memory>| self.is_live(memory.item)),
+                Bearer::Incident(incident) => self.is_live(incident),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -91,11 +96,13 @@ impl Household {
             loans: self.lying(by),
             memories: self.lying(by),
             bequests: self.lying(by),
+            incidents: self.incidents_lying(by),
+            losses: self.losses_lying(by),
         }
     }
 
     /// What belongs to a thing lies in the bin by itself as long as the thing does not lie there.
-    fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
+    pub(super) fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
         let rows = self
             .every::<T>()
             .filter(|row| self.sees_of_thing(by, row) && self.is_live::<Item>(row.body.item()));
@@ -126,6 +133,10 @@ impl Household {
         memories.retain(|row| picked.contains(&Binned::Memory(row.id)));
         let bequests = &mut contents.bequests;
         bequests.retain(|row| picked.contains(&Binned::Bequest(row.id)));
+        let incidents = &mut contents.incidents;
+        incidents.retain(|row| picked.contains(&Binned::Incident(row.id)));
+        let losses = &mut contents.losses;
+        losses.retain(|row| picked.contains(&Binned::Loss(row.id)));
         contents
     }
 
@@ -146,6 +157,10 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for incident in contents.incidents {
+            self.own_incident(by, incident.id)?;
+            self.restore(incident.id)?;
         }
         for warranty in contents.warranties {
             self.own_warranty(by, warranty.id)?;
@@ -169,6 +184,9 @@ impl Household {
         }
         for bequest in contents.bequests {
             self.take_back(by, bequest.id)?;
+        }
+        for loss in contents.losses {
+            self.take_back_loss(by, loss.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -222,6 +240,8 @@ impl Household {
             loans: old.lain_since(newest, moment),
             memories: old.lain_since(newest, moment),
             bequests: old.lain_since(newest, moment),
+            incidents: old.lain_since(newest, moment),
+            losses: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -269,6 +289,12 @@ impl Household {
         }
         for bequest in &contents.bequests {
             self.purge(bequest.id);
+        }
+        for loss in &contents.losses {
+            self.purge(loss.id);
+        }
+        for incident in &contents.incidents {
+            self.purge_incident(incident.id, &mut loose);
         }
         for thing in &contents.things {
             self.purge_thing(thing.id, &mut loose);
@@ -320,6 +346,9 @@ impl Household {
         for bequest in self.which(|bequest: &Bequest| bequest.item == id) {
             self.purge(bequest);
         }
+        for loss in self.which(|loss: &Loss| loss.item == id) {
+            self.purge(loss);
+        }
         self.purge_attached(Bearer::Item(id), loose);
         self.purge(id);
     }
@@ -342,7 +371,7 @@ impl Household {
         self.purge(id);
     }
 
-    fn purge_attached(&mut self, of: Bearer, loose: &mut BTreeSet<BlobHash>) {
+    pub(super) fn purge_attached(&mut self, of: Bearer, loose: &mut BTreeSet<BlobHash>) {
         for attachment in self.which(|attachment: &Attachment| attachment.of == of) {
             loose.extend(self.find(attachment).map(|row: &Row<Attachment>| row.blob));
             self.purge(attachment);
@@ -351,7 +380,7 @@ impl Household {
 }
 
 /// Those that lie in the bin, the latest first.
-fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) -> Vec<Row<T>> {
+pub(super) fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) -> Vec<Row<T>> {
     let mut rows: Vec<_> = rows.filter(|row| row.binned.is_some()).cloned().collect();
     rows.sort_by_key(|row| Reverse(row.binned.map(|stamp| stamp.at)));
     rows

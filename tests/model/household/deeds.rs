@@ -11,13 +11,13 @@ use smartinventory::{
 };
 
 use super::{
-    Household, Moment, Outcome, Refusal, editor, head,
+    Household, Moment, Outcome, Refusal, editor, head, incidents,
     items::{Each, Saying},
-    manager,
+    manager, memories, upkeep,
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick, Telling, Upkeep},
+    deed::{Act, Bulk, Deed, Pick},
     files::FILES,
 };
 
@@ -264,6 +264,7 @@ impl Household {
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
             Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::Tell(telling) => self.tell(by, telling, cast),
+            Deed::Happen(happening) => self.happen(by, happening, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -338,8 +339,9 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::ChangeClaim(..) => (editor, "claim-change"),
         Deed::RemoveClaim(..) => (editor, "claim-remove"),
         Deed::RestoreClaim(..) => (editor, "claim-restore"),
-        Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
-        Deed::Tell(telling) => (editor, told(telling)),
+        Deed::KeepUp(deed) => (editor, upkeep::called(deed)),
+        Deed::Tell(telling) => (editor, memories::called(telling)),
+        Deed::Happen(happening) => (editor, incidents::called(happening)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -364,36 +366,6 @@ fn done_to_many(what: &Bulk) -> &'static str {
     }
 }
 
-const fn told(telling: &Telling) -> &'static str {
-    match telling {
-        Telling::AddMemory(..) => "memory-add",
-        Telling::ChangeMemory(..) => "memory-change",
-        Telling::RemoveMemory(..) => "memory-remove",
-        Telling::RestoreMemory(..) => "memory-restore",
-        Telling::AddBequest(..) => "bequest-add",
-        Telling::ChangeBequest(..) => "bequest-change",
-        Telling::RemoveBequest(..) => "bequest-remove",
-        Telling::RestoreBequest(..) => "bequest-restore",
-    }
-}
-
-const fn kept_up(deed: &Upkeep) -> &'static str {
-    match deed {
-        Upkeep::AddPlan(..) => "plan-add",
-        Upkeep::ChangePlan(..) => "plan-change",
-        Upkeep::RemovePlan(..) => "plan-remove",
-        Upkeep::RestorePlan(..) => "plan-restore",
-        Upkeep::AddJob(..) => "job-add",
-        Upkeep::ChangeJob(..) => "job-change",
-        Upkeep::RemoveJob(..) => "job-remove",
-        Upkeep::RestoreJob(..) => "job-restore",
-        Upkeep::AddLoan(..) => "loan-add",
-        Upkeep::ChangeLoan(..) => "loan-change",
-        Upkeep::RemoveLoan(..) => "loan-remove",
-        Upkeep::RestoreLoan(..) => "loan-restore",
-    }
-}
-
 /// What is picked out of the bin.
 pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
     let picked = picks.iter().map(|pick| match pick {
@@ -408,6 +380,8 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
         Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
         Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
+        Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
+        Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
     });
     picked.collect()
 }

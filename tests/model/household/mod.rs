@@ -6,6 +6,7 @@ mod attachments;
 mod bin;
 mod categories;
 mod deeds;
+mod incidents;
 mod items;
 mod memories;
 mod people;
@@ -36,9 +37,11 @@ use smartinventory::{
         claim::Claim,
         household::Household as Home,
         id::Id,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         number::Number,
         person::{Person, PersonId, Role},
@@ -129,6 +132,8 @@ pub struct Household {
     loans: Shelf<Loan>,
     memories: Shelf<Memory>,
     bequests: Shelf<Bequest>,
+    incidents: Shelf<Incident>,
+    losses: Shelf<Loss>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.
@@ -201,6 +206,9 @@ impl Household {
             undoes: None,
         });
         let outcome = work(self);
+        if outcome.is_ok() {
+            self.follow_incidents();
+        }
         let Hand {
             touched, undoes, ..
         } = self.hand.take().expect("a change is at hand");

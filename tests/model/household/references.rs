@@ -12,6 +12,7 @@ use smartinventory::{
         item::{Item, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         place::Place,
         plan::Plan,
@@ -40,6 +41,8 @@ impl Household {
         ids.extend(self.receipts.known.iter().map(|id| id.bytes()));
         ids.extend(self.warranties.known.iter().map(|id| id.bytes()));
         ids.extend(self.claims.known.iter().map(|id| id.bytes()));
+        ids.extend(self.plans.known.iter().map(|id| id.bytes()));
+        ids.extend(self.incidents.known.iter().map(|id| id.bytes()));
         let to_rows = [
             Relation::In,
             Relation::AttachedTo,
@@ -54,6 +57,15 @@ impl Household {
             Relation::ProvedBy,
             Relation::ClaimOf,
             Relation::ClaimBy,
+            Relation::Plans,
+            Relation::Falls,
+            Relation::DoneFor,
+            Relation::Fulfils,
+            Relation::Lends,
+            Relation::Remembers,
+            Relation::Bequeaths,
+            Relation::Loses,
+            Relation::CameOf,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -183,6 +195,11 @@ impl Household {
         for row in self.every::<Bequest>() {
             add(Key::of(row.id), Relation::Bequeaths, &row.item.bytes());
         }
+        for row in self.every::<Loss>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Loses, &row.item.bytes());
+            add(key, Relation::CameOf, &row.details.incident.bytes());
+        }
     }
 }
 
@@ -194,5 +211,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Claim(claim) => claim.bytes(),
         Bearer::Job(job) => job.bytes(),
         Bearer::Memory(memory) => memory.bytes(),
+        Bearer::Incident(incident) => incident.bytes(),
     }
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
-        household::Household as Home, id::Id, item::Item, job::Job, loan::Loan, memory::Memory,
-        person::Person, place::Place, plan::Plan, receipt::Receipt, saved_search::SavedSearch,
-        tag::Tag, warranty::Warranty,
+        household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
+        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt,
+        saved_search::SavedSearch, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -69,6 +69,8 @@ kept! {
     Loan on loans;
     Memory on memories;
     Bequest on bequests;
+    Incident on incidents;
+    Loss on losses;
 }
 
 impl Household {

@@ -7,9 +7,11 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::{Place, PlaceId},
@@ -125,6 +127,8 @@ impl Household {
             Noun::Loan => of::<Loan>(self, key),
             Noun::Memory => of::<Memory>(self, key),
             Noun::Bequest => of::<Bequest>(self, key),
+            Noun::Incident => of::<Incident>(self, key),
+            Noun::Loss => of::<Loss>(self, key),
         }
     }
 
@@ -193,6 +197,10 @@ impl Household {
                 let version = self.version::<Attachment>(touch.key, before);
                 self.own_bearer(by, version.of).map_err(|_| Refusal::Denied)
             }
+            (Noun::Loss, Some(before)) => {
+                let version = self.version::<Loss>(touch.key, before);
+                self.may_stand(&version)
+            }
             _ => Ok(()),
         }
     }
@@ -221,6 +229,8 @@ impl Household {
             Noun::Loan => self.step_back_as::<Loan>(touch),
             Noun::Memory => self.step_back_as::<Memory>(touch),
             Noun::Bequest => self.step_back_as::<Bequest>(touch),
+            Noun::Incident => self.step_back_as::<Incident>(touch),
+            Noun::Loss => self.step_back_as::<Loss>(touch),
         }
     }
 
