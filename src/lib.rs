@@ -8,8 +8,8 @@
 //! | 0 | [`domain`] |
 //! | 1 | [`error`] |
 //! | 2 | [`config`] [`clock`] [`i18n`] |
-//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`ui`] |
-//! | 4 | [`access`] |
+//! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`press`] [`ui`] |
+//! | 4 | [`access`] [`reports`] |
 //! | 5 | [`actions`] |
 //! | 6 | [`demo`] |
 //! | 7 | [`app`] |
@@ -33,6 +33,8 @@ pub mod i18n;
 pub mod index;
 pub mod media;
 pub mod notify;
+pub mod press;
+pub mod reports;
 pub mod store;
 pub mod ui;
 pub mod web;

@@ -31,6 +31,7 @@ const NOUNS: &[&str] = &[
     "person",
     "place",
     "plan",
+    "policy",
     "receipt",
     "search",
     "tag",

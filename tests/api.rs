@@ -627,6 +627,15 @@ fn every_change_obeys_the_version_that_it_has_seen() {
             json!({"caption": "Ny"}),
         ),
         ("/receipts/{id}", id(&receipt.json()), json!({"shop": "Ny"})),
+        (
+            "/policies/{id}",
+            id(&made(
+                &program,
+                "/policies",
+                &json!({"insurer": "Svalan", "sum_insured": {"amount": "1000000", "currency": "SEK"}}),
+            )),
+            json!({"insurer": "Ny"}),
+        ),
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
     records.extend(made_of_thing(&program, &id(&item)));
@@ -1215,6 +1224,40 @@ fn the_whole_is_told_by_room_year_and_repair() {
 }
 
 #[test]
+fn how_ready_one_is_is_measured_by_worth() {
+    let (server, program) = start();
+    let serial = json!([{"kind": "serial", "text": "A-1"}]);
+    let camera = json!({
+        "name": "Kamera", "value": {"amount": "900.00", "currency": "SEK"}, "identifiers": serial,
+    });
+    made(&program, "/items", &camera);
+    let lamp =
+        json!({"name": "Lampa", "value": {"amount": "50.00", "currency": "SEK"}, "quantity": 2});
+    let lamp = made(&program, "/items", &lamp);
+    made(&program, "/items", &json!({"name": "Sten"}));
+    let told = get(&program, "/ready");
+    assert_eq!(told["things"], 3);
+    assert_eq!(told["valueless"], 1);
+    assert_eq!(
+        told["worth"],
+        json!({"amount": "1000.00", "currency": "SEK"})
+    );
+    let shares = &told["shares"];
+    assert_eq!(shares["identifier"], 900);
+    assert_eq!(shares["value"], 1000);
+    assert_eq!(shares["know"], 950);
+    assert_eq!(shares["all"], 380);
+    assert_eq!(told["backup"], false);
+    assert_eq!(told["list"], Value::Null);
+    let first = &told["first"];
+    assert_eq!(first[0]["missing"], json!(["photo", "proof"]));
+    assert_eq!(first[1]["item"], lamp["id"]);
+    assert_eq!(first[1]["missing"], json!(["photo", "identifier", "proof"]));
+    assert_eq!(first.as_array().unwrap().len(), 2);
+    server.stop();
+}
+
+#[test]
 fn the_document_tells_every_route_and_no_other() {
     let (server, _) = start();
     let nobody = server.anonymous();
@@ -1246,5 +1289,68 @@ fn the_document_tells_every_route_and_no_other() {
     let page = nobody.get("/api/v1/");
     assert_eq!(page.status, 200);
     assert!(page.text().contains("/api/v1/items/{id}/photos"));
+    server.stop();
+}
+
+#[test]
+fn a_policy_tells_what_it_does_not_cover_and_what_a_thing_is_worth() {
+    let (server, program) = start();
+    let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
+    let categories = get(&program, "/categories");
+    let categories = categories["categories"].as_array().unwrap();
+    let bicycles = categories
+        .iter()
+        .find(|category| category["key"] == "vehicles.bicycles");
+    let bicycle = json!({
+        "name": "Cykel", "category": bicycles.unwrap()["id"], "new_price": kronor("10000"), "priced_at": "Elbyn",
+        "acquired": {"on": "2001", "price": kronor("8000")},
+    });
+    let bicycle = made(&program, "/items", &bicycle);
+    assert!(bicycle["priced_on"].is_string());
+    let valued = || {
+        get(
+            &program,
+            &format!("/items/{}/valuation", text(&bicycle["id"])),
+        )
+    };
+    let usual = valued();
+    assert_eq!(usual["deducted"]["amount"], kronor("2000.00"));
+    assert_eq!(usual["deducted"]["percent"], 20);
+    assert_eq!(usual["deducted"]["basis"], "new");
+    assert_eq!(usual["terms"]["is_estimate"], true);
+    let insured = json!({
+        "insurer": "Svalan", "sum_insured": kronor("9000"), "single_limit": kronor("4000"),
+        "table": {"version": "2026-01-01", "rows": [{"kind": "other", "basis": "purchase", "then": 50, "cap": kronor("3000")}]},
+    });
+    let policy = made(&program, "/policies", &insured);
+    let own = valued();
+    assert_eq!(own["terms"]["policy"], policy["id"]);
+    assert_eq!(own["deducted"]["amount"], kronor("3000.00"));
+    assert_eq!(own["deducted"]["capped"], true);
+    let cover = get(
+        &program,
+        &format!("/policies/{}/cover", text(&policy["id"])),
+    );
+    assert_eq!(cover["all"]["over"], kronor("1000.00"));
+    assert_eq!(cover["single"][0]["item"], bicycle["id"]);
+    assert_eq!(cover["valuables"], Value::Null);
+    let path = format!("/api/v1/policies/{}", text(&policy["id"]));
+    let usual = program.json(
+        "PATCH",
+        &path,
+        &json!({"table": null, "sum_insured": {"amount": "20000"}}),
+    );
+    assert_eq!(usual.status, 200, "{usual}");
+    assert_eq!(usual.json()["sum_insured"], kronor("20000.00"));
+    assert_eq!(valued()["terms"]["policy"], Value::Null);
+    let refused = program.json(
+        "PATCH",
+        &path,
+        &json!({"insurer": null, "deductible": {"amount": "5", "currency": "EUR"}}),
+    );
+    let refused = problem(&refused, 422);
+    assert!(
+        refused["errors"]["insurer"].is_string() && refused["errors"]["deductible"].is_string()
+    );
     server.stop();
 }

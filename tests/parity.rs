@@ -69,6 +69,13 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/items/{id}/versions/{revision}",
         Ok(&["post /items/{id}/history/{revision}/restore"]),
     ),
+    ("/insurance/new", Ok(&["post /policies"])),
+    ("/insurance/{id}/edit", Ok(&["patch /policies/{id}"])),
+    ("/insurance/{id}/remove", Ok(&["delete /policies/{id}"])),
+    (
+        "/insurance/{id}/restore",
+        Ok(&["post /policies/{id}/restore"]),
+    ),
     ("/look", Ok(&["patch /me"])),
     (
         "/memories/{id}/documents",

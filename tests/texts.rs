@@ -9,7 +9,17 @@ use proc_macro2::Delimiter;
 use source::{File, Token, files, tokens};
 
 /// Keys that the source builds from a prefix and a value, such as `format!("category-{name}")`.
-const BUILT: &[&str] = &["action-", "done-", "error-too-large-", "format-month-"];
+const BUILT: &[&str] = &[
+    "action-",
+    "done-",
+    "error-too-large-",
+    "format-month-",
+    "reports-column-",
+    "reports-fact-",
+    "reports-kind-",
+    "reports-part-",
+    "reports-subject-",
+];
 
 /// Keys whose Swedish and English texts are rightly the same.
 const SAME: &[&str] = &[

@@ -9,6 +9,7 @@ pub mod cue_link;
 mod incident;
 pub mod password;
 mod permission;
+mod report;
 pub mod session;
 pub mod setup;
 pub mod throttle;

@@ -27,7 +27,9 @@ use crate::{
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
+        policy::{Policy, PolicyId},
         receipt::{Receipt, ReceiptId},
+        report::{Report, ReportId},
         warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
@@ -50,6 +52,8 @@ pub enum Binned {
     Attachment(AttachmentId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A policy.
+    Policy(PolicyId),
     /// A warranty.
     Warranty(WarrantyId),
     /// A claim.
@@ -68,6 +72,8 @@ pub enum Binned {
     Incident(IncidentId),
     /// What an incident did to a thing.
     Loss(LossId),
+    /// A report.
+    Report(ReportId),
 }
 
 /// What lies in the bin, the latest first.
@@ -81,6 +87,8 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     /// Receipts.
     pub receipts: Vec<Row<Receipt>>,
+    /// Policies.
+    pub policies: Vec<Row<Policy>>,
     /// Warranties of what is not in the bin itself.
     pub warranties: Vec<Row<Warranty>>,
     /// Claims about what is not in the bin itself.
@@ -99,6 +107,8 @@ pub struct Contents {
     pub incidents: Vec<Row<Incident>>,
     /// What incidents did to things that are not in the bin themselves.
     pub losses: Vec<Row<Loss>>,
+    /// Reports.
+    pub reports: Vec<Row<Report>>,
 }
 
 impl Contents {
@@ -118,6 +128,8 @@ impl Contents {
             + self.attachments.len()
             + self.receipts.len()
             + self.incidents.len()
+            + self.reports.len()
+            + self.policies.len()
             + of_things
     }
 
@@ -138,6 +150,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Attachment(row.id)));
         self.receipts
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        self.policies
+            .retain(|row| picked.contains(&Binned::Policy(row.id)));
         self.warranties
             .retain(|row| picked.contains(&Binned::Warranty(row.id)));
         self.claims
@@ -156,6 +170,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Incident(row.id)));
         self.losses
             .retain(|row| picked.contains(&Binned::Loss(row.id)));
+        self.reports
+            .retain(|row| picked.contains(&Binned::Report(row.id)));
         self
     }
 
@@ -167,8 +183,10 @@ impl Contents {
         self.items.retain(|row| editor.may_change(row));
         self.receipts.retain(|row| editor.may_change_receipt(row));
         self.incidents.retain(|row| editor.may_change_incident(row));
+        self.reports.retain(|row| editor.may_remove_report(row));
         if editor.viewer().manager().is_err() {
             self.places.clear();
+            self.policies.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -233,6 +251,18 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         }
         Ok(true)
     })?;
+    rows.each(None, |row: Row<Report>| {
+        if row.binned.is_some() && viewer.sees_report(&row) {
+            contents.reports.push(row);
+        }
+        Ok(true)
+    })?;
+    rows.each(None, |row: Row<Policy>| {
+        if row.binned.is_some() && viewer.editor().is_ok() {
+            contents.policies.push(row);
+        }
+        Ok(true)
+    })?;
     contents.warranties = of_things(rows, viewer)?;
     contents.claims = of_things(rows, viewer)?;
     contents.plans = of_things(rows, viewer)?;
@@ -244,6 +274,8 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
     put_latest_first(&mut contents.items);
     put_latest_first(&mut contents.receipts);
     put_latest_first(&mut contents.incidents);
+    put_latest_first(&mut contents.reports);
+    put_latest_first(&mut contents.policies);
     put_latest_first(&mut contents.places);
     put_latest_first(&mut contents.attachments);
     Ok(contents)
@@ -322,6 +354,14 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.incident(tx, incident.id)?;
             tx.restore(incident.id)?;
             losses::follow_incident(tx, incident.id)?;
+        }
+        for report in &contents.reports {
+            editor.report(tx, report.id)?;
+            tx.restore(report.id)?;
+        }
+        for policy in &contents.policies {
+            editor.viewer().manager()?;
+            tx.restore(policy.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

@@ -26,7 +26,9 @@ use crate::{
         person::{Person, Role},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -271,6 +273,8 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Bequest => step_back_as::<Bequest>(tx, touch),
         Noun::Incident => step_back_as::<Incident>(tx, touch),
         Noun::Loss => step_back_as::<Loss>(tx, touch),
+        Noun::Report => step_back_as::<Report>(tx, touch),
+        Noun::Policy => step_back_as::<Policy>(tx, touch),
     }
 }
 
@@ -315,7 +319,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
-        Noun::Tag | Noun::Category => viewer.manager().map(drop),
+        Noun::Tag | Noun::Category | Noun::Policy => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
@@ -327,6 +331,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Bequest => may_change_of_thing::<Bequest>(rows, viewer, key),
         Noun::Incident => viewer.editor()?.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => may_change_of_thing::<Loss>(rows, viewer, key),
+        Noun::Report => viewer.editor()?.report(rows, id_of(key)?).map(drop),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
     }
@@ -356,11 +361,14 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Bequest => viewer.of_thing::<Bequest>(rows, id_of(key)?).map(drop),
         Noun::Incident => viewer.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => viewer.of_thing::<Loss>(rows, id_of(key)?).map(drop),
+        Noun::Report => viewer.report(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));
         }
-        Noun::Tag | Noun::Category | Noun::Household | Noun::Person => viewer.editor().map(drop),
+        Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
+            viewer.editor().map(drop)
+        }
     };
     match seen {
         Ok(()) => Ok(true),

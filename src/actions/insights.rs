@@ -125,7 +125,7 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
             by_person.of(None).count(worth);
         }
         each_owner(owners, worth, |person, part| {
-            by_person.of(Some(person)).count(part)
+            by_person.of(Some(person)).count(part);
         });
         let category = item.details.category.and_then(|own| outer.get(&own));
         by_category.of(category.copied()).count(worth);

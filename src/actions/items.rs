@@ -1,5 +1,8 @@
 //! What people do with things.
 
+mod prices;
+
+use self::prices::date_prices;
 use super::{
     attachments::{self, NewAttachment},
     losses, references, tags,
@@ -102,9 +105,7 @@ pub(super) fn insert(
     mut details: Details,
 ) -> Result<Row<Item>> {
     tidy(&mut details, editor);
-    if details.value.is_some() && details.valued_on.is_none() {
-        details.valued_on = Some(tx.today());
-    }
+    date_prices(&mut details, &Details::default(), tx.today());
     references::check(tx, editor, id, &details, None)?;
     let number = Some(tx.next_number()?);
     tx.put(
@@ -165,11 +166,7 @@ pub(super) fn update(
     mut details: Details,
 ) -> Result<Row<Item>> {
     tidy(&mut details, editor);
-    let valued_now =
-        details.value != present.details.value && details.valued_on == present.details.valued_on;
-    if valued_now {
-        details.valued_on = details.value.map(|_| tx.today());
-    }
+    date_prices(&mut details, &present.details, tx.today());
     references::check(tx, editor, present.id, &details, Some(&present.details))?;
     tx.put(
         Item {
@@ -188,6 +185,7 @@ fn tidy(details: &mut Details, editor: &Editor) {
         &mut details.model,
         &mut details.colour,
         &mut details.acquired.from,
+        &mut details.priced_at,
     ] {
         *line = text::line(line);
     }

@@ -23,14 +23,18 @@ pub mod memories;
 pub mod people;
 pub mod places;
 pub mod plans;
+pub mod policies;
+pub mod ready;
 pub mod receipts;
 mod references;
 pub mod reminders;
+pub mod reports;
 pub mod rights;
 pub mod saved_searches;
 pub mod tags;
 pub mod totals;
 pub mod tray;
+pub mod valuation;
 pub mod walk;
 pub mod warranties;
 

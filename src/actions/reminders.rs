@@ -6,6 +6,7 @@ mod rounds;
 
 use jiff::civil::Date;
 
+pub(super) use self::found::valued_until;
 pub use self::{
     channels::{NewWay, add, remove, settle},
     found::{About, Found, find, upcoming},
@@ -92,7 +93,8 @@ pub fn answer(store: &Store, viewer: &Viewer, cue: Cue, answer: Answer) -> Resul
             Occasion::RightEnds
             | Occasion::WarrantyEnds
             | Occasion::ReceiptMayGo
-            | Occasion::ValueOld => {}
+            | Occasion::ValueOld
+            | Occasion::PolicyRenews => {}
         }
     }
     let written = store.write(Some(person), ACTION, |tx| {

@@ -12,7 +12,7 @@ use super::{
     warranties::told,
     wire::{
         Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
-        Plan, Receipt, Warranty,
+        Plan, Policy, Receipt, ReportKept, Warranty,
     },
 };
 use crate::{
@@ -41,6 +41,8 @@ struct Bin {
     places: Vec<Place>,
     /// Receipts.
     receipts: Vec<Receipt>,
+    /// Policies.
+    policies: Vec<Policy>,
     /// Warranties.
     warranties: Vec<Warranty>,
     /// Claims.
@@ -59,6 +61,8 @@ struct Bin {
     incidents: Vec<Incident>,
     /// Losses.
     losses: Vec<Loss>,
+    /// Reports.
+    reports: Vec<ReportKept>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -79,6 +83,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         items: contents.items.iter().map(Into::into).collect(),
         places: contents.places.iter().map(Into::into).collect(),
         receipts: contents.receipts.iter().map(Into::into).collect(),
+        policies: contents.policies.iter().map(Into::into).collect(),
         warranties: removed,
         claims: contents.claims.iter().map(Into::into).collect(),
         plans: contents.plans.iter().map(Into::into).collect(),
@@ -88,6 +93,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         bequests: contents.bequests.iter().map(Into::into).collect(),
         incidents: contents.incidents.iter().map(Into::into).collect(),
         losses: contents.losses.iter().map(Into::into).collect(),
+        reports: contents.reports.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -113,6 +119,8 @@ struct Picked {
     places: Vec<Uuid>,
     /// Receipts.
     receipts: Vec<Uuid>,
+    /// Policies.
+    policies: Vec<Uuid>,
     /// Warranties.
     warranties: Vec<Uuid>,
     /// Claims.
@@ -131,6 +139,8 @@ struct Picked {
     incidents: Vec<Uuid>,
     /// Losses.
     losses: Vec<Uuid>,
+    /// Reports.
+    reports: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -140,6 +150,7 @@ impl From<Picked> for Vec<Binned> {
         let items = picked.items.into_iter().map(Id::from_uuid);
         let places = picked.places.into_iter().map(Id::from_uuid);
         let receipts = picked.receipts.into_iter().map(Id::from_uuid);
+        let policies = picked.policies.into_iter().map(Id::from_uuid);
         let warranties = picked.warranties.into_iter().map(Id::from_uuid);
         let claims = picked.claims.into_iter().map(Id::from_uuid);
         let plans = picked.plans.into_iter().map(Id::from_uuid);
@@ -149,11 +160,13 @@ impl From<Picked> for Vec<Binned> {
         let bequests = picked.bequests.into_iter().map(Id::from_uuid);
         let incidents = picked.incidents.into_iter().map(Id::from_uuid);
         let losses = picked.losses.into_iter().map(Id::from_uuid);
+        let reports = picked.reports.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
             .chain(places.map(Binned::Place))
             .chain(receipts.map(Binned::Receipt))
+            .chain(policies.map(Binned::Policy))
             .chain(warranties.map(Binned::Warranty))
             .chain(claims.map(Binned::Claim))
             .chain(plans.map(Binned::Plan))
@@ -163,6 +176,7 @@ impl From<Picked> for Vec<Binned> {
             .chain(bequests.map(Binned::Bequest))
             .chain(incidents.map(Binned::Incident))
             .chain(losses.map(Binned::Loss))
+            .chain(reports.map(Binned::Report))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 25] = [
+const TAGS: [(&str, &str); 27] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -33,6 +33,10 @@ const TAGS: [(&str, &str); 25] = [
     (
         "receipts",
         "What was bought where, what it proves, and how long each receipt is kept.",
+    ),
+    (
+        "policies",
+        "The household's insurances, and what they do not cover.",
     ),
     (
         "warranties",
@@ -72,8 +76,12 @@ const TAGS: [(&str, &str); 25] = [
         "What should not be forgotten, and how you want to hear of it.",
     ),
     (
+        "reports",
+        "What the archive said on a day, written down for others.",
+    ),
+    (
         "insights",
-        "Where the value lies, what was spent, and what repairs have given.",
+        "Where the value lies, what was spent, what repairs have given, and how ready you are.",
     ),
     ("tags", "Words put on things."),
     (
@@ -120,8 +128,10 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 10] = [
+const WITHHELD: [&str; 13] = [
     "receipts",
+    "policies",
+    "valuation",
     "warranties",
     "claims",
     "upkeep",
@@ -131,6 +141,7 @@ const WITHHELD: [&str; 10] = [
     "losses",
     "bequests",
     "reminders",
+    "reports",
 ];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
@@ -291,6 +302,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     let withheld = path.ends_with("/bin")
         || path.ends_with("/intake")
         || path.ends_with("/insights")
+        || path.ends_with("/ready")
         || path.contains("/people/")
         || path.ends_with("/tags/{id}")
         || path.ends_with("/memories/{id}/history")

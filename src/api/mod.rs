@@ -36,16 +36,20 @@ mod people;
 mod photos;
 mod places;
 mod plates;
+mod policies;
 mod reading;
+mod ready;
 mod receipts;
 mod reminders;
 mod reminding;
+mod reports;
 mod revision;
 mod rights;
 mod searches;
 mod specimens;
 mod tags;
 mod upkeep;
+mod valuation;
 mod warranties;
 mod wire;
 
@@ -93,8 +97,11 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(photos::routes())
         .merge(plates::routes())
         .merge(places::routes())
+        .merge(policies::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
+        .merge(reports::routes())
         .merge(reminding::routes())
         .merge(rights::routes())
         .merge(searches::routes())
@@ -105,7 +112,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(life::routes())
         .merge(loans::routes())
         .merge(losses::routes())
-        .merge(upkeep::routes());
+        .merge(upkeep::routes())
+        .merge(valuation::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())
         .nest(ROOT, nouns)
         .split_for_parts();

@@ -49,6 +49,8 @@ struct Leads {
     receipt: Option<u16>,
     /// What a thing is worth was not looked at for two years.
     value: Option<u16>,
+    /// A policy is renewed.
+    policy: Option<u16>,
 }
 
 impl Leads {
@@ -60,6 +62,7 @@ impl Leads {
             Occasion::LoanDue => &mut self.loan,
             Occasion::ReceiptMayGo => &mut self.receipt,
             Occasion::ValueOld => &mut self.value,
+            Occasion::PolicyRenews => &mut self.policy,
         }
     }
 }

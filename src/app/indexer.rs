@@ -248,8 +248,10 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Plan
         | Noun::Loan
         | Noun::Bequest
+        | Noun::Policy
         | Noun::Incident
-        | Noun::Loss => {}
+        | Noun::Loss
+        | Noun::Report => {}
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod mail_server;
 pub mod order;
 pub mod plates;
 pub mod premises;
+pub mod printing;
 pub mod reader;
 mod receipts;
 pub mod reminding;
@@ -62,6 +63,7 @@ pub struct App {
     mailing: intake::Board,
     reminding: reminding::Board,
     carrier: reminding::Carrier,
+    printer: printing::Printer,
 }
 
 impl App {
@@ -93,6 +95,7 @@ impl App {
             mailing: intake::Board::default(),
             reminding: reminding::Board::default(),
             carrier: reminding::Carrier::of(&settings)?,
+            printer: printing::Printer::default(),
             settings,
         }))
     }

@@ -6,6 +6,7 @@ mod details;
 pub mod drawings;
 mod house;
 pub mod household;
+mod insurance;
 mod keepsakes;
 mod life;
 mod press;
@@ -65,6 +66,7 @@ pub fn fill(
     house.settle()?;
     house.empty_drawer()?;
     house.note_promises()?;
+    house.insure()?;
     house.live()?;
     house.plan()?;
     house.remember()?;

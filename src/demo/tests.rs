@@ -8,7 +8,8 @@ use crate::{
     actions::{
         attachments, belongings, bin, claims, history, jobs, loans, memories,
         plans::{self, Standing},
-        receipts,
+        policies, receipts,
+        valuation::Holdings,
         warranties::{self, Protection},
     },
     clock::Clock,
@@ -246,6 +247,24 @@ fn the_family_remembers_and_one_wish_is_a_secret() {
         .iter()
         .filter(|thing| thing.details.affection.is_some());
     assert_eq!(dear.count(), 4);
+}
+
+#[test]
+fn the_family_is_insured_and_not_for_all() {
+    let demo = Demo::filled();
+    let rows = demo.rows();
+    let anna = demo.viewer("Anna").editor().unwrap();
+    let policies = policies::list(&rows, &anna).unwrap();
+    let holdings = Holdings::of(&rows, &anna).unwrap();
+    let missing = holdings.against(&policies[0].details);
+    assert_eq!(missing.all, None);
+    assert!(missing.valuables.is_some() && !missing.single.is_empty());
+    let things = demo.things();
+    let dated = |thing: &&Row<Item>| thing.details.priced_on.is_some();
+    assert_eq!(
+        things.iter().filter(dated).count(),
+        household::new_prices().len()
+    );
 }
 
 #[test]

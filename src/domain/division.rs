@@ -4,41 +4,51 @@ use std::cmp::Reverse;
 
 use super::{item::Share, money::Money, person::PersonId};
 
-/// Divides an amount by its owners' shares, in their order, to the last minor unit: each has what is theirs rounded down, and
-/// what is left goes, a unit each, to those who lost most by that, and to the first of equals (the method of the largest
-/// remainder). Nothing where nobody has a part.
+/// Divides an amount by its owners' shares, in their order, as `divide_by` does. Nothing where nobody has a part.
 #[must_use]
 pub fn divide(whole: Money, shares: &[Share]) -> Vec<(PersonId, Money)> {
-    let all: u128 = shares.iter().map(|share| u128::from(share.parts)).sum();
+    let parts: Vec<u32> = shares.iter().map(|share| share.parts).collect();
+    let amounts = divide_by(whole, &parts).into_iter();
+    shares
+        .iter()
+        .zip(amounts)
+        .map(|(share, amount)| (share.person, amount))
+        .collect()
+}
+
+/// Divides an amount by parts, in their order, to the last minor unit: each has what is theirs rounded down, and what is left
+/// goes, a unit each, to those who lost most by that, and to the first of equals (the method of the largest remainder). Nothing
+/// where there is no part.
+#[must_use]
+pub fn divide_by(whole: Money, parts: &[u32]) -> Vec<Money> {
+    let all: u128 = parts.iter().map(|part| u128::from(*part)).sum();
     if all == 0 {
         return Vec::new();
     }
     let amount = u128::from(whole.minor.unsigned_abs());
     // At most 2⁶³ × 2³².
-    let exact = shares.iter().map(|share| amount * u128::from(share.parts));
-    let mut parts: Vec<u128> = exact.clone().map(|part| part / all).collect();
+    let exact = parts.iter().map(|part| amount * u128::from(*part));
+    let mut minor: Vec<u128> = exact.clone().map(|part| part / all).collect();
     let mut by_loss: Vec<(Reverse<u128>, usize)> = exact
         .enumerate()
         .map(|(at, part)| (Reverse(part % all), at))
         .collect();
     by_loss.sort_unstable();
-    let mut left = amount - parts.iter().sum::<u128>();
+    let mut left = amount - minor.iter().sum::<u128>();
     for (_, at) in by_loss {
         if left > 0 {
-            parts[at] += 1;
+            minor[at] += 1;
             left -= 1;
         }
     }
     let sign = i128::from(whole.minor.signum());
-    let minor = parts.into_iter().map(|part| {
-        // No part is more than the whole.
-        let part = i128::try_from(part).unwrap_or_default() * sign;
-        i64::try_from(part).unwrap_or(whole.minor)
-    });
-    shares
-        .iter()
-        .zip(minor)
-        .map(|(share, minor)| (share.person, Money::new(minor, whole.currency)))
+    minor
+        .into_iter()
+        .map(|part| {
+            // No part is more than the whole.
+            let part = i128::try_from(part).unwrap_or_default() * sign;
+            Money::new(i64::try_from(part).unwrap_or(whole.minor), whole.currency)
+        })
         .collect()
 }
 

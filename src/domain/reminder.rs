@@ -29,6 +29,9 @@ pub enum Occasion {
     /// What a thing is worth was not looked at for two years.
     #[n(5)]
     ValueOld,
+    /// A policy of the household is renewed: the day to look it over.
+    #[n(6)]
+    PolicyRenews,
 }
 
 keyed!(Occasion {
@@ -38,6 +41,7 @@ keyed!(Occasion {
     LoanDue => "loan",
     ReceiptMayGo => "receipt",
     ValueOld => "value",
+    PolicyRenews => "policy",
 });
 
 impl Occasion {
@@ -51,6 +55,7 @@ impl Occasion {
             Self::LoanDue => 3,
             Self::ReceiptMayGo => 4,
             Self::ValueOld => 5,
+            Self::PolicyRenews => 6,
         }
     }
 
@@ -58,7 +63,7 @@ impl Occasion {
     #[must_use]
     pub const fn usual_lead(self) -> Lead {
         match self {
-            Self::RightEnds | Self::WarrantyEnds => Lead(Some(30)),
+            Self::RightEnds | Self::WarrantyEnds | Self::PolicyRenews => Lead(Some(30)),
             Self::UpkeepDue => Lead(Some(3)),
             Self::LoanDue | Self::ReceiptMayGo | Self::ValueOld => Lead(Some(0)),
         }

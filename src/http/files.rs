@@ -58,7 +58,7 @@ impl Download {
 
 /// `attachment` with the name in UTF-8 (RFC 6266, RFC 8187), and one in ASCII for those who cannot. Of a path it is the
 /// end: whoever sent a file does not choose the folder that it is saved in.
-fn disposition(name: &str) -> Result<HeaderValue, Error> {
+pub(super) fn disposition(name: &str) -> Result<HeaderValue, Error> {
     use std::fmt::Write;
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String = name

@@ -9,6 +9,7 @@ mod identity;
 pub mod listeners;
 mod pace;
 mod reply;
+pub mod report_file;
 mod seats;
 mod security;
 pub mod server;

@@ -8,6 +8,7 @@ use crate::domain::{
     length::{Length, Unit},
     moment::Moment,
     money::{Currency, Money, Sums},
+    readiness::PerMille,
 };
 
 /// Keeps a number and what belongs to it on one line.
@@ -59,6 +60,12 @@ impl Lang {
     #[must_use]
     pub fn number(self, number: u64) -> String {
         self.decimal(&number.to_string())
+    }
+
+    /// A share in whole hundredths: `63 %`.
+    #[must_use]
+    pub fn percent(self, share: PerMille) -> String {
+        format!("{}{NARROW}%", self.number(share.percent().into()))
     }
 
     /// A date as exactly as it is known: `3 maj 2024`, `May 2024`, `2024`.

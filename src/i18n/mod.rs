@@ -11,6 +11,7 @@ use fluent_templates::{fluent_bundle::FluentValue, loader::langid, static_loader
 use crate::domain::lang::Lang;
 
 mod format;
+pub mod labels;
 
 static_loader! {
     static TEXTS = {

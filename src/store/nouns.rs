@@ -17,7 +17,9 @@ use crate::domain::{
     person::Person,
     place::Place,
     plan::Plan,
+    policy::Policy,
     receipt::Receipt,
+    report::Report,
     saved_search::SavedSearch,
     tag::Tag,
     warranty::Warranty,
@@ -284,6 +286,18 @@ impl Record for Bequest {
     }
 }
 
+impl Record for Policy {
+    const NOUN: Noun = Noun::Policy;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
 impl Record for Incident {
     const NOUN: Noun = Noun::Incident;
 
@@ -308,5 +322,21 @@ impl Record for Loss {
             to(Relation::Loses, self.item),
             to(Relation::CameOf, self.details.incident),
         ]
+    }
+}
+
+impl Record for Report {
+    const NOUN: Noun = Noun::Report;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    /// What it tells of may go; what it shows may not.
+    fn references(&self) -> Vec<Reference> {
+        std::iter::once(&self.content)
+            .chain(&self.files)
+            .map(|blob| (Relation::Holds, blob.bytes().to_vec()))
+            .collect()
     }
 }

@@ -66,11 +66,17 @@ pub enum Noun {
     /// What an incident did to a thing.
     #[n(18)]
     Loss,
+    /// A report.
+    #[n(20)]
+    Report,
+    /// A policy.
+    #[n(19)]
+    Policy,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -89,6 +95,8 @@ impl Noun {
         Self::Bequest,
         Self::Incident,
         Self::Loss,
+        Self::Report,
+        Self::Policy,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -111,6 +119,8 @@ impl Noun {
             Self::Bequest => 16,
             Self::Incident => 17,
             Self::Loss => 18,
+            Self::Report => 20,
+            Self::Policy => 19,
         }
     }
 
@@ -140,6 +150,8 @@ impl Noun {
             Self::Bequest => "bequest",
             Self::Incident => "incident",
             Self::Loss => "loss",
+            Self::Report => "report",
+            Self::Policy => "policy",
         }
     }
 }
@@ -286,7 +298,7 @@ pub enum Relation {
     SharedWith = 7,
     /// A thing or place has this label number (4 bytes, big-endian).
     Numbered = 8,
-    /// An attachment holds the file with this hash (32 bytes).
+    /// An attachment or a report holds the file with this hash (32 bytes).
     Holds = 9,
     /// A photo or document belonged to a thing, place, receipt, claim, job, memory or incident before it was moved elsewhere.
     HasLeft = 10,

@@ -38,3 +38,5 @@ pub(super) const DAYS_KEPT: u64 = 40;
 pub(super) const FORMAT: &str = "format";
 /// The counter of label numbers.
 pub(super) const NUMBER: &str = "number";
+/// The counter of reports.
+pub(super) const REPORT: &str = "report";

@@ -161,16 +161,25 @@ impl<'t> Writer<'t> {
 
     /// The next label number: given once, also when what bears it is gone.
     pub fn next_number(&mut self) -> Result<Number> {
+        self.count(tables::NUMBER).map(Number::new)
+    }
+
+    /// The next number of a report: given once, also when that is gone.
+    pub fn next_report(&mut self) -> Result<u32> {
+        self.count(tables::REPORT)
+    }
+
+    fn count(&mut self, counter: &'static str) -> Result<u32> {
         let last = self
             .counters
-            .get(tables::NUMBER)
+            .get(counter)
             .map_err(refused)?
             .map_or(0, |number| number.value());
         let next = u32::try_from(last + 1).map_err(Error::internal)?;
         self.counters
-            .insert(tables::NUMBER, u64::from(next))
+            .insert(counter, u64::from(next))
             .map_err(refused)?;
-        Ok(Number::new(next))
+        Ok(next)
     }
 
     /// Puts a new record, or a new version of one. A version that says nothing new is no version.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
-use rust_embed::RustEmbed;
+use rust_embed::{EmbeddedFile, RustEmbed};
 
 /// The address that all files lie under.
 pub const ROOT: &str = "/assets";
@@ -10,21 +10,75 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 13] = [
-    "tokens", "base", "layout", "controls", "forms", "things", "photos", "memories", "charts",
-    "finding", "messages", "pages", "walk",
+const SHEETS: [&str; 15] = [
+    "tokens",
+    "base",
+    "layout",
+    "controls",
+    "forms",
+    "things",
+    "photos",
+    "memories",
+    "insurance",
+    "charts",
+    "finding",
+    "messages",
+    "pages",
+    "walk",
+    "report",
 ];
 
 #[derive(RustEmbed)]
-#[folder = "assets/"]
+#[folder = "assets/style/"]
+#[prefix = "style/"]
+struct Styles;
+
+#[derive(RustEmbed)]
+#[folder = "assets/script/"]
+#[prefix = "script/"]
+struct Scripts;
+
+#[derive(RustEmbed)]
+#[folder = "assets/icons/"]
+#[prefix = "icons/"]
+struct Icons;
+
+#[derive(RustEmbed)]
+#[folder = "assets/vendor/htmx/"]
+#[prefix = "vendor/htmx/"]
+struct Htmx;
+
+/// What browsers may read, folder by folder: what lies beside them is for the server.
 struct Files;
 
-/// The folders that browsers may read; the texts beside them are for the server.
-const SERVED: [&str; 4] = ["style/", "script/", "icons/", "vendor/"];
+impl Files {
+    fn get(path: &str) -> Option<EmbeddedFile> {
+        Styles::get(path)
+            .or_else(|| Scripts::get(path))
+            .or_else(|| Icons::get(path))
+            .or_else(|| Htmx::get(path))
+    }
+
+    fn iter() -> impl Iterator<Item = Cow<'static, str>> {
+        Styles::iter()
+            .chain(Scripts::iter())
+            .chain(Icons::iter())
+            .chain(Htmx::iter())
+    }
+}
 
 static SHEET: LazyLock<String> = LazyLock::new(|| {
     SHEETS
         .iter()
+        .filter_map(|name| Files::get(&format!("style/{name}.css")))
+        .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
+        .collect()
+});
+
+/// The looks of a report that stands by itself, outside of the site.
+pub static REPORT: LazyLock<String> = LazyLock::new(|| {
+    let sheets = ["tokens", "base", "report"].iter();
+    sheets
         .filter_map(|name| Files::get(&format!("style/{name}.css")))
         .map(|file| tighten(&String::from_utf8_lossy(&file.data)))
         .collect()
@@ -58,7 +112,7 @@ fn tighten(sheet: &str) -> String {
 
 /// Sixteen hexadecimal digits that change when any file does.
 pub static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let mut names: Vec<_> = Files::iter().filter(|name| is_served(name)).collect();
+    let mut names: Vec<_> = Files::iter().collect();
     names.sort_unstable();
     let mut hash = blake3::Hasher::new();
     for name in names {
@@ -98,10 +152,8 @@ pub fn get(path: &str) -> Option<Asset> {
     };
     let bytes = if path == STYLE {
         Cow::Borrowed(SHEET.as_bytes())
-    } else if is_served(path) {
-        Files::get(path)?.data
     } else {
-        return None;
+        Files::get(path)?.data
     };
     Some(Asset { bytes, media_type })
 }
@@ -109,13 +161,9 @@ pub fn get(path: &str) -> Option<Asset> {
 /// The path of every file, for whoever writes them out or checks them.
 pub fn every() -> impl Iterator<Item = String> {
     Files::iter()
-        .filter(|path| is_served(path) && get(path).is_some())
+        .filter(|path| get(path).is_some())
         .map(Cow::into_owned)
         .chain([STYLE.to_owned()])
-}
-
-fn is_served(path: &str) -> bool {
-    SERVED.iter().any(|folder| path.starts_with(folder))
 }
 
 #[cfg(test)]
@@ -147,5 +195,7 @@ mod tests {
         assert!(get("texts/sv/product.ftl").is_none());
         assert!(get("style/../texts/sv/product.ftl").is_none());
         assert!(get("nothing.css").is_none());
+        assert!(get("vendor/source-sans/SourceSans3-Regular.otf").is_none());
+        assert!(Files::iter().all(|name| !name.contains("source-sans")));
     }
 }

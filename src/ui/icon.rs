@@ -49,6 +49,8 @@ icons! {
     Tag = "M4 4h8l8.5 8.5-8 8L4 12zM8.25 8.25h.01";
     /// How much of what: columns side by side.
     Chart = "M4 20.5h16M6.500 17v-5M12 17V5M17.500 17V9";
+    /// In order, all around.
+    Ready = "M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 0 0 0-17M8 12.250l2.750 2.750 5.250-5.500";
     /// Everybody.
     People = "M9 5a3.25 3.25 0 1 0 0 6.5a3.25 3.25 0 0 0 0-6.5M2.5 20c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5M15.5 5.2a3.25 3.25 0 0 1 0 6.1M18 14.9c2.2.7 3.5 2.4 3.5 5.1";
     /// Somebody.
@@ -135,6 +137,8 @@ icons! {
     Lock = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
     /// What protects a thing: a right or a guarantee.
     Shield = "M12 3.5l7 2.5v5.5c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM9 12l2.250 2.250L15.250 10";
+    /// What an insurance covers.
+    Umbrella = "M12 3v2M3.500 13.500a8.500 8.500 0 0 1 17 0zM12 13.500v5.250a2 2 0 0 1-4 0";
     /// Shared.
     Share = "M17.5 3.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M6.5 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M17.5 15.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M8.7 10.8l6.6-3.6M8.7 13.2l6.6 3.6";
     /// Into the archive.

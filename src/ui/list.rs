@@ -67,7 +67,7 @@ impl Row {
         self
     }
 
-    /// What stands beneath the lines, such as links; for a row that leads nowhere itself.
+    /// What stands beneath the lines, such as links; in a row that leads somewhere itself, only badges lie above its own.
     #[must_use]
     pub fn more(mut self, more: Markup) -> Self {
         self.more = Some(more);

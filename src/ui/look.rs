@@ -52,6 +52,10 @@ pub enum Section {
     Warranties,
     /// What happened: burglaries, fires, losses.
     Incidents,
+    /// Reports for others.
+    Reports,
+    /// The household's policies, and what they do not cover.
+    Insurance,
     /// Upkeep, and what is lent.
     Upkeep,
     /// Photos that wait for a name.
@@ -62,6 +66,8 @@ pub enum Section {
     Tags,
     /// What the archive says as a whole.
     Insights,
+    /// Whether the household is ready for the day its things are gone.
+    Ready,
     /// What changed.
     History,
     /// The bin.

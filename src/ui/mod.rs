@@ -26,6 +26,7 @@ pub mod empty;
 pub mod facet;
 pub mod facts;
 pub mod form;
+pub mod gauge;
 pub mod icon;
 pub mod layout;
 pub mod list;

@@ -24,12 +24,15 @@ impl Section {
             Self::Receipts => "/receipts",
             Self::Reminders => "/reminders",
             Self::Warranties => "/warranties",
+            Self::Insurance => "/insurance",
             Self::Upkeep => "/upkeep",
             Self::Incidents => "/incidents",
+            Self::Reports => "/reports",
             Self::Tray => "/tray",
             Self::People => "/people",
             Self::Tags => "/tags",
             Self::Insights => "/insights",
+            Self::Ready => "/ready",
             Self::History => "/history",
             Self::Bin => "/bin",
             Self::Settings => "/settings",
@@ -47,12 +50,15 @@ impl Section {
             Self::Receipts => "ui-receipts",
             Self::Reminders => "ui-reminders",
             Self::Warranties => "ui-warranties",
+            Self::Insurance => "ui-insurance",
             Self::Upkeep => "ui-upkeep",
             Self::Incidents => "ui-incidents",
+            Self::Reports => "ui-reports",
             Self::Tray => "ui-tray",
             Self::People => "ui-people",
             Self::Tags => "ui-tags",
             Self::Insights => "ui-insights",
+            Self::Ready => "ui-ready",
             Self::History => "ui-history",
             Self::Bin => "ui-bin",
             Self::Settings => "ui-settings",
@@ -70,12 +76,15 @@ impl Section {
             Self::Receipts => Icon::Receipt,
             Self::Reminders => Icon::Bell,
             Self::Warranties => Icon::Shield,
+            Self::Insurance => Icon::Umbrella,
             Self::Upkeep => Icon::Upkeep,
             Self::Incidents => Icon::Siren,
+            Self::Reports => Icon::Document,
             Self::Tray => Icon::Photo,
             Self::People => Icon::People,
             Self::Tags => Icon::Tag,
             Self::Insights => Icon::Chart,
+            Self::Ready => Icon::Ready,
             Self::History => Icon::History,
             Self::Bin => Icon::Trash,
             Self::Settings => Icon::Settings,
@@ -83,27 +92,33 @@ impl Section {
     }
 }
 
-const MAIN: [Section; 10] = [
+const MAIN: [Section; 13] = [
     Section::Home,
     Section::Things,
     Section::Places,
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::Incidents,
+    Section::Reports,
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 /// What a phone's bar has no room for.
-const UNDER: [Section; 7] = [
+const UNDER: [Section; 10] = [
     Section::Receipts,
     Section::Warranties,
+    Section::Insurance,
     Section::Upkeep,
     Section::Incidents,
+    Section::Reports,
     Section::People,
     Section::Tags,
     Section::Insights,
+    Section::Ready,
 ];
 const REST: [Section; 5] = [
     Section::Reminders,
@@ -124,10 +139,13 @@ fn open(look: &Look, sections: impl IntoIterator<Item = Section>) -> impl Iterat
                     | Section::Bin
                     | Section::Receipts
                     | Section::Warranties
+                    | Section::Insurance
                     | Section::Upkeep
                     | Section::Incidents
+                    | Section::Reports
                     | Section::Reminders
                     | Section::Insights
+                    | Section::Ready
             )
     })
 }

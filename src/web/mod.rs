@@ -7,6 +7,7 @@ mod history;
 mod home;
 mod incidents;
 mod insights;
+mod insurance;
 mod items;
 mod memories;
 mod page;
@@ -14,8 +15,10 @@ mod people;
 mod photos;
 mod places;
 mod quick_add;
+mod ready;
 mod receipts;
 mod reminders;
+mod reports;
 mod settings;
 mod start;
 mod tags;
@@ -39,13 +42,16 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(home::routes())
         .merge(incidents::routes())
         .merge(insights::routes())
+        .merge(insurance::routes())
         .merge(items::routes())
         .merge(people::routes())
         .merge(photos::routes())
         .merge(places::routes())
         .merge(quick_add::routes())
+        .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())
+        .merge(reports::routes())
         .merge(settings::routes())
         .merge(memories::routes())
         .merge(start::routes())

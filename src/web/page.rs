@@ -3,12 +3,14 @@
 pub mod belonging;
 pub mod choices;
 pub mod contacts;
+pub mod deductions;
 pub mod incidents;
 pub mod labels;
 pub mod meant;
 pub mod memories;
 pub mod promises;
 pub mod refusals;
+pub mod reports;
 pub mod typed;
 pub mod upkeep;
 pub mod wording;

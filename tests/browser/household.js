@@ -104,8 +104,12 @@ export async function furnish({ program }) {
   for (const title of ['Andra turen', 'Tredje turen', 'Fjärde turen']) await add(`items/${thing}/memories`, { title, on: '2021' });
   const bequest = await add(`items/${thing}/bequests`, { to: 'Maja', note: 'Hon **cyklar** mest.' });
   const open = await add(`items/${plain}/bequests`, { to: 'Gustav', open: true });
-  await program.ask('PATCH', `items/${thing}`, { affection: 'dear' });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, gone, guest, house, insurance, job, loan, memory, metered, open, owner, photo, place, plain, plan, read, receipt, search, tag, template, thing, unread, untold, valuable, warranty };
+  await program.ask('PATCH', `items/${thing}`, { affection: 'dear', new_price: { amount: '23900', currency: 'SEK' }, priced_at: 'Elbyn' });
+  const kronor = (amount) => ({ amount, currency: 'SEK' });
+  const policy = await add('policies', { insurer: 'Svalan', number: '12-345', sum_insured: kronor('20000'), single_limit: kronor('5000'), valuables_limit: kronor('100'), deductible: kronor('1500'), contact: 'Ring **020-12 34**.', renews_on: '2030-03-01' });
+  const row = { basis: 'purchase', steps: [{ months: 12, percent: 100 }], then: 60, floor: 20, cap: kronor('15000') };
+  const meagre = await add('policies', { insurer: 'Tärnan', sum_insured: { amount: '9000000', currency: 'EUR' }, table: { version: '2026-01-01', source: 'Villkor H 12, s. 31', rows: [{ kind: 'bikes', ...row, cap: null }, { kind: 'other', ...row, cap: { amount: '1500', currency: 'EUR' } }] } });
+  return { archived, back, bare, bequest, binned, blind, category, claim, ended, gone, guest, house, insurance, job, loan, meagre, memory, metered, open, owner, photo, place, plain, plan, policy, read, receipt, search, tag, template, thing, unread, untold, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

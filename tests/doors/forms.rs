@@ -54,6 +54,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "channels" => Noun::Channel,
             "memories" => Noun::Memory,
             "bequests" => Noun::Bequest,
+            "policies" | "insurance" => Noun::Policy,
             "searches" => Noun::Search,
             "people" => Noun::Person,
             "tags" => Noun::Tag,
@@ -85,7 +86,9 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
         (Noun::Receipt | Noun::Search, _) => &[Whose::Own, Whose::Hidden, Whose::Household],
         // Whoever has left does not come back by themselves.
-        (Noun::Person, State::Binned) | (Noun::Tag | Noun::Category, _) => &[Whose::Household],
+        (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
+            &[Whose::Household]
+        }
         (Noun::Person, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
@@ -278,6 +281,10 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/items/{id}/affection" => fields(&[("affection", "dear")]),
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
+        "/insurance/new" => fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000")]),
+        "/insurance/{id}/edit" => {
+            fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000"), seen])
+        }
         "/bequests/{id}/open" => fields(&[("open", "1"), seen]),
         "/reminders/{cue}" => fields(&[("answer", "later")]),
         "/settings/reminders" => fields(&[("at", "07:30"), ("lead_right", "30")]),
@@ -293,6 +300,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/loans/{id}/remove"
         | "/memories/{id}/remove"
         | "/bequests/{id}/remove"
+        | "/insurance/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
         "/claims/{id}/documents"
         | "/jobs/{id}/photos"
@@ -307,6 +315,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/loans/{id}/restore"
         | "/memories/{id}/restore"
         | "/bequests/{id}/restore"
+        | "/insurance/{id}/restore"
         | "/settings/reminders/channels/{id}/remove"
         | "/settings/reminders/channels/{id}/test"
         | "/answers/{link}/{answer}" => fields(&[]),
@@ -333,6 +342,10 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         }
         ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
+        ("POST", "/policies") => {
+            json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
+        }
+        ("PATCH", "/policies/{id}") => json!({"insurer": "Järnboden"}),
         ("POST", "/items/{id}/memories") | ("PATCH", "/memories/{id}") => {
             json!({"title": "Fyndet"})
         }
@@ -389,6 +402,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/loans/{id}/restore"
             | "/memories/{id}/restore"
             | "/bequests/{id}/restore"
+            | "/policies/{id}/restore"
             | "/me/channels/{id}/test"
             | "/me/calendar",
         ) => return (None, Vec::new()),

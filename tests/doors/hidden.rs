@@ -64,7 +64,7 @@ fn a_form_tells_nobody_what_a_thing_was_while_it_was_private() {
     let home = Household::new();
     let owner = &home.people[0];
     let private = json!({
-        "name": "Present", "notes": "en ring", "private": true, "owners": [{"person": owner.id}],
+        "name": "Present", "notes": "ett halsband", "private": true, "owners": [{"person": owner.id}],
     });
     let made = owner.program.json("POST", "/api/v1/items", &private).json();
     let path = format!("/items/{}", made["id"].as_str().unwrap());
@@ -81,7 +81,7 @@ fn a_form_tells_nobody_what_a_thing_was_while_it_was_private() {
     };
     let peeked = form(&made["revision"].to_string());
     assert_eq!(peeked.status, 404, "{peeked}");
-    assert!(!peeked.text().contains("ring"), "{peeked}");
+    assert!(!peeked.text().contains("halsband"), "{peeked}");
     assert_eq!(form(shared.header("etag").trim_matches('"')).status, 303);
     home.server.stop();
 }

@@ -31,6 +31,7 @@ pub enum Noun {
     Loan,
     Memory,
     Bequest,
+    Policy,
     Search,
     Person,
     Tag,
@@ -331,6 +332,10 @@ impl Household {
                     ..Target::default()
                 });
             }
+            Noun::Policy => (
+                "/policies",
+                json!({"insurer": "Svalan", "sum_insured": {"amount": "1000000", "currency": "SEK"}}),
+            ),
             Noun::Person => ("/people", json!({"name": self.unheard_of("Kalle")})),
             Noun::Tag => ("/tags", json!({"name": self.unheard_of("röd")})),
             Noun::Category => ("/categories", json!({"sv": self.unheard_of("Kajaker")})),
@@ -462,6 +467,7 @@ impl Household {
             Noun::Loan => "/loans",
             Noun::Memory => "/memories",
             Noun::Bequest => "/bequests",
+            Noun::Policy => "/policies",
             Noun::Search => "/searches",
             _ => "/people",
         };

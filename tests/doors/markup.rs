@@ -62,12 +62,19 @@ impl Scribbled {
         let category = written.add(Noun::Category, "/categories", &category);
         let search = json!({"name": HOSTILE, "query": "q=klenod", "shared": true});
         written.add(Noun::Search, "/searches", &search);
+        let row = json!({"kind": "other", "basis": "new", "then": 40});
+        let policy = json!({
+            "insurer": HOSTILE, "number": HOSTILE, "contact": RUNNING, "sum_insured": {"amount": "1", "currency": "SEK"},
+            "table": {"version": "2026-01-01", "source": HOSTILE, "rows": [row]},
+        });
+        written.add(Noun::Policy, "/policies", &policy);
         let place = json!({"name": HOSTILE, "kind": "house", "note": RUNNING, "guests": [guest]});
         let place = written.add(Noun::Place, "/places", &place);
         let thing = json!({
             "name": HOSTILE, "description": HOSTILE, "maker": HOSTILE, "model": HOSTILE, "colour": HOSTILE,
             "notes": RUNNING, "category": category, "tags": [tag], "place": place, "owners": [{"person": person}],
-            "identifiers": [{"kind": "serial", "text": HOSTILE}], "acquired": {"from": HOSTILE}, "guests": [guest],
+            "identifiers": [{"kind": "serial", "text": HOSTILE}], "acquired": {"from": HOSTILE},
+            "new_price": {"amount": "5", "currency": "SEK"}, "priced_at": HOSTILE, "guests": [guest],
             "fields": [
                 {"kind": "text", "name": HOSTILE, "value": HOSTILE},
                 {"kind": "choice", "name": HOSTILE, "value": HOSTILE},
@@ -228,6 +235,9 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/claims/{id}/edit",
         "/history",
         "/insights",
+        "/insurance",
+        "/insurance/{id}",
+        "/insurance/{id}/edit",
         "/items",
         "/items/new",
         "/items/suggest",

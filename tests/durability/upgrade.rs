@@ -24,7 +24,9 @@ use smartinventory::{
         memory::Memory,
         person::Person,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::{Report, ReportKind},
         rhythm::Rhythm,
         rules::Purpose,
         warranty::{Term, Warranty},
@@ -113,6 +115,7 @@ fn a_folder_of_format_4_opens() {
     assert_was_kept_up(&rows);
     assert_was_told(&rows);
     assert_was_broken_into(&rows);
+    assert_was_insured(&app, &rows);
 }
 
 /// Holds an archive to the guarantee of its day, and to what was claimed by it.
@@ -196,6 +199,24 @@ fn assert_was_broken_into(rows: &Reader) {
     let files: Vec<Row<Attachment>> = rows.all().unwrap();
     let window = files.iter().find(|file| file.file_name == "fönster.jpg");
     assert_eq!(window.unwrap().of, Bearer::Incident(burglary.id));
+}
+
+/// Holds an archive to the policy of its day, and to what was claimed from it, word for word.
+fn assert_was_insured(app: &App, rows: &Reader) {
+    let policies: Vec<Row<Policy>> = rows.all().unwrap();
+    let reports: Vec<Row<Report>> = rows.all().unwrap();
+    let ([policy], [report]) = (policies.as_slice(), reports.as_slice()) else {
+        panic!("{policies:?} {reports:?}");
+    };
+    assert_eq!(policy.details.insurer, "Svalan");
+    assert_eq!(report.number, 1);
+    assert_eq!(report.details.kind, ReportKind::InsuranceClaim);
+    let content = app.content_of(report).unwrap();
+    let names: Vec<_> = content.entries.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Havskajak", "Symaskin"]);
+    let shown: Vec<_> = content.papers.iter().map(|it| it.exhibit.blob).collect();
+    assert_eq!(shown.first(), report.files.first(), "the receipt");
+    assert!(content.deductible.is_some());
 }
 
 /// Holds a folder to having in it what its day was like, and these files.

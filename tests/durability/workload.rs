@@ -101,7 +101,17 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &format!("/bequests/{meant}"),
         &json!({"open": true}),
     );
-    day.break_in(&kayak, &sewing, &other);
+    let burglary = day.break_in(&kayak, &sewing, &other);
+    let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
+    let insured = json!({"insurer": "Svalan", "sum_insured": kronor("1000000")});
+    let insured = day.make("/policies", &insured);
+    let row = json!({"kind": "other", "basis": "new", "steps": [{"months": 12, "percent": 100}], "then": 40});
+    let own =
+        json!({"deductible": kronor("1500"), "table": {"version": "2026-01-01", "rows": [row]}});
+    day.change("PATCH", &format!("/policies/{insured}"), &own);
+    // Without pictures, for a report keeps what it shows, and the first photo goes and comes back.
+    let claim = json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
+    day.make("/reports", &claim);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -193,7 +203,7 @@ impl<W: Witness> Day<'_, W> {
     }
 
     /// Tells of a burglary: what is gone and paid for, what was damaged, and how the window looks.
-    fn break_in(&mut self, gone: &str, damaged: &str, window: &[u8]) {
+    fn break_in(&mut self, gone: &str, damaged: &str, window: &[u8]) -> String {
         let burglary = json!({
             "kind": "burglary", "from": "2024-09-01T18:30", "to": "2024-09-02", "police_number": "5000-K1-24",
             "insurer": "Bolaget", "items": [gone],
@@ -213,6 +223,7 @@ impl<W: Witness> Day<'_, W> {
             "fönster.jpg",
             window,
         );
+        burglary
     }
 
     fn bulk(&mut self, ids: &[&str], operation: &Value) {

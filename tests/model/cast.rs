@@ -1,6 +1,7 @@
 //! Who and what the numbers of a deed mean in a household as it is, and what is said in it as the domain has it.
 
 mod incidents;
+mod reports;
 
 use jiff::civil::date;
 use smartinventory::{
@@ -24,6 +25,7 @@ use smartinventory::{
         person::{Person, PersonId},
         place::{Place, PlaceDetails, PlaceId, PlaceKind},
         plan::{Plan, PlanDetails, PlanId},
+        policy::{Policy, PolicyDetails, PolicyId},
         receipt::{Line, Receipt, ReceiptDetails, ReceiptId},
         rhythm::Rhythm,
         saved_search::{SavedSearch, SavedSearchId},
@@ -34,7 +36,10 @@ use smartinventory::{
 };
 use uuid::Uuid;
 
-pub use self::incidents::happened;
+pub use self::{
+    incidents::happened,
+    reports::{asked, written},
+};
 
 use crate::{
     deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
@@ -47,6 +52,14 @@ pub struct Cast<'a>(pub &'a Household);
 /// What is said of a loan.
 pub fn loan_told(to: &str) -> LoanDetails {
     LoanDetails::since(date(2024, 2, 29), to.to_owned())
+}
+
+/// What is said of a policy.
+pub fn insured(insurer: &str) -> PolicyDetails {
+    PolicyDetails {
+        insurer: insurer.to_owned(),
+        ..PolicyDetails::of_sum(kronor(1_000_000))
+    }
 }
 
 /// What is said of a bequest.
@@ -193,6 +206,10 @@ impl Cast<'_> {
 
     pub fn bequest(&self, nth: Nth) -> BequestId {
         self.nth::<Bequest>(nth)
+    }
+
+    pub fn policy(&self, nth: Nth) -> PolicyId {
+        self.nth::<Policy>(nth)
     }
 
     pub fn intention(&self, what: &str, who: Option<Nth>) -> PlanDetails {

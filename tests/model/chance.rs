@@ -2,6 +2,7 @@
 
 mod belongings;
 mod incidents;
+mod papers;
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use smartinventory::{
@@ -16,6 +17,7 @@ use smartinventory::{
 use self::{
     belongings::{with_memories, with_promises, with_receipts, with_upkeep},
     incidents::with_incidents,
+    papers::{with_policies, with_reports},
 };
 use crate::deed::{
     Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Spot,
@@ -167,6 +169,8 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         1 => nth().prop_map(Pick::Bequest),
         1 => nth().prop_map(Pick::Incident),
         1 => nth().prop_map(Pick::Loss),
+        1 => nth().prop_map(Pick::Policy),
+        2 => nth().prop_map(Pick::Report),
     ];
     vec(pick, 1..6)
 }
@@ -281,6 +285,8 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_attachments(),
         3 => with_receipts(),
         3 => with_promises(),
+        1 => with_policies(),
+        2 => with_reports(),
         3 => with_upkeep(),
         3 => with_memories(),
         4 => with_incidents(),

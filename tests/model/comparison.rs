@@ -1,6 +1,7 @@
 //! Whether an archive is what the household in plain maps is.
 
 mod incidents;
+mod reports;
 
 use std::{collections::BTreeSet, fmt::Debug};
 
@@ -26,7 +27,9 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -58,6 +61,8 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Bequest>(rows, household);
     assert_same_rows::<Incident>(rows, household);
     assert_same_rows::<Loss>(rows, household);
+    assert_same_rows::<Policy>(rows, household);
+    assert_same_rows::<Report>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -147,6 +152,7 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(listed, expected, "the register of {name}");
     assert_same_belongings(rows, household, person);
     incidents::assert_same_incidents(rows, household, person);
+    reports::assert_same_reports(rows, household, person);
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -208,6 +214,10 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
         "the receipts {name} finds in the bin"
     );
     assert_eq!(
+        contents.policies, expected.policies,
+        "the policies in {name}'s bin"
+    );
+    assert_eq!(
         contents.warranties, expected.warranties,
         "the warranties {name} finds in the bin"
     );
@@ -233,6 +243,10 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.losses, expected.losses,
         "the losses in {name}'s bin"
+    );
+    assert_eq!(
+        contents.reports, expected.reports,
+        "the reports in {name}'s bin"
     );
 }
 

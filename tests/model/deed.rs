@@ -185,6 +185,8 @@ pub enum Pick {
     Bequest(Nth),
     Incident(Nth),
     Loss(Nth),
+    Policy(Nth),
+    Report(Nth),
 }
 
 /// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
@@ -202,6 +204,23 @@ pub enum Upkeep {
     ChangeLoan(Nth, Seen, &'static str),
     RemoveLoan(Nth, Seen),
     RestoreLoan(Nth),
+}
+
+/// What is done with the household's policies: with which insurer.
+#[derive(Clone, Debug)]
+pub enum Insuring {
+    Add(&'static str),
+    Change(Nth, Seen, &'static str),
+    Remove(Nth, Seen),
+    Restore(Nth),
+}
+
+/// What is done with reports: what one is headed, the files that it shows, and whether it has in it what is private.
+#[derive(Clone, Debug)]
+pub enum Reporting {
+    Make(&'static str, Vec<u8>, bool),
+    Remove(Nth, Seen),
+    Restore(Nth),
 }
 
 /// What is told of things, and whom they are meant for: of which thing, in what words, and whether others may know.
@@ -310,6 +329,8 @@ pub enum Deed {
     KeepUp(Upkeep),
     Tell(Telling),
     Happen(Happening),
+    Insure(Insuring),
+    Report(Reporting),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

@@ -39,6 +39,7 @@ NAMED = {
     "places": "places",
     "proof": "receipts",
     "plans": "upkeep",
+    "policies": "policies",
     "receipts": "receipts",
     "tag": "tags",
     "tags": "tags",
@@ -142,6 +143,11 @@ def filled(path, body):
         body.setdefault("item", ROWS.standing("items"))
     if path.endswith("/upkeep"):
         body.update(rhythm="after_done", every="P1M")
+    if path.endswith("/policies"):
+        body.update(insurer="Svalan", sum_insured={"amount": "1000000", "currency": "SEK"})
+        # Amounts of a policy are in one currency, and steps stand in order: what is drawn seldom agrees.
+        for field in ("single_limit", "valuables_limit", "deductible", "table"):
+            body.pop(field, None)
     needed = {"bequests": "to", "jobs": "what", "loans": "to", "memories": "title", "upkeep": "what"}
     if field := needed.get(path.rsplit("/", 1)[1]):
         body.setdefault(field, "")

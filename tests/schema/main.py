@@ -39,11 +39,12 @@ REFUSED = {
         "GET /api/v1/memories/{id}/history": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}": NOT_FOR_GUESTS,
         "GET /api/v1/people/{id}/total": NOT_FOR_GUESTS,
+        "GET /api/v1/ready": NOT_FOR_GUESTS,
         "GET /api/v1/tags/{id}": NOT_FOR_GUESTS,
     },
 }
 # What no guest may read, whatever it is asked about it.
-WITHHELD = {"receipts", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders"}
+WITHHELD = {"receipts", "policies", "valuation", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders"}
 
 
 def main():

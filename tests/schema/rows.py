@@ -89,6 +89,10 @@ class Rows:
     def receipts(self):
         return self._upload("/receipts", *self._paper())["id"]
 
+    def policies(self):
+        insured = {"amount": "1000000", "currency": "SEK"}
+        return self._create("/policies", insurer="Svalan", sum_insured=insured)
+
     def warranties(self):
         return self._create(f"/items/{self.items()}/warranties", provider="Elbyn")
 

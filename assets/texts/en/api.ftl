@@ -26,3 +26,5 @@ api-length = Write how long as an ISO 8601 duration of one unit: P14D, P2W, P3M,
 api-one-term = Give only one of length, until and lifetime.
 api-claim-warranty = Give warranty when against is warranty, and only then.
 api-moment = Write a day, or a day and a time: 2026-11-27T18:30.
+api-twice = The same is told twice.
+api-percent = Write whole percent, from 0 to 100.

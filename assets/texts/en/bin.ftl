@@ -43,3 +43,5 @@ bin-jobs = Done
 bin-loans = Loans
 bin-memories = Memories and wishes
 bin-incidents = Incidents
+bin-reports = Reports
+bin-policies = Insurances

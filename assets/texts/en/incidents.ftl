@@ -77,3 +77,6 @@ walk-next = Next: { $room }
 walk-waiting = Kept on the phone. It is sent when the network is back.
 walk-sent = Sent
 walk-overtaken = { $who } answered { $theirs }. You answered { $mine }. Tap again if you are sure.
+incidents-reports = For the police and the insurer
+incidents-reports-lead = One tap makes the list of what is said here now. Private things are not in it.
+incidents-reports-choose = Choose what is in it

@@ -25,3 +25,5 @@ reminder-upkeep = { $name }: { $what }, { $day }
 reminder-upkeep-overdue = { $name }: { $what } was due { $day }
 reminder-loan = { $name } should be back from { $what } { $day }
 reminder-loan-late = { $name } should have been back from { $what } { $day }
+reminder-policy = The insurance with { $name } is renewed { $day }
+reminder-policy-today = The insurance with { $name } is renewed today

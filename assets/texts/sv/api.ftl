@@ -26,3 +26,5 @@ api-length = Skriv hur länge som en ISO 8601-tid i en enhet: P14D, P2W, P3M, P1
 api-one-term = Ange bara en av length, until och lifetime.
 api-claim-warranty = Ange warranty när against är warranty, och bara då.
 api-moment = Skriv en dag, eller en dag och en tid: 2026-11-27T18:30.
+api-twice = Samma sak står två gånger.
+api-percent = Skriv hela procent, från 0 till 100.

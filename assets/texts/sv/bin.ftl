@@ -43,3 +43,5 @@ bin-jobs = Gjort
 bin-loans = Utlåningar
 bin-memories = Minnen och önskningar
 bin-incidents = Händelser
+bin-reports = Rapporter
+bin-policies = Försäkringar

@@ -77,3 +77,6 @@ walk-next = Nästa: { $room }
 walk-waiting = Sparat i telefonen. Skickas när nätet är tillbaka.
 walk-sent = Skickat
 walk-overtaken = { $who } har svarat { $theirs }. Du svarade { $mine }. Tryck igen om du är säker.
+incidents-reports = Åt polisen och försäkringsbolaget
+incidents-reports-lead = Ett tryck, så görs listan av det som står här nu. Privata saker är inte med.
+incidents-reports-choose = Välj vad som är med

@@ -25,3 +25,5 @@ reminder-upkeep = { $name }: { $what }, { $day }
 reminder-upkeep-overdue = { $name }: { $what } skulle ha gjorts { $day }
 reminder-loan = { $name } ska tillbaka från { $what } { $day }
 reminder-loan-late = { $name } skulle ha kommit tillbaka från { $what } { $day }
+reminder-policy = Försäkringen hos { $name } förnyas { $day }
+reminder-policy-today = Försäkringen hos { $name } förnyas i dag

@@ -61,3 +61,4 @@ reminders-calendar-close = Stäng
 reminders-warranty = När en garanti eller försäkring går ut
 reminders-upkeep = När något ska skötas
 reminders-loan = När ett lån ska tillbaka
+reminders-policy = När hushållets försäkring förnyas

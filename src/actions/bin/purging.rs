@@ -35,6 +35,9 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
         warranties::forget_receipt(tx, receipt.id)?;
         tx.purge(receipt.id)?;
     }
+    for policy in &contents.policies {
+        tx.purge(policy.id)?;
+    }
     for claim in &contents.claims {
         purge_with_papers(tx, claim.id, &mut loose)?;
     }
@@ -65,6 +68,11 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
             tx.purge(loss)?;
         }
         purge_with_papers(tx, incident.id, &mut loose)?;
+    }
+    for report in &contents.reports {
+        loose.push(report.content);
+        loose.extend(&report.files);
+        tx.purge(report.id)?;
     }
     for item in &contents.items {
         purge_item_row(tx, item.id, &mut loose)?;

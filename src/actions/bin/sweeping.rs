@@ -24,6 +24,7 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.places)?;
         old.take(tx, &mut contents.attachments)?;
         old.take(tx, &mut contents.receipts)?;
+        old.take(tx, &mut contents.policies)?;
         old.take(tx, &mut contents.warranties)?;
         old.take(tx, &mut contents.claims)?;
         old.take(tx, &mut contents.plans)?;
@@ -33,6 +34,7 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.bequests)?;
         old.take(tx, &mut contents.losses)?;
         old.take(tx, &mut contents.incidents)?;
+        old.take(tx, &mut contents.reports)?;
         purge_all(tx, &contents)
     })
 }

@@ -7,13 +7,14 @@ use crate::{
     actions::{
         belongings,
         plans::{self, Planned, Standing},
-        receipts, rights, warranties,
+        policies, receipts, rights, warranties,
     },
     domain::{
         id::Id,
         item::{Item, ItemId},
         loan::{Loan, LoanId},
         plan::{Plan, PlanId},
+        policy::{Policy, PolicyId},
         receipt::{Receipt, ReceiptId},
         reminder::{Cue, Occasion, Reminder},
         rhythm::Due,
@@ -40,6 +41,8 @@ pub enum About {
     Loan(LoanId),
     /// A receipt.
     Receipt(ReceiptId),
+    /// A policy.
+    Policy(PolicyId),
 }
 
 /// Something that should not be forgotten, and what it is called.
@@ -49,7 +52,7 @@ pub struct Found {
     pub reminder: Reminder,
     /// What it is about.
     pub about: About,
-    /// What that is called: the thing's name, or the receipt's shop, which may be empty.
+    /// What that is called: the thing's name, the policy's insurer, or the receipt's shop, which may be empty.
     pub name: String,
     /// What else it says: who promised, what is to be done, to whom it was lent; may be empty.
     pub what: String,
@@ -96,6 +99,9 @@ pub fn upcoming(rows: &impl Rows, viewer: &Viewer, today: Date, until: Date) -> 
     for (receipt, kept) in receipts::past(rows, viewer, until.saturating_add(1.day()))? {
         found.extend(may_go(&receipt, kept.keep));
     }
+    for policy in policies::all(rows)? {
+        found.extend(renewal(&policy, today));
+    }
     found.retain(|found| found.reminder.on <= until);
     found.sort_unstable_by_key(|found| found.reminder);
     Ok(found)
@@ -127,6 +133,10 @@ pub fn find(rows: &impl Rows, viewer: &Viewer, cue: Cue, today: Date) -> Result<
             Ok(found.and_then(|(row, item)| loan(&item, &row)))
         }
         Occasion::ValueOld => Ok(item(rows, viewer, cue)?.and_then(|item| value(&item))),
+        Occasion::PolicyRenews => {
+            let policy: Option<Row<Policy>> = rows.find(Id::from_uuid(cue.about.uuid()))?;
+            Ok(policy.and_then(|policy| renewal(&policy, today)))
+        }
         Occasion::ReceiptMayGo => {
             let past = receipts::past(rows, viewer, Date::MAX)?;
             let id: ReceiptId = Id::from_uuid(cue.about.uuid());
@@ -240,9 +250,13 @@ fn loan(item: &Row<Item>, row: &Row<Loan>) -> Option<Found> {
 }
 
 fn value(item: &Row<Item>) -> Option<Found> {
+    valued_until(item).map(|on| Found::of_item(Occasion::ValueOld, item, on))
+}
+
+/// The day from which what somebody said a thing is worth is no longer taken for true; none where nobody has said anything.
+pub(in crate::actions) fn valued_until(item: &Item) -> Option<Date> {
     item.details.value?;
-    let on = item.details.valued_on?.saturating_add(VALUED.years());
-    Some(Found::of_item(Occasion::ValueOld, item, on))
+    Some(item.details.valued_on?.saturating_add(VALUED.years()))
 }
 
 fn may_go(receipt: &Row<Receipt>, keep: Keep) -> Option<Found> {
@@ -259,5 +273,20 @@ fn may_go(receipt: &Row<Receipt>, keep: Keep) -> Option<Found> {
         name: receipt.details.shop.clone(),
         what: String::new(),
         changed: receipt.changed.at,
+    })
+}
+
+/// The day on which a policy is renewed: until then its terms can be looked over, and another be chosen.
+fn renewal(policy: &Row<Policy>, today: Date) -> Option<Found> {
+    let on = policy.details.renews_on.filter(|on| *on >= today)?;
+    policy.binned.is_none().then(|| Found {
+        reminder: Reminder {
+            on,
+            cue: Cue::new(Occasion::PolicyRenews, policy.body.id),
+        },
+        about: About::Policy(policy.body.id),
+        name: policy.details.insurer.clone(),
+        what: policy.details.number.clone(),
+        changed: policy.changed.at,
     })
 }

@@ -100,6 +100,12 @@ pub(in crate::api) struct ItemFields {
     pub value: Option<Money>,
     /// When somebody last said what it is worth; today when a value is given without it.
     pub valued_on: Option<Date>,
+    /// What the same or its like costs new today, each.
+    pub new_price: Option<Money>,
+    /// When somebody last looked that price up; today when a new price is given without it.
+    pub priced_on: Option<Date>,
+    /// Where they saw it: a shop, an address.
+    pub priced_at: String,
     /// Whether it is insured.
     pub insured: bool,
     /// Notes, in Markdown.
@@ -205,6 +211,9 @@ impl From<&Details> for ItemFields {
             acquired: (&details.acquired).into(),
             value: details.value.map(Into::into),
             valued_on: details.valued_on,
+            new_price: details.new_price.map(Into::into),
+            priced_on: details.priced_on,
+            priced_at: details.priced_at.clone(),
             insured: details.insured,
             notes: details.notes.clone(),
             fields: details.fields.iter().map(Into::into).collect(),
@@ -250,6 +259,9 @@ impl ItemFields {
             acquired: self.acquired.read(&mut invalid),
             value: read_money(self.value.as_ref(), "value", &mut invalid),
             valued_on: self.valued_on,
+            new_price: read_money(self.new_price.as_ref(), "new_price", &mut invalid),
+            priced_on: self.priced_on,
+            priced_at: self.priced_at,
             insured: self.insured,
             notes: self.notes,
             fields,

@@ -16,11 +16,13 @@ mod memory;
 mod own_field;
 mod place;
 mod plan;
+mod policy;
 mod possession;
 mod preference;
 mod proposal;
 mod query;
 mod receipt;
+mod report;
 mod warranty;
 
 use jiff::Timestamp;
@@ -45,11 +47,13 @@ pub(super) use self::{
     own_field::OwnField,
     place::{Place, PlaceFields, PlaceNode},
     plan::{Plan, PlanFields, PlanVersion, Planned},
+    policy::{CoverRead, Policy, PolicyFields, PolicyVersion},
     possession::{Archived, Share},
     preference::{Lang, Theme},
     proposal::{PlateRead, ReceiptRead},
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
+    report::{Report, ReportFields, ReportKept, ReportState},
     warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{

@@ -62,6 +62,8 @@ pub fn sentence(lang: Lang, found: &Found, today: Date) -> String {
         Occasion::LoanDue => "reminder-loan",
         Occasion::ReceiptMayGo => "reminder-receipt",
         Occasion::ValueOld => "reminder-value",
+        Occasion::PolicyRenews if on == today => "reminder-policy-today",
+        Occasion::PolicyRenews => "reminder-policy",
     };
     let name = if found.name.is_empty() {
         lang.text("reminder-nameless")
@@ -88,6 +90,7 @@ pub fn page(about: About) -> String {
         About::Plan(plan) => format!("/upkeep/{plan}"),
         About::Loan(loan) => format!("/loans/{loan}"),
         About::Receipt(receipt) => format!("/receipts/{receipt}"),
+        About::Policy(policy) => format!("/insurance/{policy}"),
     }
 }
 

@@ -4,6 +4,7 @@ mod cottage;
 mod document;
 mod gone;
 mod homes;
+mod insurance;
 mod memories;
 mod papers;
 mod person;
@@ -25,6 +26,7 @@ use crate::domain::{item::Affection, lang::Lang};
 use self::thing::THING;
 pub use self::{
     document::{Document, Paper, Template},
+    insurance::{NewPrice, Policy},
     memories::{Bequest, Memory},
     person::Person,
     photo::Photo,
@@ -123,6 +125,18 @@ pub const fn promises() -> &'static [Promise] {
 #[must_use]
 pub const fn complaints() -> &'static [Complaint] {
     promises::COMPLAINTS
+}
+
+/// How the family is insured.
+#[must_use]
+pub const fn policy() -> &'static Policy {
+    &insurance::POLICY
+}
+
+/// What some of its things cost new today.
+#[must_use]
+pub const fn new_prices() -> &'static [NewPrice] {
+    insurance::NEW_PRICES
 }
 
 /// What the family does again and again.

@@ -96,6 +96,9 @@ fn every_name_that_a_thing_refers_to_exists() {
     for guest in self::places().iter().flat_map(|place| place.guests) {
         assert!(people.contains(guest), "{guest}");
     }
+    for price in new_prices() {
+        assert!(every.contains(price.thing), "{}", price.thing);
+    }
     for event in events() {
         assert!(people.contains(event.by));
         match event.deed {

@@ -13,7 +13,7 @@ pub use self::{
     payout::{Deducted, Payout, Prices, Reason, Unknown, deduct},
     settled::{Settled, settle},
     table::{Basis, Row, Step, Table},
-    typical::{Typical, kind_of, typical},
+    typical::{Typical, is_elsewhere, kind_of, typical},
 };
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a table pays for one thing, why, and what is missing where that cannot be said.
 
 use jiff::civil::Date;
+use minicbor::{Decode, Encode};
 
 use super::{Age, Basis, Kind, Row, Table};
 use crate::domain::{dates::PartialDate, exact::Exact, money::Money, percent::Percent};
@@ -82,15 +83,19 @@ pub struct Payout {
 }
 
 /// Which part of a row a percentage comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Reason {
     /// The thing is at most so many months old.
-    UpTo(u16),
+    #[n(0)]
+    UpTo(#[n(0)] u16),
     /// It is older than so many months, where the steps end.
-    Over(u16),
+    #[n(1)]
+    Over(#[n(0)] u16),
     /// It is the same at every age.
+    #[n(2)]
     AnyAge,
     /// The steps would give less, and it is never less than this.
+    #[n(3)]
     Floor,
 }
 

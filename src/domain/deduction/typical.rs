@@ -52,6 +52,16 @@ pub fn kind_of<'a>(categories: impl IntoIterator<Item = &'a str>) -> Option<Kind
     told.next().copied().flatten()
 }
 
+/// Whether a thing is of those that the insurance of a home is not for, by the same keys as [`kind_of`]: vehicles and boats have
+/// insurances of their own.
+pub fn is_elsewhere<'a>(categories: impl IntoIterator<Item = &'a str>) -> bool {
+    let Some(file) = FILE.as_ref() else {
+        return false;
+    };
+    let mut told = categories.into_iter().filter_map(|key| file.kinds.get(key));
+    told.next().is_some_and(Option::is_none)
+}
+
 /// A file, as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -235,6 +245,9 @@ mod tests {
             None,
             "insured elsewhere"
         );
+        assert!(is_elsewhere(["boating.boats", "boating"]));
+        assert!(!is_elsewhere(["vehicles.bicycles", "vehicles"]));
+        assert!(!is_elsewhere([]), "nobody has said what it is");
         assert_eq!(kind_of([]), None);
         assert_eq!(kind_of(["not.shipped"]), None);
     }

@@ -44,6 +44,12 @@ aspects!(Details {
     Value = "value" at value;
     /// When somebody last said what it is worth.
     ValuedOn = "valued_on" at valued_on;
+    /// What the same costs new.
+    NewPrice = "new_price" at new_price;
+    /// When somebody last looked that up.
+    PricedOn = "priced_on" at priced_on;
+    /// Where they saw it.
+    PricedAt = "priced_at" at priced_at;
     /// Whether it is insured.
     Insured = "insured" at insured;
     /// More about it.

@@ -79,6 +79,16 @@ pub struct Details {
     /// How dear it is.
     #[n(21)]
     pub affection: Option<Affection>,
+    /// What the same or its like costs new today, each.
+    #[n(22)]
+    pub new_price: Option<Money>,
+    /// When somebody last looked that price up.
+    #[cbor(n(23), with = "crate::domain::dates::iso")]
+    pub priced_on: Option<Date>,
+    /// Where they saw it: a shop, an address.
+    #[n(24)]
+    #[cbor(default)]
+    pub priced_at: String,
 }
 
 /// How many of a thing there are: at least one.
@@ -163,6 +173,7 @@ impl Details {
             ("model", &self.model, text::LINE),
             ("colour", &self.colour, text::LINE),
             ("acquired_from", &self.acquired.from, text::LINE),
+            ("priced_at", &self.priced_at, text::LINE),
             ("description", &self.description, text::PROSE),
             ("notes", &self.notes, text::PROSE),
         ];
@@ -184,7 +195,12 @@ impl Details {
                 invalid.push(field, "error-too-many");
             }
         }
-        for (field, money) in [("value", self.value), ("price", self.acquired.price)] {
+        let amounts = [
+            ("value", self.value),
+            ("price", self.acquired.price),
+            ("new_price", self.new_price),
+        ];
+        for (field, money) in amounts {
             if money.is_some_and(|money| money.minor < 0) {
                 invalid.push(field, "error-negative");
             }

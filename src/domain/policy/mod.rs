@@ -19,7 +19,7 @@ use super::{
 /// The id of a policy.
 pub type PolicyId = Id<Policy>;
 
-/// An insurance of what the household owns. Its papers are its attachments.
+/// An insurance of what the household owns.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Policy {

@@ -4,8 +4,8 @@ use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
     attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
     household::Household, incident::Incident, item::Item, job::Job, loan::Loan, loss::Loss,
-    memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt,
-    saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+    memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy, receipt::Receipt,
+    report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
 };
 
 /// What a row of any noun says of itself.
@@ -39,6 +39,7 @@ impl Facts {
             Noun::Job => Self::of(bytes, |body: Job| body.details.what),
             Noun::Loan => Self::of(bytes, |body: Loan| body.details.to),
             Noun::Memory => Self::of(bytes, |body: Memory| body.details.title),
+            Noun::Policy => Self::of(bytes, |body: Policy| body.details.insurer),
             // What nobody but its writer knows stays so on the terminal, too.
             Noun::Bequest => Self::of(bytes, |body: Bequest| {
                 if body.details.open {
@@ -50,6 +51,7 @@ impl Facts {
             Noun::Incident => Self::of(bytes, |body: Incident| body.details.title),
             // It has no name of its own.
             Noun::Loss => Self::of(bytes, |_: Loss| String::new()),
+            Noun::Report => Self::of(bytes, |body: Report| body.number.to_string()),
         }
     }
 

@@ -67,6 +67,8 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Bequest(id) => format!("bequest.{id}"),
         Binned::Incident(id) => format!("incident.{id}"),
         Binned::Loss(id) => format!("loss.{id}"),
+        Binned::Report(id) => format!("report.{id}"),
+        Binned::Policy(id) => format!("policy.{id}"),
     }
 }
 
@@ -85,6 +87,8 @@ fn parse(name: &str) -> Option<Binned> {
         ("bequest", id) => id.parse().ok().map(Binned::Bequest),
         ("incident", id) => id.parse().ok().map(Binned::Incident),
         ("loss", id) => id.parse().ok().map(Binned::Loss),
+        ("report", id) => id.parse().ok().map(Binned::Report),
+        ("policy", id) => id.parse().ok().map(Binned::Policy),
         _ => None,
     }
 }
@@ -98,6 +102,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
+    let policies = contents.policies.iter().map(|row| Binned::Policy(row.id));
     let warranties = contents
         .warranties
         .iter()
@@ -113,9 +118,11 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .iter()
         .map(|row| Binned::Incident(row.id));
     let losses = contents.losses.iter().map(|row| Binned::Loss(row.id));
+    let reports = contents.reports.iter().map(|row| Binned::Report(row.id));
     items
         .chain(places)
         .chain(receipts)
+        .chain(policies)
         .chain(warranties)
         .chain(claims)
         .chain(plans)
@@ -125,6 +132,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(bequests)
         .chain(incidents)
         .chain(losses)
+        .chain(reports)
         .chain(attachments)
         .collect()
 }
@@ -151,6 +159,8 @@ mod tests {
             Binned::Bequest(clock.id()),
             Binned::Incident(clock.id()),
             Binned::Loss(clock.id()),
+            Binned::Report(clock.id()),
+            Binned::Policy(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -17,7 +17,9 @@ use crate::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         warranty::Warranty,
     },
     error::Result,
@@ -31,7 +33,7 @@ use crate::{
     },
     web::page::{
         category_icon, cover, first_page, incidents, labels, name as thing_name, place_icon,
-        promises, receipt_name,
+        promises, receipt_name, reports,
     },
 };
 
@@ -55,40 +57,12 @@ pub(super) struct Seen {
 }
 
 impl Shelf<'_> {
-    /// Things, places, receipts, guarantees with claims, upkeep, loans, photos and documents, each under its heading.
+    /// Things, places, receipts, policies, guarantees with claims, upkeep, loans, photos and documents, each under its heading.
     pub(super) fn markup(&self, contents: Contents, now: Timestamp) -> Result<Markup> {
-        let mut parts = Vec::new();
-        let items: Result<Vec<_>> = contents.items.iter().map(|row| self.item(row)).collect();
-        let places: Result<Vec<_>> = contents.places.iter().map(|row| self.place(row)).collect();
-        let attachments: Result<Vec<_>> = contents
-            .attachments
-            .iter()
-            .map(|row| self.attachment(row))
-            .collect();
-        let receipts: Result<Vec<_>> = contents
-            .receipts
-            .iter()
-            .map(|row| self.receipt(row))
-            .collect();
-        let of_things: Result<Vec<_>> = self.of_things(&contents);
-        let plans: Result<Vec<_>> = contents.plans.iter().map(|row| self.plan(row)).collect();
-        let jobs: Result<Vec<_>> = contents.jobs.iter().map(|row| self.job(row)).collect();
-        let loans: Result<Vec<_>> = contents.loans.iter().map(|row| self.loan(row)).collect();
-        let stories = self.stories(&contents);
-        let incidents = self.incidents(&contents);
+        let heaps = self.heaps(&contents)?;
         let free = picked::all(&contents.only_restorable(self.rows, self.editor)?);
-        for (heading, seen) in [
-            ("bin-items", items?),
-            ("bin-places", places?),
-            ("bin-receipts", receipts?),
-            ("bin-warranties", of_things?),
-            ("bin-plans", plans?),
-            ("bin-jobs", jobs?),
-            ("bin-loans", loans?),
-            ("bin-memories", stories?),
-            ("bin-incidents", incidents?),
-            ("bin-attachments", attachments?),
-        ] {
+        let mut parts = Vec::new();
+        for (heading, seen) in heaps {
             if !seen.is_empty() {
                 let rows: Result<_> = seen
                     .into_iter()
@@ -106,38 +80,36 @@ impl Shelf<'_> {
 
     /// The names of what lies there.
     pub(super) fn names(&self, contents: &Contents) -> Result<Vec<String>> {
-        let mut names = Vec::new();
-        for row in &contents.items {
-            names.push(self.item(row)?.name);
-        }
-        for row in &contents.places {
-            names.push(self.place(row)?.name);
-        }
-        for row in &contents.receipts {
-            names.push(self.receipt(row)?.name);
-        }
-        for seen in self.of_things(contents)? {
-            names.push(seen.name);
-        }
-        for row in &contents.plans {
-            names.push(self.plan(row)?.name);
-        }
-        for row in &contents.jobs {
-            names.push(self.job(row)?.name);
-        }
-        for row in &contents.loans {
-            names.push(self.loan(row)?.name);
-        }
-        for seen in self.stories(contents)? {
-            names.push(seen.name);
-        }
-        for seen in self.incidents(contents)? {
-            names.push(seen.name);
-        }
-        for row in &contents.attachments {
-            names.push(self.attachment(row)?.name);
-        }
-        Ok(names)
+        let heaps = self.heaps(contents)?.into_iter();
+        let seen = heaps.flat_map(|(_, seen)| seen);
+        Ok(seen.map(|seen| seen.name).collect())
+    }
+
+    /// What lies there, each kind under the key of its heading.
+    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 12]> {
+        Ok([
+            ("bin-items", each(&contents.items, |row| self.item(row))?),
+            ("bin-places", each(&contents.places, |row| self.place(row))?),
+            (
+                "bin-receipts",
+                each(&contents.receipts, |row| self.receipt(row))?,
+            ),
+            (
+                "bin-policies",
+                contents.policies.iter().map(policy).collect(),
+            ),
+            ("bin-warranties", self.of_things(contents)?),
+            ("bin-plans", each(&contents.plans, |row| self.plan(row))?),
+            ("bin-jobs", each(&contents.jobs, |row| self.job(row))?),
+            ("bin-loans", each(&contents.loans, |row| self.loan(row))?),
+            ("bin-memories", self.stories(contents)?),
+            ("bin-incidents", self.incidents(contents)?),
+            ("bin-reports", self.reports(contents)),
+            (
+                "bin-attachments",
+                each(&contents.attachments, |row| self.attachment(row))?,
+            ),
+        ])
     }
 
     fn row(&self, seen: Seen, free: &[Binned], now: Timestamp) -> Result<Row> {
@@ -337,6 +309,18 @@ impl Shelf<'_> {
         Ok(seen)
     }
 
+    fn reports(&self, contents: &Contents) -> Vec<Seen> {
+        let seen = |row: &crate::store::Row<Report>| Seen {
+            binned: Binned::Report(row.id),
+            name: reports::name(self.look, row),
+            photo: None,
+            icon: reports::icon(row.details.kind),
+            href: Some(format!("/reports/{}", row.id)),
+            since: row.binned,
+        };
+        contents.reports.iter().map(seen).collect()
+    }
+
     /// What belongs to a thing, called by that too: there may be many with the same words.
     fn of_thing(
         &self,
@@ -355,5 +339,23 @@ impl Shelf<'_> {
             href: Some(format!("/items/{item}")),
             since,
         })
+    }
+}
+
+fn each<T>(
+    rows: &[crate::store::Row<T>],
+    see: impl Fn(&crate::store::Row<T>) -> Result<Seen>,
+) -> Result<Vec<Seen>> {
+    rows.iter().map(see).collect()
+}
+
+fn policy(row: &crate::store::Row<Policy>) -> Seen {
+    Seen {
+        binned: Binned::Policy(row.id),
+        name: row.details.insurer.clone(),
+        photo: None,
+        icon: Icon::Umbrella,
+        href: Some(format!("/insurance/{}", row.id)),
+        since: row.binned,
     }
 }

@@ -162,6 +162,8 @@ fn noun(action: &str) -> Option<Noun> {
         "bequest" => Some(Noun::Bequest),
         "incident" => Some(Noun::Incident),
         "loss" => Some(Noun::Loss),
+        "report" => Some(Noun::Report),
+        "policy" => Some(Noun::Policy),
         "household" => Some(Noun::Household),
         _ => None,
     }

@@ -21,7 +21,9 @@ use crate::{
         person::{Person, PersonId},
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -31,7 +33,7 @@ use crate::{
     ui::{icon::Icon, look::Look, photo::Photo},
     web::page::{
         category_icon, cover, files, first_page, incidents, labels, name, place_icon, promises,
-        receipt_name,
+        receipt_name, reports,
     },
 };
 
@@ -125,11 +127,11 @@ impl Words<'_> {
         {
             return Ok(None);
         }
-        // That a thing was valued says on which day.
+        // That a thing was valued, or its price looked up, says on which day.
         let labels: Vec<_> = before
             .details
             .differences(&after.details)
-            .filter(|aspect| *aspect != Aspect::ValuedOn)
+            .filter(|aspect| !matches!(aspect, Aspect::ValuedOn | Aspect::PricedOn))
             .map(|aspect| self.look.text(labels::aspect(aspect)))
             .collect();
         let Some((shown, rest)) = labels.split_at_checked(ASPECTS) else {
@@ -247,6 +249,18 @@ impl Words<'_> {
                     Icon::Siren,
                 )
             })?,
+            Noun::Report => self.row::<Report>(key)?.map(|report| {
+                let href = format!("/reports/{}", report.id);
+                plain(
+                    reports::name(self.look, &report),
+                    Some(&href),
+                    Icon::Document,
+                )
+            }),
+            Noun::Policy => self.row::<Policy>(key)?.map(|policy| {
+                let href = format!("/insurance/{}", policy.id);
+                plain(policy.details.insurer, Some(&href), Icon::Umbrella)
+            }),
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),

@@ -19,6 +19,7 @@ use crate::{
         incident::{Incident, IncidentDetails, IncidentId},
         item::Item,
         loss::Loss,
+        report::ReportKind,
     },
     error::Result,
     http::{Done, Form, Htmx, Path, Problem, Snapshot},
@@ -37,7 +38,7 @@ use crate::{
         photo::{Gallery, Photo},
         tile::{Tile, Tiles},
     },
-    web::page::{self, Cards, belonging::Removal, contacts, incidents as words, labels},
+    web::page::{self, Cards, belonging::Removal, contacts, incidents as words, labels, reports},
 };
 
 /// `GET /incidents/{id}`.
@@ -110,6 +111,7 @@ impl<'a> Shown<'a> {
             (self.toll())
             (self.walk()?)
             (self.done()?)
+            (self.reports())
             div.stack { (self.facts()) }
             (self.prose("incidents-story", &details.story))
             (self.prose("incidents-entry", &details.entry))
@@ -223,6 +225,30 @@ impl<'a> Shown<'a> {
                 section.section #losses { h2 { (look.text("incidents-losses")) } (List(lines)) }
             }
         })
+    }
+
+    /// What others ask for, made with one tap each.
+    fn reports(&self) -> Markup {
+        let look = self.look;
+        let is_harmed = self.losses.iter().any(|(loss, _)| loss.details.is_harm());
+        if !is_harmed || self.incident.binned.is_some() {
+            return Markup::default();
+        }
+        let kinds = [ReportKind::PoliceList, ReportKind::InsuranceClaim];
+        let choose = format!(
+            "/reports/new?kind=insurance_claim&incident={}",
+            self.incident.id
+        );
+        html! {
+            section.section {
+                h2 { (look.text("incidents-reports")) }
+                p.quiet { (look.text("incidents-reports-lead")) }
+                div.row {
+                    @for kind in kinds { (reports::of_incident(look, kind, self.incident.id)) }
+                    (Button::link(look.text("incidents-reports-choose"), choose).bare())
+                }
+            }
+        }
     }
 
     fn facts(&self) -> Facts {

@@ -1,12 +1,14 @@
-//! What forms let a person choose from: places and people.
+//! What forms let a person choose from: places, people and categories.
+
+use std::collections::HashMap;
 
 use crate::{
     access::Viewer,
     actions::{
-        household,
+        categories, household,
         places::{self, Branch},
     },
-    domain::{lang::Lang, person::Role, place::PlaceId},
+    domain::{category::CategoryId, lang::Lang, person::Role, place::PlaceId},
     error::Result,
     store::Rows,
     ui::form::Choice,
@@ -45,4 +47,20 @@ pub fn owners(rows: &impl Rows) -> Result<Vec<Choice>> {
     Ok(members
         .map(|person| Choice::new(person.id.to_string(), person.name.as_str()))
         .collect())
+}
+
+/// Every category under its top category.
+pub fn categories(rows: &impl Rows, lang: Lang) -> Result<Vec<Choice>> {
+    let ordered = categories::ordered(rows)?;
+    let tops: HashMap<CategoryId, &str> = ordered
+        .iter()
+        .filter(|category| category.parent.is_none())
+        .map(|top| (top.id, top.body.name(lang)))
+        .collect();
+    let choices = ordered.iter().map(|category| {
+        let top = category.parent.unwrap_or(category.id);
+        let group = tops.get(&top).copied().unwrap_or_default();
+        Choice::new(category.id.to_string(), category.name(lang)).under(group)
+    });
+    Ok(choices.collect())
 }

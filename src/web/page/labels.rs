@@ -1,13 +1,15 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
+pub use crate::i18n::labels::{
+    acquisition, condition, departure, fate, identifier, incident_kind, settlement,
+};
+
 use crate::domain::{
     claim::{self, Outcome},
     country::Country,
-    identifier::IdentifierKind,
-    incident::{self, IncidentKind},
-    item::{Acquisition, Affection, Condition, Departure, LinkKind, aspect::Aspect},
+    incident,
+    item::{Affection, LinkKind, aspect::Aspect},
     length::Unit,
-    loss::{Fate, Settlement},
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
     warranty::{self, WarrantyKind},
@@ -46,21 +48,14 @@ pub const fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Price => "thing-price",
         Aspect::Value => "thing-value",
         Aspect::ValuedOn => "thing-valued-on",
+        Aspect::NewPrice => "thing-new-price",
+        Aspect::PricedOn => "thing-priced-on",
+        Aspect::PricedAt => "thing-priced-at",
         Aspect::Insured => "thing-insured",
         Aspect::Description => "thing-description",
         Aspect::Notes => "thing-notes",
         Aspect::Fields => "thing-fields",
         Aspect::Links => "thing-links",
-    }
-}
-
-/// How worn a thing is.
-pub const fn condition(condition: Condition) -> &'static str {
-    match condition {
-        Condition::New => "thing-condition-new",
-        Condition::Good => "thing-condition-good",
-        Condition::Worn => "thing-condition-worn",
-        Condition::Broken => "thing-condition-broken",
     }
 }
 
@@ -70,29 +65,6 @@ pub const fn affection(affection: Affection) -> &'static str {
         Affection::Liked => "memories-affection-liked",
         Affection::Dear => "memories-affection-dear",
         Affection::Irreplaceable => "memories-affection-irreplaceable",
-    }
-}
-
-/// How a thing came into the household.
-pub const fn acquisition(how: Acquisition) -> &'static str {
-    match how {
-        Acquisition::Bought => "thing-acquired-bought",
-        Acquisition::Gift => "thing-acquired-gift",
-        Acquisition::Inherited => "thing-acquired-inherited",
-        Acquisition::Made => "thing-acquired-made",
-        Acquisition::Found => "thing-acquired-found",
-    }
-}
-
-/// How a thing left the household.
-pub const fn departure(how: Departure) -> &'static str {
-    match how {
-        Departure::Sold => "thing-left-sold",
-        Departure::GivenAway => "thing-left-given-away",
-        Departure::ThrownOut => "thing-left-thrown-out",
-        Departure::Stolen => "thing-left-stolen",
-        Departure::Lost => "thing-left-lost",
-        Departure::Destroyed => "thing-left-destroyed",
     }
 }
 
@@ -111,19 +83,6 @@ pub const fn linked(kind: LinkKind) -> &'static str {
         LinkKind::Set => "thing-link-set",
         LinkKind::Accessory => "thing-linked-accessory",
         LinkKind::Replaces => "thing-linked-replaces",
-    }
-}
-
-/// What an identifier is called.
-pub const fn identifier(kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::Serial => "thing-identifier-serial",
-        IdentifierKind::Imei => "thing-identifier-imei",
-        IdentifierKind::Frame => "thing-identifier-frame",
-        IdentifierKind::Vin => "thing-identifier-vin",
-        IdentifierKind::Registration => "thing-identifier-registration",
-        IdentifierKind::Engraving => "thing-identifier-engraving",
-        IdentifierKind::Marking => "thing-identifier-marking",
     }
 }
 
@@ -283,19 +242,6 @@ pub const fn claim(aspect: claim::Aspect) -> &'static str {
     }
 }
 
-/// A kind of incident.
-pub const fn incident_kind(kind: IncidentKind) -> &'static str {
-    match kind {
-        IncidentKind::Burglary => "incidents-kind-burglary",
-        IncidentKind::Theft => "incidents-kind-theft",
-        IncidentKind::Fire => "incidents-kind-fire",
-        IncidentKind::Water => "incidents-kind-water",
-        IncidentKind::Breakage => "incidents-kind-breakage",
-        IncidentKind::Loss => "incidents-kind-loss",
-        IncidentKind::Other => "incidents-kind-other",
-    }
-}
-
 /// One of what is said about an incident.
 pub const fn incident(aspect: incident::Aspect) -> &'static str {
     match aspect {
@@ -313,25 +259,5 @@ pub const fn incident(aspect: incident::Aspect) -> &'static str {
         incident::Aspect::ClaimNumber => "incidents-claim-number",
         incident::Aspect::People => "incidents-people",
         incident::Aspect::Contacts => "contacts-title",
-    }
-}
-
-/// What became of a thing.
-pub const fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Gone => "losses-gone",
-        Fate::Damaged => "losses-damaged",
-        Fate::Fine => "losses-fine",
-    }
-}
-
-/// How a loss was settled.
-pub const fn settlement(how: Settlement) -> &'static str {
-    match how {
-        Settlement::Recovered => "losses-recovered",
-        Settlement::Repaired => "losses-repaired",
-        Settlement::Replaced => "losses-replaced",
-        Settlement::Paid => "losses-paid",
-        Settlement::Refused => "losses-refused",
     }
 }

@@ -118,6 +118,15 @@ impl<'a, R: Rows> Wording<'a, R> {
                 .valued_on
                 .map(|on| lang.date(PartialDate::Day(on)))
                 .unwrap_or_default(),
+            Aspect::NewPrice => details
+                .new_price
+                .map(|price| lang.money(price))
+                .unwrap_or_default(),
+            Aspect::PricedOn => details
+                .priced_on
+                .map(|on| lang.date(PartialDate::Day(on)))
+                .unwrap_or_default(),
+            Aspect::PricedAt => details.priced_at.clone(),
             Aspect::Insured => yes_no(details.insured),
             Aspect::Description => details.description.clone(),
             Aspect::Notes => details.notes.clone(),

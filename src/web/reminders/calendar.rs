@@ -98,9 +98,11 @@ fn write(app: &App, secret: &str) -> Result<String> {
 
 const fn is_dated(occasion: Occasion) -> bool {
     match occasion {
-        Occasion::RightEnds | Occasion::WarrantyEnds | Occasion::UpkeepDue | Occasion::LoanDue => {
-            true
-        }
+        Occasion::RightEnds
+        | Occasion::WarrantyEnds
+        | Occasion::UpkeepDue
+        | Occasion::LoanDue
+        | Occasion::PolicyRenews => true,
         Occasion::ReceiptMayGo | Occasion::ValueOld => false,
     }
 }

@@ -37,5 +37,6 @@ const fn icon(occasion: Occasion) -> Icon {
         Occasion::LoanDue => Icon::Person,
         Occasion::ReceiptMayGo => Icon::Receipt,
         Occasion::ValueOld => Icon::Tag,
+        Occasion::PolicyRenews => Icon::Umbrella,
     }
 }

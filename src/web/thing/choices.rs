@@ -1,13 +1,10 @@
 //! What a thing's form offers to choose from: places, categories, people, kinds.
 
-use std::collections::HashMap;
-
 use super::draft::UNSEEN;
 use crate::{
     access::Viewer,
-    actions::{categories, household},
+    actions::household,
     domain::{
-        category::CategoryId,
         field::FieldValue,
         identifier::IdentifierKind,
         item::{Acquisition, Condition, Departure, LinkKind},
@@ -38,18 +35,8 @@ pub(super) fn places(
 
 /// Every category under its top category; first, none.
 pub(super) fn categories(rows: &impl Rows, lang: Lang) -> Result<Vec<Choice>> {
-    let ordered = categories::ordered(rows)?;
-    let tops: HashMap<CategoryId, &str> = ordered
-        .iter()
-        .filter(|category| category.parent.is_none())
-        .map(|top| (top.id, top.body.name(lang)))
-        .collect();
     let mut choices = vec![Choice::new("", lang.text("thing-no-category"))];
-    choices.extend(ordered.iter().map(|category| {
-        let top = category.parent.unwrap_or(category.id);
-        let group = tops.get(&top).copied().unwrap_or_default();
-        Choice::new(category.id.to_string(), category.name(lang)).under(group)
-    }));
+    choices.extend(page::choices::categories(rows, lang)?);
     Ok(choices)
 }
 

@@ -81,6 +81,7 @@ impl Draft {
             ("model", &details.model),
             ("colour", &details.colour),
             ("acquired_from", &details.acquired.from),
+            ("priced_at", &details.priced_at),
             ("notes", &details.notes),
         ] {
             draft.set(name, text);
@@ -116,7 +117,12 @@ impl Draft {
         );
         draft.set_known("acquired_on", acquired.on);
         draft.set_known("valued_on", details.valued_on);
-        for (name, money) in [("price", acquired.price), ("value", details.value)] {
+        draft.set_known("priced_on", details.priced_on);
+        for (name, money) in [
+            ("price", acquired.price),
+            ("value", details.value),
+            ("new_price", details.new_price),
+        ] {
             if let Some(money) = money {
                 draft.set(name, &lang.money_field(money));
                 draft.set(format!("{name}_currency"), money.currency.code());
@@ -170,6 +176,9 @@ impl Draft {
             acquired: reading.acquired()?,
             value: reading.money("value")?,
             valued_on: reading.day("valued_on"),
+            new_price: reading.money("new_price")?,
+            priced_on: reading.day("priced_on"),
+            priced_at: reading.line("priced_at"),
             insured: self.has("insured"),
             notes: reading.prose("notes"),
             fields: reading.fields()?,

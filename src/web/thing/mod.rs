@@ -20,6 +20,7 @@ mod show;
 mod suggest;
 mod template;
 mod upkeep;
+mod worth;
 
 use std::sync::Arc;
 

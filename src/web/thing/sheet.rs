@@ -50,7 +50,7 @@ impl Sheet<'_> {
             (self.part("thing-part-first", true, self.first()?))
             (self.part("thing-part-owners", self.has(&["parts.", "guest.", "private"]), self.owners()?))
             (self.part("thing-part-make", self.has(&["maker", "model", "identifier.", "colour", "condition"]), self.make()))
-            (self.part("thing-part-value", self.has(&["acquired_", "price", "value", "insured"]), self.value(currency)))
+            (self.part("thing-part-value", self.has(&["acquired_", "price", "value", "new_price", "priced_", "insured"]), self.value(currency)))
             (self.part("thing-part-text", self.has(&["description", "notes"]), self.text()))
             (self.part("thing-part-fields", self.has(&["field."]), self.own_fields()))
             (self.part("thing-part-links", self.has(&["link."]), self.links()))
@@ -150,6 +150,9 @@ impl Sheet<'_> {
             (self.field(Aspect::Price, money("price_currency")).half())
             (self.field(Aspect::Value, money("value_currency")).half())
             (self.field(Aspect::ValuedOn, Control::Date).half())
+            (self.field(Aspect::NewPrice, money("new_price_currency")).hint(self.look.text("thing-new-price-hint")).half())
+            (self.field(Aspect::PricedOn, Control::Date).half())
+            (self.field(Aspect::PricedAt, Control::Text))
             (self.field(Aspect::Insured, Control::Check))
         }
     }

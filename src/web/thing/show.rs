@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, Render, html};
 
 use super::{
     around::Around, facts::Knowledge, losses::Happened, memories::Remembered, past::Past,
-    rights::Rights, upkeep::Kept,
+    rights::Rights, upkeep::Kept, worth::Worth,
 };
 use crate::{
     access::Viewer,
@@ -37,7 +37,7 @@ use crate::{
         photo::{Gallery, Photo},
         timeline::Timeline,
     },
-    web::page::{self, Cards, wording::Wording},
+    web::page::{self, Cards, reports, wording::Wording},
 };
 
 /// How many of the last events the page tells.
@@ -105,6 +105,7 @@ impl<'a> Shown<'a> {
                 div.thing-rest.stack {
                     (self.contents(&around)?)
                     (self.links(&around)?)
+                    (Worth { seen: self.around(), today: self.today, changes: self.changes }.section()?)
                     (Remembered { seen: self.around(), changes: self.changes, adds: self.adds }.section()?)
                     (self.kept().section(self.adds)?)
                     (Happened(self.around()).section()?)
@@ -178,7 +179,7 @@ impl<'a> Shown<'a> {
             .row(Button::post(look.text("thing-copy"), self.act("copy")).icon(Icon::Copy))
             .row(link("thing-template", self.act("template"), Icon::Star));
         if self.adds {
-            menu = menu
+            menu = reports::offer(look, id, menu)
                 .row(link("thing-lend", self.act("lend"), Icon::Share))
                 .row(link("upkeep-add", self.act("jobs/new"), Icon::Check))
                 .row(link(

@@ -24,7 +24,9 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::{Content, Report},
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -50,6 +52,8 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Bequest>(bytes);
     row::<Incident>(bytes);
     row::<Loss>(bytes);
+    row::<Policy>(bytes);
+    row::<Report>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }
@@ -59,6 +63,7 @@ fuzz_target!(|bytes: &[u8]| {
     value::<Change>(bytes);
     value::<Key>(bytes);
     value::<Stamp>(bytes);
+    value::<Content>(bytes);
 });
 
 fn row<T: Record + Debug>(bytes: &[u8]) -> Option<Row<T>> {
@@ -87,6 +92,9 @@ fn show(item: &Item) {
     for lang in Lang::ALL {
         if let Some(value) = details.value {
             assert!(!lang.money(value).is_empty() && !lang.money_field(value).is_empty());
+        }
+        if let Some(price) = details.new_price {
+            lang.money(price);
         }
         if let Some(day) = details.valued_on {
             assert!(lang.day(day).ends_with(&day.year().to_string()));

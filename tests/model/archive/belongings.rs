@@ -1,8 +1,9 @@
-//! What is done with what belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests.
+//! What is done with what belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests; and with policies,
+//! which belong to none.
 
 use smartinventory::{
-    access::Editor,
-    actions::belongings,
+    access::{Editor, Manager},
+    actions::{belongings, policies},
     domain::{
         bequest::Bequest,
         blob::BlobHash,
@@ -19,8 +20,8 @@ use smartinventory::{
 
 use super::{Archive, done};
 use crate::{
-    cast::{Cast, loan_told, meant_for},
-    deed::{Deed, Telling, Upkeep},
+    cast::{Cast, insured, loan_told, meant_for},
+    deed::{Deed, Insuring, Telling, Upkeep},
 };
 
 impl Archive<'_> {
@@ -118,6 +119,29 @@ impl Archive<'_> {
             Upkeep::RestoreJob(job) => belongings::restore(store, editor, cast.job(*job)).map(done),
             Upkeep::RestoreLoan(loan) => {
                 belongings::restore(store, editor, cast.loan(*loan)).map(done)
+            }
+        }
+    }
+
+    pub(super) fn insure(
+        &self,
+        manager: &Manager,
+        deed: &Insuring,
+        cast: &Cast<'_>,
+    ) -> Result<Saved<Vec<BlobHash>>> {
+        let store = self.store;
+        match deed {
+            Insuring::Add(insurer) => policies::add(store, manager, insured(insurer)).map(done),
+            Insuring::Change(policy, seen, insurer) => {
+                let (id, details) = (cast.policy(*policy), insured(insurer));
+                policies::change(store, manager, id, cast.seen(id, *seen), details).map(done)
+            }
+            Insuring::Remove(policy, seen) => {
+                let id = cast.policy(*policy);
+                policies::remove(store, manager, id, cast.seen(id, *seen)).map(done)
+            }
+            Insuring::Restore(policy) => {
+                policies::restore(store, manager, cast.policy(*policy)).map(done)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod belongings;
 mod incidents;
+mod reports;
 mod things;
 
 use std::{
@@ -31,7 +32,9 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -117,6 +120,8 @@ impl Archive<'_> {
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             Deed::Tell(telling) => self.tell(&viewer.editor()?, telling, cast),
             Deed::Happen(happening) => self.happen(&viewer.editor()?, happening, cast),
+            Deed::Report(reporting) => self.report(&viewer.editor()?, reporting, cast),
+            Deed::Insure(insuring) => self.insure(&viewer.manager()?, insuring, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -350,6 +355,8 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Bequest>(rows, cast),
         made::<Incident>(rows, cast),
         made::<Loss>(rows, cast),
+        made::<Policy>(rows, cast),
+        made::<Report>(rows, cast),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! What lies in the bin, what comes out of it, and what goes for good.
 
-use std::{cmp::Reverse, collections::BTreeSet, time::Duration};
+use std::{cmp::Reverse, time::Duration};
 
 use jiff::SignedDuration;
 use smartinventory::{
@@ -10,23 +10,25 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         bequest::Bequest,
         blob::BlobHash,
-        claim::{Claim, ClaimId},
+        claim::Claim,
         incident::Incident,
-        item::{Item, ItemId, Location},
+        item::Item,
         job::Job,
         loan::Loan,
         loss::Loss,
         memory::Memory,
         person::Person,
-        place::{Place, PlaceId},
+        place::Place,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::Report,
         warranty::Warranty,
     },
     store::Row,
 };
 
-use super::{Household, Kept, Moment, Refusal, manager};
+use super::{Household, Kept, Moment, Refusal, editor, manager, reports::sees_report};
 
 const DAY: Duration = Duration::from_hours(24);
 /// For how many days what is in the bin can be taken out again.
@@ -39,6 +41,7 @@ pub struct Contents {
     pub places: Vec<Row<Place>>,
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
+    pub policies: Vec<Row<Policy>>,
     pub warranties: Vec<Row<Warranty>>,
     pub claims: Vec<Row<Claim>>,
     pub plans: Vec<Row<Plan>>,
@@ -48,6 +51,7 @@ pub struct Contents {
     pub bequests: Vec<Row<Bequest>>,
     pub incidents: Vec<Row<Incident>>,
     pub losses: Vec<Row<Loss>>,
+    pub reports: Vec<Row<Report>>,
 }
 
 impl Household {
@@ -83,6 +87,7 @@ impl Household {
                 self.every::<Receipt>()
                     .filter(|row| self.sees_receipt(by, row)),
             ),
+            policies: binned(self.every::<Policy>().filter(|_| editor(by).is_ok())),
             warranties: binned(
                 self.every::<Warranty>()
                     .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
@@ -98,6 +103,7 @@ impl Household {
             bequests: self.lying(by),
             incidents: self.incidents_lying(by),
             losses: self.losses_lying(by),
+            reports: binned(self.every::<Report>().filter(|row| sees_report(by, row))),
         }
     }
 
@@ -119,6 +125,8 @@ impl Household {
         attachments.retain(|row| picked.contains(&Binned::Attachment(row.id)));
         let receipts = &mut contents.receipts;
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
+        let policies = &mut contents.policies;
+        policies.retain(|row| picked.contains(&Binned::Policy(row.id)));
         let warranties = &mut contents.warranties;
         warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
         let claims = &mut contents.claims;
@@ -137,6 +145,8 @@ impl Household {
         incidents.retain(|row| picked.contains(&Binned::Incident(row.id)));
         let losses = &mut contents.losses;
         losses.retain(|row| picked.contains(&Binned::Loss(row.id)));
+        let reports = &mut contents.reports;
+        reports.retain(|row| picked.contains(&Binned::Report(row.id)));
         contents
     }
 
@@ -161,6 +171,14 @@ impl Household {
         for incident in contents.incidents {
             self.own_incident(by, incident.id)?;
             self.restore(incident.id)?;
+        }
+        for report in contents.reports {
+            self.own_report(by, report.id)?;
+            self.restore(report.id)?;
+        }
+        for policy in contents.policies {
+            manager(by)?;
+            self.restore(policy.id)?;
         }
         for warranty in contents.warranties {
             self.own_warranty(by, warranty.id)?;
@@ -233,6 +251,7 @@ impl Household {
             places: old.lain_since(newest, moment),
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
+            policies: old.lain_since(newest, moment),
             warranties: old.lain_since(newest, moment),
             claims: old.lain_since(newest, moment),
             plans: old.lain_since(newest, moment),
@@ -242,6 +261,7 @@ impl Household {
             bequests: old.lain_since(newest, moment),
             incidents: old.lain_since(newest, moment),
             losses: old.lain_since(newest, moment),
+            reports: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -253,129 +273,6 @@ impl Household {
             row.revision.get() <= newest && row.binned.is_some_and(|stamp| long(stamp.at))
         });
         old.cloned().collect()
-    }
-
-    fn purge_all(&mut self, contents: &Contents) -> Vec<BlobHash> {
-        let mut loose = BTreeSet::new();
-        for attachment in &contents.attachments {
-            loose.insert(attachment.blob);
-            self.purge(attachment.id);
-        }
-        for receipt in &contents.receipts {
-            self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
-            self.unprove_warranties(receipt.id);
-            self.purge(receipt.id);
-        }
-        for claim in &contents.claims {
-            self.purge_claim(claim.id, &mut loose);
-        }
-        for warranty in &contents.warranties {
-            self.purge_warranty(warranty.id);
-        }
-        for plan in &contents.plans {
-            self.unplan(plan.id);
-            self.purge(plan.id);
-        }
-        for job in &contents.jobs {
-            self.purge_attached(Bearer::Job(job.id), &mut loose);
-            self.purge(job.id);
-        }
-        for loan in &contents.loans {
-            self.purge(loan.id);
-        }
-        for memory in &contents.memories {
-            self.purge_attached(Bearer::Memory(memory.id), &mut loose);
-            self.purge(memory.id);
-        }
-        for bequest in &contents.bequests {
-            self.purge(bequest.id);
-        }
-        for loss in &contents.losses {
-            self.purge(loss.id);
-        }
-        for incident in &contents.incidents {
-            self.purge_incident(incident.id, &mut loose);
-        }
-        for thing in &contents.things {
-            self.purge_thing(thing.id, &mut loose);
-        }
-        for place in &contents.places {
-            self.purge_place(place.id, &mut loose);
-        }
-        let held: BTreeSet<_> = self.every::<Attachment>().map(|row| row.blob).collect();
-        loose.difference(&held).copied().collect()
-    }
-
-    /// What lay in a thing lies where it lay, and what was linked to it is no longer.
-    fn purge_thing(&mut self, id: ItemId, loose: &mut BTreeSet<BlobHash>) {
-        let location = self
-            .find(id)
-            .map(|thing: &Row<Item>| thing.details.location);
-        for inner in self.which(|thing: &Item| thing.details.location == Location::Inside(id)) {
-            self.correct(inner, |thing: &mut Item| {
-                thing.details.location = location.unwrap_or_default();
-            });
-        }
-        let linked = |thing: &Item| thing.details.links.iter().any(|link| link.to == id);
-        for other in self.which(linked) {
-            self.correct(other, |thing: &mut Item| {
-                thing.details.links.retain(|link| link.to != id);
-            });
-        }
-        self.unprove(id);
-        for claim in self.which(|claim: &Claim| claim.item == id) {
-            self.purge_claim(claim, loose);
-        }
-        for warranty in self.which(|warranty: &Warranty| warranty.item == id) {
-            self.purge_warranty(warranty);
-        }
-        for job in self.which(|job: &Job| job.item == id) {
-            self.purge_attached(Bearer::Job(job), loose);
-            self.purge(job);
-        }
-        for plan in self.which(|plan: &Plan| plan.item == id) {
-            self.purge(plan);
-        }
-        for loan in self.which(|loan: &Loan| loan.item == id) {
-            self.purge(loan);
-        }
-        for memory in self.which(|memory: &Memory| memory.item == id) {
-            self.purge_attached(Bearer::Memory(memory), loose);
-            self.purge(memory);
-        }
-        for bequest in self.which(|bequest: &Bequest| bequest.item == id) {
-            self.purge(bequest);
-        }
-        for loss in self.which(|loss: &Loss| loss.item == id) {
-            self.purge(loss);
-        }
-        self.purge_attached(Bearer::Item(id), loose);
-        self.purge(id);
-    }
-
-    fn purge_claim(&mut self, id: ClaimId, loose: &mut BTreeSet<BlobHash>) {
-        self.purge_attached(Bearer::Claim(id), loose);
-        self.purge(id);
-    }
-
-    fn purge_place(&mut self, id: PlaceId, loose: &mut BTreeSet<BlobHash>) {
-        for thing in self.which(|thing: &Item| thing.details.location == Location::Place(id)) {
-            self.correct(thing, |thing: &mut Item| {
-                thing.details.location = Location::Unknown;
-            });
-        }
-        for inner in self.which(|place: &Place| place.details.parent == Some(id)) {
-            self.correct(inner, |place: &mut Place| place.details.parent = None);
-        }
-        self.purge_attached(Bearer::Place(id), loose);
-        self.purge(id);
-    }
-
-    pub(super) fn purge_attached(&mut self, of: Bearer, loose: &mut BTreeSet<BlobHash>) {
-        for attachment in self.which(|attachment: &Attachment| attachment.of == of) {
-            loose.extend(self.find(attachment).map(|row: &Row<Attachment>| row.blob));
-            self.purge(attachment);
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use smartinventory::{
 use super::{
     Household, Moment, Outcome, Refusal, editor, head, incidents,
     items::{Each, Saying},
-    manager, memories, upkeep,
+    manager, memories, policies, reports, upkeep,
 };
 use crate::{
     cast::{Cast, departed},
@@ -265,6 +265,8 @@ impl Household {
             Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::Tell(telling) => self.tell(by, telling, cast),
             Deed::Happen(happening) => self.happen(by, happening, cast),
+            Deed::Insure(insuring) => self.insure(insuring, cast),
+            Deed::Report(reporting) => self.report(by, reporting, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -342,6 +344,8 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::KeepUp(deed) => (editor, upkeep::called(deed)),
         Deed::Tell(telling) => (editor, memories::called(telling)),
         Deed::Happen(happening) => (editor, incidents::called(happening)),
+        Deed::Insure(insuring) => (manager, policies::called(insuring)),
+        Deed::Report(reporting) => (editor, reports::called(reporting)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -382,6 +386,8 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
         Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
         Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
+        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
+        Pick::Report(nth) => Binned::Report(cast.report(*nth)),
     });
     picked.collect()
 }

@@ -87,6 +87,9 @@ impl Household {
         if details.value != before.value && details.valued_on == before.valued_on {
             details.valued_on = details.value.map(|_| self.today());
         }
+        if details.new_price != before.new_price && details.priced_on == before.priced_on {
+            details.priced_on = details.new_price.map(|_| self.today());
+        }
         self.check_thing(by, present.id, &details, before)?;
         let thing = Item {
             details,

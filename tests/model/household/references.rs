@@ -17,13 +17,14 @@ use smartinventory::{
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         warranty::Warranty,
     },
     store::{Key, Relation},
 };
 
-use super::Household;
+use super::{Household, reports::held_by};
 use crate::files::FILES;
 
 /// What is referred to, in bytes, and the relation's number.
@@ -74,8 +75,9 @@ impl Household {
         for number in 1..=self.numbers + 1 {
             targets.push((Relation::Numbered, number.to_be_bytes().to_vec()));
         }
-        for file in FILES {
-            let hash = BlobHash::of(file.bytes);
+        let mut files: BTreeSet<_> = FILES.iter().map(|file| BlobHash::of(file.bytes)).collect();
+        files.extend(self.every::<Report>().map(|row| row.content));
+        for hash in files {
             targets.push((Relation::Holds, hash.bytes().to_vec()));
         }
         targets
@@ -150,6 +152,11 @@ impl Household {
             }
             for person in &row.details.only {
                 add(key, Relation::Owned, &person.bytes());
+            }
+        }
+        for row in self.every::<Report>() {
+            for file in held_by(row) {
+                add(Key::of(row.id), Relation::Holds, &file.bytes());
             }
         }
         self.references_to_things(&mut add);

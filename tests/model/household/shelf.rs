@@ -6,8 +6,8 @@ use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
         household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
-        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, receipt::Receipt,
-        saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy,
+        receipt::Receipt, report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -71,6 +71,8 @@ kept! {
     Bequest on bequests;
     Incident on incidents;
     Loss on losses;
+    Policy on policies;
+    Report on reports;
 }
 
 impl Household {

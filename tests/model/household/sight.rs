@@ -189,7 +189,7 @@ impl Household {
             Noun::Item => self.own_thing(person, key.id().unwrap()).map(drop),
             Noun::Place => self.own_place(person, key.id().unwrap()).map(drop),
             Noun::Attachment => self.own_attachment(person, key.id().unwrap()).map(drop),
-            Noun::Tag | Noun::Category => manager(person),
+            Noun::Tag | Noun::Category | Noun::Policy => manager(person),
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
             Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
@@ -211,6 +211,7 @@ impl Household {
                 .own_of_thing::<Bequest>(person, key.id().unwrap())
                 .map(drop),
             Noun::Incident => self.own_incident(person, key.id().unwrap()).map(drop),
+            Noun::Report => self.own_report(person, key.id().unwrap()).map(drop),
             Noun::Loss => self
                 .own_of_thing::<Loss>(person, key.id().unwrap())
                 .map(drop),
@@ -243,6 +244,7 @@ impl Household {
                 .seen_of_thing::<Bequest>(person, key.id().unwrap())
                 .is_ok(),
             Noun::Incident => self.seen_incident(person, key.id().unwrap()).is_ok(),
+            Noun::Report => self.seen_report(person, key.id().unwrap()).is_ok(),
             Noun::Loss => self
                 .seen_of_thing::<Loss>(person, key.id().unwrap())
                 .is_ok(),
@@ -250,7 +252,9 @@ impl Household {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)
             }
-            Noun::Tag | Noun::Category | Noun::Household | Noun::Person => editor(person).is_ok(),
+            Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
+                editor(person).is_ok()
+            }
         }
     }
 

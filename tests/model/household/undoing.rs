@@ -16,7 +16,9 @@ use smartinventory::{
         person::Person,
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
+        policy::Policy,
         receipt::{Line, Receipt},
+        report::Report,
         saved_search::SavedSearch,
         tag::{Tag, TagId},
         warranty::Warranty,
@@ -129,6 +131,8 @@ impl Household {
             Noun::Bequest => of::<Bequest>(self, key),
             Noun::Incident => of::<Incident>(self, key),
             Noun::Loss => of::<Loss>(self, key),
+            Noun::Policy => of::<Policy>(self, key),
+            Noun::Report => of::<Report>(self, key),
         }
     }
 
@@ -231,6 +235,8 @@ impl Household {
             Noun::Bequest => self.step_back_as::<Bequest>(touch),
             Noun::Incident => self.step_back_as::<Incident>(touch),
             Noun::Loss => self.step_back_as::<Loss>(touch),
+            Noun::Policy => self.step_back_as::<Policy>(touch),
+            Noun::Report => self.step_back_as::<Report>(touch),
         }
     }
 

@@ -72,7 +72,7 @@ fn acquired() -> impl Strategy<Value = item::Acquired> {
 
 prop_compose! {
     fn details()(
-        texts in prop::array::uniform6("\\PC{0,12}"),
+        texts in prop::array::uniform7("\\PC{0,12}"),
         quantity in 1_u32..=Quantity::MOST,
         category in prop::option::of(id()),
         (tags, guests) in (ids(), ids()),
@@ -82,21 +82,23 @@ prop_compose! {
         condition in prop::option::of(prop::sample::select(Condition::ALL.to_vec())),
         affection in prop::option::of(prop::sample::select(Affection::ALL.to_vec())),
         acquired in acquired(),
-        value in prop::option::of(amount()),
+        (value, new_price) in (prop::option::of(amount()), prop::option::of(amount())),
         (insured, private) in any::<(bool, bool)>(),
         fields in prop::collection::vec(own_field(), 0..3),
         links in prop::collection::vec((prop::sample::select(LinkKind::ALL.to_vec()), id()), 0..3),
     ) -> Details {
-        let [name, description, maker, model, colour, notes] = texts;
+        let [name, description, maker, model, colour, notes, priced_at] = texts;
         let serial = serial.map(|text| identifier::Identifier::parse(IdentifierKind::Serial, &text).unwrap());
         Details {
-            name, description, maker, model, colour, notes,
+            name, description, maker, model, colour, notes, priced_at,
             quantity: Quantity::new(quantity).unwrap(),
             category, tags, guests, location,
             owners: owners.into_iter().map(|(person, parts)| item::Share { person, parts }).collect(),
             identifiers: serial.into_iter().collect(),
             condition, affection, acquired, value,
             valued_on: value.map(|_| Date::constant(2024, 5, 3)),
+            new_price,
+            priced_on: new_price.map(|_| Date::constant(2025, 6, 4)),
             insured, private, fields,
             links: links.into_iter().map(|(kind, to)| item::ItemLink { kind, to }).collect(),
         }

@@ -89,6 +89,7 @@ const fn occasion_text(occasion: Occasion) -> &'static str {
         Occasion::LoanDue => "reminders-loan",
         Occasion::ReceiptMayGo => "reminders-receipt",
         Occasion::ValueOld => "reminders-value",
+        Occasion::PolicyRenews => "reminders-policy",
     }
 }
 
@@ -175,4 +176,5 @@ const LEADS: [&str; Occasion::ALL.len()] = [
     "lead_loan",
     "lead_receipt",
     "lead_value",
+    "lead_policy",
 ];

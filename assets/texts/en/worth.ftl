@@ -1,0 +1,15 @@
+worth-title = Value
+worth-say = Enter prices
+worth-paid = Paid
+worth-new = New today
+worth-deducted = After age deduction
+worth-paid-none = Nobody has said what it cost.
+worth-new-none = Nobody has said what the same costs new.
+worth-new-when = looked up { $when }
+worth-each = { $count } × { $each }
+worth-estimate = Estimate
+worth-by-policy = By the insurance with { $insurer }
+worth-deductible = The deductible of { $deductible } is taken once for each incident.
+worth-nothing = No usual table is known for your country.
+worth-own-terms = Enter what your insurance says
+worth-whence = How the age deduction is estimated

@@ -1,0 +1,15 @@
+worth-title = Värde
+worth-say = Skriv in priser
+worth-paid = Betalt
+worth-new = Nytt i dag
+worth-deducted = Efter åldersavdrag
+worth-paid-none = Ingen har sagt vad den kostade.
+worth-new-none = Ingen har sagt vad en likadan kostar ny.
+worth-new-when = kollat { $when }
+worth-each = { $count } × { $each }
+worth-estimate = Uppskattning
+worth-by-policy = Enligt försäkringen hos { $insurer }
+worth-deductible = Självrisken { $deductible } dras en gång för varje skada.
+worth-nothing = För ert land finns ingen vanlig tabell.
+worth-own-terms = Skriv in vad er försäkring säger
+worth-whence = Så är åldersavdraget uppskattat

@@ -1,0 +1,158 @@
+//! The sums of a report: exact, one for each currency, rounded once, and what is whose of them.
+
+use super::{Content, Entry};
+use crate::domain::{
+    deduction::{Settled, settle},
+    division::divide_by,
+    exact::ExactSums,
+    money::{Money, Sums},
+};
+
+/// What a report's things come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// What was paid for them.
+    pub paid: Sums,
+    /// What they cost new.
+    pub new_price: Sums,
+    /// What they are worth on the market.
+    pub value: Sums,
+    /// What is claimed for them, before the deductible.
+    pub claimed: Sums,
+    /// What is left of that when the deductible is taken from it.
+    pub after_deductible: Settled,
+    /// What was paid out for them.
+    pub settled: Sums,
+}
+
+/// What one party of a division gets, and what they have a right to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lot {
+    /// Whose.
+    pub name: String,
+    /// What the things come to that fall to them.
+    pub got: Sums,
+    /// Their part of all that is divided.
+    pub due: Sums,
+    /// What they are to be paid by the others, or, below nothing, to pay them.
+    pub evened: Sums,
+}
+
+impl Content {
+    /// What the things come to.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let claimed = self.exact(Entry::add_claim);
+        Totals {
+            paid: self.sum(|entry| entry.price),
+            new_price: self.sum(|entry| entry.new_price),
+            value: self.sum(|entry| entry.value),
+            after_deductible: settle(&claimed, self.deductible),
+            claimed: claimed.rounded(),
+            settled: self
+                .exact(|entry, sums| {
+                    if let Some(settled) = entry.settled {
+                        sums.add(settled, 1);
+                    }
+                })
+                .rounded(),
+        }
+    }
+
+    /// What the market value of all things comes to for each owner, in order of first appearance; what is everybody's goes to
+    /// an empty name. The parts of a thing that several own add up to it.
+    #[must_use]
+    pub fn values_by_owner(&self) -> Vec<(String, Sums)> {
+        let mut owners: Vec<(String, Sums)> = Vec::new();
+        for entry in &self.entries {
+            let Some(value) = entry.value.map(|each| entry.all(each)) else {
+                continue;
+            };
+            let parts: Vec<u32> = entry.owners.iter().map(|owner| owner.parts).collect();
+            let amounts = divide_by(value, &parts);
+            let names = entry.owners.iter().map(|owner| owner.name.as_str());
+            if amounts.is_empty() {
+                add_to(&mut owners, "", value);
+            }
+            for (name, amount) in names.zip(amounts) {
+                add_to(&mut owners, name, amount);
+            }
+        }
+        owners
+    }
+
+    /// What each party of a division gets, in their order. What is personal, or somebody's separate property, or falls to
+    /// nobody yet, is not counted.
+    #[must_use]
+    pub fn lots(&self) -> Vec<Lot> {
+        let allotted = |entry: &&Entry| {
+            let is_theirs = |name: &str| self.parties.iter().any(|party| party.name == name);
+            entry.is_divided() && is_theirs(&entry.meant_for)
+        };
+        let sum = |entries: &mut dyn Iterator<Item = &Entry>| {
+            let mut sums = Sums::default();
+            for entry in entries {
+                if let Some(each) = entry.value {
+                    sums.add(entry.all(each), 1);
+                }
+            }
+            sums
+        };
+        let whole = sum(&mut self.entries.iter().filter(allotted));
+        let parts: Vec<u32> = self.parties.iter().map(|party| party.parts).collect();
+        let parties = self.parties.iter().enumerate();
+        parties
+            .map(|(at, party)| {
+                let theirs = |entry: &&Entry| entry.meant_for == party.name;
+                let mut mine = self.entries.iter().filter(allotted).filter(theirs);
+                let got = sum(&mut mine);
+                let (mut due, mut evened) = (Sums::default(), Sums::default());
+                for money in whole.iter() {
+                    if let Some(part) = divide_by(money, &parts).get(at) {
+                        due.add(*part, 1);
+                        evened.add(*part, 1);
+                    }
+                }
+                for money in got.iter() {
+                    evened.add(Money::new(-money.minor, money.currency), 1);
+                }
+                Lot {
+                    name: party.name.clone(),
+                    got,
+                    due,
+                    evened,
+                }
+            })
+            .collect()
+    }
+
+    /// The exact sum of what each thing adds.
+    fn exact(&self, add: impl Fn(&Entry, &mut ExactSums)) -> ExactSums {
+        let mut sums = ExactSums::default();
+        for entry in &self.entries {
+            add(entry, &mut sums);
+        }
+        sums
+    }
+
+    /// The sum of an amount that is told for each of several.
+    fn sum(&self, each: impl Fn(&Entry) -> Option<Money>) -> Sums {
+        self.exact(|entry, sums| {
+            if let Some(each) = each(entry) {
+                sums.add(each, entry.quantity.get());
+            }
+        })
+        .rounded()
+    }
+}
+
+fn add_to(owners: &mut Vec<(String, Sums)>, name: &str, amount: Money) {
+    let known = owners.iter_mut().find(|(owner, _)| owner == name);
+    if let Some((_, sums)) = known {
+        sums.add(amount, 1);
+    } else {
+        let mut sums = Sums::default();
+        sums.add(amount, 1);
+        owners.push((name.to_owned(), sums));
+    }
+}

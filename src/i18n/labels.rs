@@ -1,0 +1,87 @@
+//! The keys of the texts for what pages and reports both name.
+
+use crate::domain::{
+    identifier::IdentifierKind,
+    incident::IncidentKind,
+    item::{Acquisition, Condition, Departure},
+    loss::{Fate, Settlement},
+};
+
+/// How worn a thing is.
+pub const fn condition(condition: Condition) -> &'static str {
+    match condition {
+        Condition::New => "thing-condition-new",
+        Condition::Good => "thing-condition-good",
+        Condition::Worn => "thing-condition-worn",
+        Condition::Broken => "thing-condition-broken",
+    }
+}
+
+/// How a thing came into the household.
+pub const fn acquisition(how: Acquisition) -> &'static str {
+    match how {
+        Acquisition::Bought => "thing-acquired-bought",
+        Acquisition::Gift => "thing-acquired-gift",
+        Acquisition::Inherited => "thing-acquired-inherited",
+        Acquisition::Made => "thing-acquired-made",
+        Acquisition::Found => "thing-acquired-found",
+    }
+}
+
+/// What an identifier is called.
+pub const fn identifier(kind: IdentifierKind) -> &'static str {
+    match kind {
+        IdentifierKind::Serial => "thing-identifier-serial",
+        IdentifierKind::Imei => "thing-identifier-imei",
+        IdentifierKind::Frame => "thing-identifier-frame",
+        IdentifierKind::Vin => "thing-identifier-vin",
+        IdentifierKind::Registration => "thing-identifier-registration",
+        IdentifierKind::Engraving => "thing-identifier-engraving",
+        IdentifierKind::Marking => "thing-identifier-marking",
+    }
+}
+
+/// How a thing left the household.
+pub const fn departure(how: Departure) -> &'static str {
+    match how {
+        Departure::Sold => "thing-left-sold",
+        Departure::GivenAway => "thing-left-given-away",
+        Departure::ThrownOut => "thing-left-thrown-out",
+        Departure::Stolen => "thing-left-stolen",
+        Departure::Lost => "thing-left-lost",
+        Departure::Destroyed => "thing-left-destroyed",
+    }
+}
+
+/// A kind of incident.
+pub const fn incident_kind(kind: IncidentKind) -> &'static str {
+    match kind {
+        IncidentKind::Burglary => "incidents-kind-burglary",
+        IncidentKind::Theft => "incidents-kind-theft",
+        IncidentKind::Fire => "incidents-kind-fire",
+        IncidentKind::Water => "incidents-kind-water",
+        IncidentKind::Breakage => "incidents-kind-breakage",
+        IncidentKind::Loss => "incidents-kind-loss",
+        IncidentKind::Other => "incidents-kind-other",
+    }
+}
+
+/// What became of a thing.
+pub const fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Gone => "losses-gone",
+        Fate::Damaged => "losses-damaged",
+        Fate::Fine => "losses-fine",
+    }
+}
+
+/// How a loss was settled.
+pub const fn settlement(how: Settlement) -> &'static str {
+    match how {
+        Settlement::Recovered => "losses-recovered",
+        Settlement::Repaired => "losses-repaired",
+        Settlement::Replaced => "losses-replaced",
+        Settlement::Paid => "losses-paid",
+        Settlement::Refused => "losses-refused",
+    }
+}
