@@ -1,4 +1,4 @@
-//! What lies in the bin, what comes out of it, and what goes for good.
+//! What lies in the bin, for how long, and what comes out of it.
 
 use std::{cmp::Reverse, time::Duration};
 
@@ -29,6 +29,7 @@ use smartinventory::{
 };
 
 use super::{Household, Kept, Moment, Refusal, editor, manager, reports::sees_report};
+use crate::{cast::Cast, deed::Pick};
 
 const DAY: Duration = Duration::from_hours(24);
 /// For how many days what is in the bin can be taken out again.
@@ -281,4 +282,26 @@ pub(super) fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) 
     let mut rows: Vec<_> = rows.filter(|row| row.binned.is_some()).cloned().collect();
     rows.sort_by_key(|row| Reverse(row.binned.map(|stamp| stamp.at)));
     rows
+}
+
+/// What is picked out of the bin.
+pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
+    let picked = picks.iter().map(|pick| match pick {
+        Pick::Thing(nth) => Binned::Item(cast.thing(*nth)),
+        Pick::Place(nth) => Binned::Place(cast.place(*nth)),
+        Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
+        Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
+        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
+        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
+        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
+        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
+        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
+        Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
+        Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
+        Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
+        Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
+        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
+        Pick::Report(nth) => Binned::Report(cast.report(*nth)),
+    });
+    picked.collect()
 }

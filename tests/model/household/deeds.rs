@@ -1,23 +1,20 @@
 //! What comes of a deed.
 
-use smartinventory::{
-    actions::bin::Binned,
-    domain::{
-        attachment::{AttachmentKind, Bearer},
-        blob::BlobHash,
-        money::Currency,
-        person::Person,
-    },
+use smartinventory::domain::{
+    attachment::{AttachmentKind, Bearer},
+    blob::BlobHash,
+    money::Currency,
+    person::Person,
 };
 
 use super::{
     Household, Moment, Outcome, Refusal, editor, head, incidents,
     items::{Each, Saying},
-    manager, memories, policies, reports, upkeep,
+    manager, memories, picked, policies, reports, upkeep,
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Pick},
+    deed::{Act, Bulk, Deed},
     files::FILES,
 };
 
@@ -368,28 +365,6 @@ fn done_to_many(what: &Bulk) -> &'static str {
         Bulk::Remove => "item-remove",
         Bulk::Restore => "item-restore",
     }
-}
-
-/// What is picked out of the bin.
-pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
-    let picked = picks.iter().map(|pick| match pick {
-        Pick::Thing(nth) => Binned::Item(cast.thing(*nth)),
-        Pick::Place(nth) => Binned::Place(cast.place(*nth)),
-        Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
-        Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
-        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
-        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
-        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
-        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
-        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
-        Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
-        Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
-        Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
-        Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
-        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
-        Pick::Report(nth) => Binned::Report(cast.report(*nth)),
-    });
-    picked.collect()
 }
 
 /// The currency of a household, or another.

@@ -64,7 +64,8 @@ use uuid::Uuid;
 
 use self::refusal::{editor, expect, head, in_use, manager, permit, refuse};
 pub use self::{
-    deeds::{currency, picked},
+    bin::picked,
+    deeds::currency,
     refusal::{Refusal, invalid},
     reports::sees_report,
     shelf::{Kept, Shelf},

@@ -2,22 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use smartinventory::domain::{
-    attachment::{Attachment, Bearer},
-    bequest::Bequest,
-    blob::BlobHash,
-    claim::{Claim, ClaimId},
-    item::{Item, ItemId, Location},
-    job::Job,
-    loan::Loan,
-    loss::Loss,
-    memory::Memory,
-    place::{Place, PlaceId},
-    plan::Plan,
-    report::Report,
-    warranty::Warranty,
+use smartinventory::{
+    domain::{
+        attachment::{Attachment, Bearer},
+        bequest::Bequest,
+        blob::BlobHash,
+        claim::{Claim, ClaimId},
+        item::{Item, ItemId, Location},
+        job::Job,
+        loan::Loan,
+        loss::Loss,
+        memory::Memory,
+        place::{Place, PlaceId},
+        plan::Plan,
+        report::Report,
+        warranty::Warranty,
+    },
+    store::Row,
 };
-use smartinventory::store::Row;
 
 use super::{Household, bin::Contents, reports::held_by};
 
