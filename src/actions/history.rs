@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 pub use self::recent::{Recent, recent, seen};
 use self::settling::settle;
-use super::{items, people};
+use super::{items, losses, people};
 use crate::{
     access::{OfThing, Viewer},
     domain::{
@@ -183,8 +183,8 @@ fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>>
     Ok(leaning)
 }
 
-/// That a person may have a row as it was: a household stays claimed, nobody hides a thing from themselves, and a photo
-/// goes back only to what they may change.
+/// That a person may have a row as it was: a household stays claimed, nobody hides a thing from themselves, a photo goes back
+/// only to what they may change, and a loss only to an incident that can have it.
 fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> {
     match (touch.key.noun, touch.before) {
         (Noun::Household, None) => Err(Error::Denied),
@@ -213,6 +213,11 @@ fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> 
                 Err(Error::NotFound) => Err(Error::Denied),
                 outcome => outcome,
             }
+        }
+        (Noun::Loss, Some(before)) => {
+            let id: Id<Loss> = id_of(touch.key)?;
+            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
+            losses::may_stand(rows, &version)
         }
         _ => Ok(()),
     }

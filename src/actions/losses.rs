@@ -17,7 +17,7 @@ use crate::{
         money::Sums,
     },
     error::{Error, Result},
-    store::{Expect, Relation, Revision, Row, Rows, Saved, Store, Writer},
+    store::{Expect, Key, Relation, Revision, Row, Rows, Saved, Store, Writer},
 };
 
 impl Belonging for Loss {
@@ -80,6 +80,19 @@ fn others(rows: &impl Rows, loss: &Loss) -> Result<usize> {
     let same =
         |other: &Row<Loss>| other.id != loss.id && other.details.incident == loss.details.incident;
     Ok(all.filter(same).count())
+}
+
+/// That a loss may become again what it was: its incident is not gone for good, and has no other loss of the thing by now.
+///
+/// # Errors
+/// [`Error::Conflict`] otherwise.
+pub(super) fn may_stand(rows: &impl Rows, version: &Row<Loss>) -> Result<()> {
+    let is_there = rows.exists(Key::of(version.details.incident))?;
+    if is_there && (version.binned.is_some() || others(rows, version)? == 0) {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
 }
 
 /// What somebody answers to “is it still there?”.

@@ -13,14 +13,20 @@ use smartinventory::{
     access::session::{self, Attempt},
     app::App,
     domain::{
-        attachment::Attachment,
+        attachment::{Attachment, Bearer},
+        bequest::Bequest,
         claim::{Against, Claim, Outcome},
-        item::Item,
+        incident::{Incident, IncidentKind},
+        item::{Departure, Item},
         job::Job,
         loan::Loan,
+        loss::{Fate, Loss, Settlement},
+        memory::Memory,
         person::Person,
         plan::Plan,
+        policy::Policy,
         receipt::Receipt,
+        report::{Report, ReportKind},
         rhythm::Rhythm,
         rules::Purpose,
         warranty::{Term, Warranty},
@@ -90,6 +96,28 @@ fn a_folder_of_format_3_opens() {
     assert_was_kept_up(&rows);
 }
 
+#[test]
+fn a_folder_of_format_4_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = unpack(4, room.path());
+    let files = [
+        "kvitto.txt",
+        "slip.jpg",
+        "arbetsorder.txt",
+        "oljad.jpg",
+        "berättat.txt",
+        "fönster.jpg",
+        "cykel.jpg",
+    ];
+    let app = assert_opens(&folder, &files);
+    let rows = app.store.read().unwrap();
+    assert_was_promised(&rows);
+    assert_was_kept_up(&rows);
+    assert_was_told(&rows);
+    assert_was_broken_into(&rows);
+    assert_was_insured(&app, &rows);
+}
+
 /// Holds an archive to the guarantee of its day, and to what was claimed by it.
 fn assert_was_promised(rows: &Reader) {
     let warranties: Vec<Row<Warranty>> = rows.all().unwrap();
@@ -128,6 +156,67 @@ fn assert_was_kept_up(rows: &Reader) {
     assert!(!loan.details.is_out());
     let sewing = rows.get(loan.item).unwrap();
     assert_eq!(sewing.details.name, "Symaskin");
+}
+
+/// Holds an archive to the story of its day, and to whom a thing was meant for.
+fn assert_was_told(rows: &Reader) {
+    let memories: Vec<Row<Memory>> = rows.all().unwrap();
+    let bequests: Vec<Row<Bequest>> = rows.all().unwrap();
+    let ([memory], [bequest]) = (memories.as_slice(), bequests.as_slice()) else {
+        panic!("{memories:?} {bequests:?}");
+    };
+    assert_eq!(memory.details.title, "Brudklänningen");
+    assert_eq!(bequest.details.to, "Nils");
+    assert!(bequest.details.open);
+}
+
+/// Holds an archive to the burglary of its day: what it took and what it damaged.
+fn assert_was_broken_into(rows: &Reader) {
+    let incidents: Vec<Row<Incident>> = rows.all().unwrap();
+    let losses: Vec<Row<Loss>> = rows.all().unwrap();
+    let ([burglary], [gone, damaged]) = (incidents.as_slice(), losses.as_slice()) else {
+        panic!("{incidents:?} {losses:?}");
+    };
+    let details = &burglary.details;
+    assert_eq!(details.kind, IncidentKind::Burglary);
+    assert_eq!(details.from, Some("2024-09-01T18:30".parse().unwrap()));
+    assert_eq!(details.police.number, "5000-K1-24");
+    assert_eq!(details.insurance.insurer, "Bolaget");
+    assert_eq!(details.contacts[0].with, "Polisen");
+    assert_eq!(gone.details.incident, burglary.id);
+    assert_eq!(gone.details.fate, Fate::Gone);
+    let settled = gone.details.settled.as_ref().unwrap();
+    assert_eq!(
+        (settled.how, settled.on.to_string().as_str()),
+        (Settlement::Paid, "2024-10-01")
+    );
+    let kayak = rows.get(gone.item).unwrap();
+    assert_eq!(kayak.details.name, "Havskajak");
+    let archived = kayak.archived.as_ref().unwrap();
+    assert_eq!(archived.how, Departure::Stolen);
+    assert_eq!(archived.on, Some("2024-09-01".parse().unwrap()));
+    assert_eq!(damaged.details.fate, Fate::Damaged);
+    let files: Vec<Row<Attachment>> = rows.all().unwrap();
+    let window = files.iter().find(|file| file.file_name == "fönster.jpg");
+    assert_eq!(window.unwrap().of, Bearer::Incident(burglary.id));
+}
+
+/// Holds an archive to the policy of its day, and to what was claimed from it, word for word.
+fn assert_was_insured(app: &App, rows: &Reader) {
+    let policies: Vec<Row<Policy>> = rows.all().unwrap();
+    let reports: Vec<Row<Report>> = rows.all().unwrap();
+    let ([policy], [report]) = (policies.as_slice(), reports.as_slice()) else {
+        panic!("{policies:?} {reports:?}");
+    };
+    assert_eq!(policy.details.insurer, "Svalan");
+    assert_eq!(report.number, 1);
+    assert_eq!(report.details.kind, ReportKind::InsuranceClaim);
+    let content = app.content_of(report).unwrap();
+    let names: Vec<_> = content.entries.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Havskajak", "Symaskin"]);
+    let shown: Vec<_> = content.papers.iter().map(|it| it.exhibit.blob).collect();
+    assert_eq!(shown.first(), report.files.first(), "the receipt");
+    assert!(content.deductible.is_some());
 }
 
 /// Holds a folder to having in it what its day was like, and these files.

@@ -19,10 +19,12 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household,
+        incident::Incident,
         item::Item,
         job::Job,
         lang::Lang,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::{Person, Role},
         place::Place,
@@ -30,6 +32,7 @@ use smartinventory::{
         policy::Policy,
         query::ItemQuery,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -121,6 +124,17 @@ pub fn assert_files(app: &App, rows: &Reader, folder: &Path) {
         let bytes = bytes.unwrap_or_else(|error| panic!("{} has no file: {error}", row.file_name));
         assert_eq!(BlobHash::of(&bytes), row.blob, "{}", row.file_name);
         assert_eq!(bytes.len() as u64, row.size, "{}", row.file_name);
+    });
+    each::<Report>(rows, |row| {
+        let number = row.number;
+        for file in row.files.iter().chain([&row.content]) {
+            let bytes = fs::read(app.media.blobs().path(*file));
+            let bytes =
+                bytes.unwrap_or_else(|error| panic!("report {number} lacks {file}: {error}"));
+            assert_eq!(BlobHash::of(&bytes), *file, "of report {number}");
+        }
+        let content = app.content_of(&row).unwrap();
+        assert!(!content.entries.is_empty(), "report {number} says nothing");
     });
     for path in files_beneath(&folder.join("derived")) {
         if path.extension().is_some_and(|ending| ending == "jpg") {
@@ -219,6 +233,12 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Plan>(rows, |row| keys.push(Key::of(row.id)));
     each::<Job>(rows, |row| keys.push(Key::of(row.id)));
     each::<Loan>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Memory>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Bequest>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Incident>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Loss>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Policy>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Report>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
 
@@ -257,7 +277,10 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Loan => told::<Loan>(rows, key, revision),
         Noun::Memory => told::<Memory>(rows, key, revision),
         Noun::Bequest => told::<Bequest>(rows, key, revision),
+        Noun::Incident => told::<Incident>(rows, key, revision),
+        Noun::Loss => told::<Loss>(rows, key, revision),
         Noun::Policy => told::<Policy>(rows, key, revision),
+        Noun::Report => told::<Report>(rows, key, revision),
     }
 }
 

@@ -101,6 +101,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &format!("/bequests/{meant}"),
         &json!({"open": true}),
     );
+    let burglary = day.break_in(&kayak, &sewing, &other);
     let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
     let insured = json!({"insurer": "Svalan", "sum_insured": kronor("1000000")});
     let insured = day.make("/policies", &insured);
@@ -108,6 +109,9 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     let own =
         json!({"deductible": kronor("1500"), "table": {"version": "2026-01-01", "rows": [row]}});
     day.change("PATCH", &format!("/policies/{insured}"), &own);
+    // Without pictures, for a report keeps what it shows, and the first photo goes and comes back.
+    let claim = json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
+    day.make("/reports", &claim);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -196,6 +200,30 @@ impl<W: Witness> Day<'_, W> {
         } else {
             reply.json()
         }
+    }
+
+    /// Tells of a burglary: what is gone and paid for, what was damaged, and how the window looks.
+    fn break_in(&mut self, gone: &str, damaged: &str, window: &[u8]) -> String {
+        let burglary = json!({
+            "kind": "burglary", "from": "2024-09-01T18:30", "to": "2024-09-02", "police_number": "5000-K1-24",
+            "insurer": "Bolaget", "items": [gone],
+            "contacts": [{"on": "2024-09-02", "with": "Polisen", "said": "Anmält"}],
+        });
+        let burglary = self.make("/incidents", &burglary);
+        let answer = |item| format!("/incidents/{burglary}/losses/{item}");
+        self.change("PUT", &answer(damaged), &json!({"fate": "damaged"}));
+        let loss = self.change("PUT", &answer(gone), &json!({"fate": "gone"}));
+        let paid = json!({
+            "settlement": "paid", "settled_on": "2024-10-01", "by": "Bolaget",
+            "amount": {"amount": "9000", "currency": "SEK"},
+        });
+        self.change("PATCH", &format!("/losses/{}", text(&loss["id"])), &paid);
+        self.send_file(
+            &format!("/incidents/{burglary}/photos"),
+            "fönster.jpg",
+            window,
+        );
+        burglary
     }
 
     fn bulk(&mut self, ids: &[&str], operation: &Value) {

@@ -1,5 +1,8 @@
 //! Who and what the numbers of a deed mean in a household as it is, and what is said in it as the domain has it.
 
+mod incidents;
+mod reports;
+
 use jiff::civil::date;
 use smartinventory::{
     domain::{
@@ -32,6 +35,11 @@ use smartinventory::{
     store::{Expect, Revision},
 };
 use uuid::Uuid;
+
+pub use self::{
+    incidents::happened,
+    reports::{asked, written},
+};
 
 use crate::{
     deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
@@ -234,6 +242,7 @@ impl Cast<'_> {
             Holder::Claim(nth) => Bearer::Claim(self.claim(nth)),
             Holder::Job(nth) => Bearer::Job(self.job(nth)),
             Holder::Memory(nth) => Bearer::Memory(self.memory(nth)),
+            Holder::Incident(nth) => Bearer::Incident(self.incident(nth)),
         }
     }
 

@@ -1,5 +1,9 @@
 //! What may happen, by chance.
 
+mod belongings;
+mod incidents;
+mod papers;
+
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use smartinventory::{
     actions::attachments::Step,
@@ -10,9 +14,13 @@ use smartinventory::{
     },
 };
 
+use self::{
+    belongings::{with_memories, with_promises, with_receipts, with_upkeep},
+    incidents::with_incidents,
+    papers::{with_policies, with_reports},
+};
 use crate::deed::{
-    Act, Bulk, Deed, Edit, Facts, Fault, Ground, Holder, Insuring, NAMES, Nth, Pick, Promise, Seen,
-    Sketch, Slip, Spot, Telling, Upkeep,
+    Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Spot,
 };
 
 const TAGS: [&str; 5] = ["sommar", "SOMMAR", "båt", "trasig", "lån, hos Bo"];
@@ -51,6 +59,7 @@ fn holders() -> impl Strategy<Value = Holder> {
         1 => nth().prop_map(Holder::Claim),
         1 => nth().prop_map(Holder::Job),
         1 => nth().prop_map(Holder::Memory),
+        1 => nth().prop_map(Holder::Incident),
     ]
 }
 
@@ -124,15 +133,21 @@ fn edits() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+/// How a thing leaves or comes back; now and then in a way that nobody chooses.
+fn departures() -> impl Strategy<Value = Option<Departure>> {
+    let chosen = select(&Departure::CHOSEN[..]);
+    let any = select(&Departure::ALL[..]);
+    prop_oneof![4 => Just(None), 4 => chosen.prop_map(Some), 1 => any.prop_map(Some)]
+}
+
 fn bulks() -> BoxedStrategy<Bulk> {
-    let departures = option::of(select(&Departure::ALL[..]));
     prop_oneof![
         2 => spots().prop_map(Bulk::Move),
         1 => (few(), few()).prop_map(|(add, remove)| Bulk::Tag(add, remove)),
         1 => tag_names().prop_map(Bulk::Name),
         1 => option::of(nth()).prop_map(Bulk::Categorise),
         1 => few().prop_map(Bulk::Give),
-        1 => departures.prop_map(Bulk::Archive),
+        1 => departures().prop_map(Bulk::Archive),
         2 => Just(Bulk::Remove),
         1 => Just(Bulk::Restore),
     ]
@@ -152,13 +167,15 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         1 => nth().prop_map(Pick::Loan),
         1 => nth().prop_map(Pick::Memory),
         1 => nth().prop_map(Pick::Bequest),
+        1 => nth().prop_map(Pick::Incident),
+        1 => nth().prop_map(Pick::Loss),
         1 => nth().prop_map(Pick::Policy),
+        2 => nth().prop_map(Pick::Report),
     ];
     vec(pick, 1..6)
 }
 
 fn with_things() -> BoxedStrategy<Deed> {
-    let departures = option::of(select(&Departure::ALL[..]));
     let names = vec((nth(), select(&NAMES[..])), 0..3);
     let places = option::weighted(0.3, nth());
     prop_oneof![
@@ -169,7 +186,7 @@ fn with_things() -> BoxedStrategy<Deed> {
         10 => (nth(), seen(), edits()).prop_map(|(thing, seen, edit)| Deed::EditThing(thing, seen, edit)),
         3 => (nth(), seen()).prop_map(|(thing, seen)| Deed::RemoveThing(thing, seen)),
         1 => nth().prop_map(Deed::RestoreThing),
-        2 => (nth(), seen(), departures).prop_map(|(thing, seen, how)| Deed::ArchiveThing(thing, seen, how)),
+        2 => (nth(), seen(), departures()).prop_map(|(thing, seen, how)| Deed::ArchiveThing(thing, seen, how)),
         1 => nth().prop_map(Deed::CopyThing),
         1 => (nth(), select(&NAMES[..])).prop_map(|(thing, name)| Deed::SaveAsTemplate(thing, name)),
         1 => (nth(), nth()).prop_map(|(thing, version)| Deed::BringBack(thing, version)),
@@ -249,93 +266,6 @@ fn with_attachments() -> BoxedStrategy<Deed> {
     .boxed()
 }
 
-fn with_receipts() -> BoxedStrategy<Deed> {
-    let slips = || {
-        let shop = select(&["", "Elbyn", "Järnboden"][..]);
-        let lines = vec(option::weighted(0.7, nth()), 0..3);
-        let only = prop_oneof![3 => Just(Vec::new()), 1 => vec(nth(), 1..3)];
-        (shop, lines, only).prop_map(|(shop, lines, only)| Slip { shop, lines, only })
-    };
-    prop_oneof![
-        4 => (slips(), vec(0u8..3, 0..3)).prop_map(|(slip, pages)| Deed::AddReceipt(slip, pages)),
-        4 => (nth(), seen(), slips()).prop_map(|(receipt, seen, slip)| Deed::ChangeReceipt(receipt, seen, slip)),
-        2 => (nth(), seen()).prop_map(|(receipt, seen)| Deed::RemoveReceipt(receipt, seen)),
-        1 => nth().prop_map(Deed::RestoreReceipt),
-    ]
-    .boxed()
-}
-
-fn with_promises() -> BoxedStrategy<Deed> {
-    let promises = || {
-        let provider = select(&["", "Elbyn", "Svalan"][..]);
-        (provider, option::weighted(0.6, nth()))
-            .prop_map(|(provider, proof)| Promise { provider, proof })
-    };
-    let faults = || {
-        let problem = select(&["Läcker", "Rostar"][..]);
-        (problem, option::weighted(0.6, nth())).prop_map(|(problem, by)| Fault { problem, by })
-    };
-    prop_oneof![
-        4 => (nth(), promises()).prop_map(|(thing, promise)| Deed::AddWarranty(thing, promise)),
-        3 => (nth(), seen(), promises())
-            .prop_map(|(warranty, seen, promise)| Deed::ChangeWarranty(warranty, seen, promise)),
-        2 => (nth(), seen()).prop_map(|(warranty, seen)| Deed::RemoveWarranty(warranty, seen)),
-        1 => nth().prop_map(Deed::RestoreWarranty),
-        3 => (nth(), faults()).prop_map(|(thing, fault)| Deed::AddClaim(thing, fault)),
-        3 => (nth(), seen(), faults()).prop_map(|(claim, seen, fault)| Deed::ChangeClaim(claim, seen, fault)),
-        1 => (nth(), seen()).prop_map(|(claim, seen)| Deed::RemoveClaim(claim, seen)),
-        1 => nth().prop_map(Deed::RestoreClaim),
-    ]
-    .boxed()
-}
-
-fn with_upkeep() -> BoxedStrategy<Deed> {
-    let words = || select(&["Olja", "Tvätta", "Kalle", ""][..]);
-    let named = || option::weighted(0.6, nth());
-    let deed = prop_oneof![
-        4 => (nth(), words(), named()).prop_map(|(thing, what, who)| Upkeep::AddPlan(thing, what, who)),
-        2 => (nth(), seen(), words(), named()).prop_map(|(plan, seen, what, who)| Upkeep::ChangePlan(plan, seen, what, who)),
-        2 => (nth(), seen()).prop_map(|(plan, seen)| Upkeep::RemovePlan(plan, seen)),
-        1 => nth().prop_map(Upkeep::RestorePlan),
-        4 => (nth(), words(), named()).prop_map(|(thing, what, plan)| Upkeep::AddJob(thing, what, plan)),
-        3 => (nth(), seen(), words(), named()).prop_map(|(job, seen, what, plan)| Upkeep::ChangeJob(job, seen, what, plan)),
-        2 => (nth(), seen()).prop_map(|(job, seen)| Upkeep::RemoveJob(job, seen)),
-        1 => nth().prop_map(Upkeep::RestoreJob),
-        2 => (nth(), words()).prop_map(|(thing, to)| Upkeep::AddLoan(thing, to)),
-        1 => (nth(), seen(), words()).prop_map(|(loan, seen, to)| Upkeep::ChangeLoan(loan, seen, to)),
-        1 => (nth(), seen()).prop_map(|(loan, seen)| Upkeep::RemoveLoan(loan, seen)),
-        1 => nth().prop_map(Upkeep::RestoreLoan),
-    ];
-    deed.prop_map(Deed::KeepUp).boxed()
-}
-
-fn with_memories() -> BoxedStrategy<Deed> {
-    let words = || select(&["Resan", "Maja", ""][..]);
-    let deed = prop_oneof![
-        4 => (nth(), words()).prop_map(|(thing, title)| Telling::AddMemory(thing, title)),
-        2 => (nth(), seen(), words()).prop_map(|(memory, seen, title)| Telling::ChangeMemory(memory, seen, title)),
-        2 => (nth(), seen()).prop_map(|(memory, seen)| Telling::RemoveMemory(memory, seen)),
-        1 => nth().prop_map(Telling::RestoreMemory),
-        4 => (nth(), words(), any::<bool>()).prop_map(|(thing, to, open)| Telling::AddBequest(thing, to, open)),
-        3 => (nth(), seen(), words(), any::<bool>())
-            .prop_map(|(bequest, seen, to, open)| Telling::ChangeBequest(bequest, seen, to, open)),
-        2 => (nth(), seen()).prop_map(|(bequest, seen)| Telling::RemoveBequest(bequest, seen)),
-        1 => nth().prop_map(Telling::RestoreBequest),
-    ];
-    deed.prop_map(Deed::Tell).boxed()
-}
-
-fn with_policies() -> BoxedStrategy<Deed> {
-    let insurers = || select(&["Svalan", "Tärnan", ""][..]);
-    let deed = prop_oneof![
-        3 => insurers().prop_map(Insuring::Add),
-        2 => (nth(), seen(), insurers()).prop_map(|(policy, seen, insurer)| Insuring::Change(policy, seen, insurer)),
-        2 => (nth(), seen()).prop_map(|(policy, seen)| Insuring::Remove(policy, seen)),
-        1 => nth().prop_map(Insuring::Restore),
-    ];
-    deed.prop_map(Deed::Insure).boxed()
-}
-
 fn with_the_bin() -> BoxedStrategy<Deed> {
     prop_oneof![
         2 => picks().prop_map(Deed::RestoreFromBin),
@@ -356,18 +286,38 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_receipts(),
         3 => with_promises(),
         1 => with_policies(),
+        2 => with_reports(),
         3 => with_upkeep(),
         3 => with_memories(),
+        4 => with_incidents(),
         2 => with_the_bin(),
         4 => nth().prop_map(Deed::Undo),
     ]
     .boxed()
 }
 
-/// Somebody doing something: mostly whoever came first, for they may do the most.
+/// Somebody: mostly whoever came first, for they may do the most.
+fn somebody() -> impl Strategy<Value = u8> {
+    prop_oneof![3 => Just(0), 3 => 0u8..6]
+}
+
+/// Somebody doing something.
 pub fn acts() -> impl Strategy<Value = Act> {
-    let by = prop_oneof![3 => Just(0), 3 => 0u8..6];
-    (by, deeds()).prop_map(|(by, deed)| Act { by, deed })
+    (somebody(), deeds()).prop_map(|(by, deed)| Act { by, deed })
+}
+
+/// Somebody having to do with incidents, and with the things that they took.
+pub fn troubles() -> impl Strategy<Value = Act> {
+    let deed = prop_oneof![
+        8 => with_incidents(),
+        2 => (nth(), seen(), departures()).prop_map(|(thing, seen, how)| Deed::ArchiveThing(thing, seen, how)),
+        1 => (nth(), seen(), edits()).prop_map(|(thing, seen, edit)| Deed::EditThing(thing, seen, edit)),
+        1 => (nth(), seen()).prop_map(|(thing, seen)| Deed::RemoveThing(thing, seen)),
+        1 => nth().prop_map(Deed::RestoreThing),
+        2 => with_the_bin(),
+        4 => nth().prop_map(Deed::Undo),
+    ];
+    (somebody(), deed).prop_map(|(by, deed)| Act { by, deed })
 }
 
 prop_compose! {

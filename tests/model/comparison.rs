@@ -1,5 +1,8 @@
 //! Whether an archive is what the household in plain maps is.
 
+mod incidents;
+mod reports;
+
 use std::{collections::BTreeSet, fmt::Debug};
 
 use smartinventory::{
@@ -15,15 +18,18 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
         policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -53,7 +59,10 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Loan>(rows, household);
     assert_same_rows::<Memory>(rows, household);
     assert_same_rows::<Bequest>(rows, household);
+    assert_same_rows::<Incident>(rows, household);
+    assert_same_rows::<Loss>(rows, household);
     assert_same_rows::<Policy>(rows, household);
+    assert_same_rows::<Report>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
         assert_same_sight(rows, household, &person.body);
@@ -142,6 +151,8 @@ fn assert_same_sight(rows: &Reader, household: &Household, person: &Person) {
     let expected: BTreeSet<_> = expected.map(|row| row.id).collect();
     assert_eq!(listed, expected, "the register of {name}");
     assert_same_belongings(rows, household, person);
+    incidents::assert_same_incidents(rows, household, person);
+    reports::assert_same_reports(rows, household, person);
     for row in household.every::<Attachment>() {
         let seen = household.sees_bearer(person, row.of);
         let attachment = viewer.attachment(rows, row.id);
@@ -169,6 +180,7 @@ fn assert_same_belongings(rows: &Reader, household: &Household, person: &Person)
     assert_same_of_things::<Loan>(rows, household, person);
     assert_same_of_things::<Memory>(rows, household, person);
     assert_same_of_things::<Bequest>(rows, household, person);
+    assert_same_of_things::<Loss>(rows, household, person);
     for row in household.every::<Memory>() {
         assert_same_files(rows, household, &viewer, Bearer::Memory(row.id));
     }
@@ -223,6 +235,18 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.bequests, expected.bequests,
         "the bequests in {name}'s bin"
+    );
+    assert_eq!(
+        contents.incidents, expected.incidents,
+        "the incidents in {name}'s bin"
+    );
+    assert_eq!(
+        contents.losses, expected.losses,
+        "the losses in {name}'s bin"
+    );
+    assert_eq!(
+        contents.reports, expected.reports,
+        "the reports in {name}'s bin"
     );
 }
 

@@ -6,7 +6,9 @@ use smartinventory::{
     actions::attachments::Step,
     domain::{
         attachment::AttachmentKind,
+        incident::IncidentKind,
         item::{Condition, Departure, LinkKind},
+        loss::{Fate, Settlement},
         person::Role,
     },
 };
@@ -57,6 +59,7 @@ pub enum Holder {
     Claim(Nth),
     Job(Nth),
     Memory(Nth),
+    Incident(Nth),
 }
 
 /// What is said about a thing in one go.
@@ -180,7 +183,10 @@ pub enum Pick {
     Loan(Nth),
     Memory(Nth),
     Bequest(Nth),
+    Incident(Nth),
+    Loss(Nth),
     Policy(Nth),
+    Report(Nth),
 }
 
 /// What is done with plans, jobs and loans: for which thing, in what words, by whom or by which plan.
@@ -209,6 +215,14 @@ pub enum Insuring {
     Restore(Nth),
 }
 
+/// What is done with reports: what one is headed, the files that it shows, and whether it has in it what is private.
+#[derive(Clone, Debug)]
+pub enum Reporting {
+    Make(&'static str, Vec<u8>, bool),
+    Remove(Nth, Seen),
+    Restore(Nth),
+}
+
 /// What is told of things, and whom they are meant for: of which thing, in what words, and whether others may know.
 #[derive(Clone, Debug)]
 pub enum Telling {
@@ -220,6 +234,38 @@ pub enum Telling {
     ChangeBequest(Nth, Seen, &'static str, bool),
     RemoveBequest(Nth, Seen),
     RestoreBequest(Nth),
+}
+
+/// What is said about an incident.
+#[derive(Clone, Debug)]
+pub struct Mishap {
+    pub kind: IncidentKind,
+    pub title: &'static str,
+    pub from: Option<&'static str>,
+    pub to: Option<&'static str>,
+}
+
+/// What is said about what an incident did to a thing.
+#[derive(Clone, Debug)]
+pub struct Damage {
+    pub incident: Nth,
+    pub fate: Fate,
+    pub settled: Option<Settlement>,
+}
+
+/// What happened, with the things that are gone by it, and what it did to each.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    AddIncident(Mishap, Vec<Nth>),
+    ChangeIncident(Nth, Seen, Mishap),
+    RemoveIncident(Nth, Seen),
+    RestoreIncident(Nth),
+    /// Answers, on the walk through the rooms of an incident, what became of a thing.
+    Mark(Nth, Nth, Fate, Seen),
+    AddLoss(Nth, Damage),
+    ChangeLoss(Nth, Seen, Damage),
+    RemoveLoss(Nth, Seen),
+    RestoreLoss(Nth),
 }
 
 /// What somebody does.
@@ -282,7 +328,9 @@ pub enum Deed {
     RestoreClaim(Nth),
     KeepUp(Upkeep),
     Tell(Telling),
+    Happen(Happening),
     Insure(Insuring),
+    Report(Reporting),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),
     RemoveSearch(Nth, Seen),

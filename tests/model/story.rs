@@ -21,7 +21,7 @@ use tempfile::TempDir;
 use crate::{
     archive::{Archive, made_since, open},
     cast::Cast,
-    chance::{acts, beginnings},
+    chance::{acts, beginnings, troubles},
     comparison::assert_same,
     deed::{Act, Deed},
     household::{Household, Moment},
@@ -54,9 +54,9 @@ impl fmt::Debug for Event {
     }
 }
 
-/// Stories of at most so many events, and what they begin with.
-pub fn stories(most: usize) -> impl Strategy<Value = Vec<Event>> {
-    let event = prop_oneof![30 => acts().prop_map(Event::of), 1 => Just(Event::Reopen)];
+/// Stories of at most so many events, each of which is one of these, and what they begin with.
+fn stories(most: usize, acts: impl Strategy<Value = Act>) -> impl Strategy<Value = Vec<Event>> {
+    let event = prop_oneof![30 => acts.prop_map(Event::of), 1 => Just(Event::Reopen)];
     (beginnings(), vec(event, 1..most)).prop_map(|(beginning, story)| {
         let beginning = beginning.into_iter().map(Event::of);
         beginning.chain(story).collect()
@@ -176,7 +176,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(120), failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn an_archive_is_what_people_made_of_it(story in stories(60)) {
+    fn an_archive_is_what_people_made_of_it(story in stories(60, acts())) {
+        let folder = tempfile::tempdir().unwrap();
+        tell(&story, folder.path());
+    }
+
+    #[test]
+    fn what_is_away_is_what_incidents_took(story in stories(50, troubles())) {
         let folder = tempfile::tempdir().unwrap();
         tell(&story, folder.path());
     }

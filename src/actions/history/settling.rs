@@ -4,7 +4,8 @@ use crate::{
     actions::{losses, places},
     domain::{
         claim::{Against, Claim},
-        item::{Item, Location},
+        incident::Incident,
+        item::{Item, ItemId, Location},
         job::Job,
         loss::Loss,
         place::Place,
@@ -19,17 +20,8 @@ use crate::{
 /// thing away that no incident took.
 pub(super) fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
     let_go(tx, key)?;
-    if let Some(id) = key.id::<Item>()
-        && let Some(row) = tx.find(id)?
-        && let Location::Place(place) = row.details.location
-    {
-        let mut body = row.body;
-        body.details.location = match places::remaining(tx, place)? {
-            Some(there) if there == place => return Ok(()),
-            Some(around) => Location::Place(around),
-            None => Location::Unknown,
-        };
-        places::move_row(tx, body)?;
+    if let Some(id) = key.id::<Item>() {
+        settle_item(tx, id)?;
     } else if let Some(id) = key.id::<Place>()
         && let Some(row) = tx.find(id)?
         && let Some(parent) = row.details.parent
@@ -40,12 +32,28 @@ pub(super) fn settle(tx: &mut Writer<'_>, key: Key) -> Result<()> {
             body.details.parent = there;
             places::move_row(tx, body)?;
         }
+    } else if let Some(id) = key.id::<Incident>() {
+        losses::follow_incident(tx, id)?;
     } else if let Some(id) = key.id::<Loss>()
         && let Some(row) = tx.find(id)?
     {
         losses::settle(tx, row.item)?;
     }
     Ok(())
+}
+
+fn settle_item(tx: &mut Writer<'_>, id: ItemId) -> Result<()> {
+    if let Some(row) = tx.find(id)?
+        && let Location::Place(place) = row.details.location
+    {
+        let there = places::remaining(tx, place)?;
+        if there != Some(place) {
+            let mut body = row.body;
+            body.details.location = there.map_or(Location::Unknown, Location::Place);
+            places::move_row(tx, body)?;
+        }
+    }
+    losses::settle(tx, id)
 }
 
 /// Lets go of what a row refers to and that is gone for good since it did.

@@ -5,7 +5,8 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
-        history, items,
+        bin::{self, Binned},
+        history, incidents, items,
         tests::{Home, refused},
     },
     domain::{
@@ -27,7 +28,7 @@ impl Scene {
         let home = Home::new();
         let bike = home.item("Cykel", Location::Unknown).id;
         let details = IncidentDetails::of(IncidentKind::Theft);
-        let incident = crate::actions::incidents::add(&home.store, &home.editor(), details, &[]);
+        let incident = incidents::add(&home.store, &home.editor(), details, &[]);
         let incident = incident.unwrap().value.id;
         Self {
             home,
@@ -212,7 +213,7 @@ fn a_thing_that_two_incidents_took_is_away_until_it_is_back_from_both() {
     let (home, editor) = (&scene.home, scene.home.editor());
     let loss = scene.says(&home.anna, Fate::Gone, None).unwrap().value.id;
     let fire = IncidentDetails::of(IncidentKind::Fire);
-    crate::actions::incidents::add(&home.store, &editor, fire, &[scene.bike]).unwrap();
+    incidents::add(&home.store, &editor, fire, &[scene.bike]).unwrap();
     belongings::remove::<Loss>(&home.store, &editor, loss, Expect::Any).unwrap();
     let how = home.now(scene.bike).archived.clone().map(|left| left.how);
     assert_eq!(how, Some(Departure::Destroyed));
@@ -235,4 +236,61 @@ fn what_happened_to_a_private_thing_is_its_owners_business() {
             .len(),
         1
     );
+}
+
+#[test]
+fn an_incident_that_is_taken_back_has_taken_nothing() {
+    let home = Home::new();
+    let bike = home.item("Cykel", Location::Unknown).id;
+    let theft = IncidentDetails::of(IncidentKind::Theft);
+    let added = incidents::add(&home.store, &home.editor(), theft, &[]).unwrap();
+    let scene = Scene {
+        incident: added.value.id,
+        home,
+        bike,
+    };
+    scene.says(&scene.home.anna, Fate::Gone, None).unwrap();
+    history::undo(&scene.home.store, &scene.home.anna, added.change).unwrap();
+    assert!(!scene.is_away());
+}
+
+#[test]
+fn an_undo_leaves_nothing_away_whose_loss_went_since() {
+    let scene = Scene::new();
+    let (home, editor) = (&scene.home, scene.home.editor());
+    let loss = scene.says(&home.anna, Fate::Gone, None).unwrap().value.id;
+    let removed = incidents::remove(&home.store, &editor, scene.incident, Expect::Any).unwrap();
+    belongings::remove::<Loss>(&home.store, &editor, loss, Expect::Any).unwrap();
+    history::undo(&home.store, &home.anna, removed.change).unwrap();
+    assert!(!scene.is_away());
+}
+
+#[test]
+fn an_undo_brings_back_no_second_loss() {
+    let scene = Scene::new();
+    let (home, editor) = (&scene.home, scene.home.editor());
+    let loss = scene.says(&home.anna, Fate::Damaged, None).unwrap().value;
+    let removed = belongings::remove::<Loss>(&home.store, &editor, loss.id, Expect::Any).unwrap();
+    scene.says(&home.anna, Fate::Fine, None).unwrap();
+    let undone = history::undo(&home.store, &home.anna, removed.change);
+    assert!(matches!(undone, Err(Error::Conflict)));
+}
+
+#[test]
+fn a_loss_is_taken_back_to_no_incident_that_is_gone_for_good() {
+    let scene = Scene::new();
+    let (home, editor) = (&scene.home, scene.home.editor());
+    let loss = scene.says(&home.anna, Fate::Damaged, None).unwrap().value;
+    let fire = IncidentDetails::of(IncidentKind::Fire);
+    let fire = incidents::add(&home.store, &editor, fire, &[])
+        .unwrap()
+        .value
+        .id;
+    let moved = LossDetails::of(fire, Fate::Damaged);
+    let moved = belongings::change::<Loss>(&home.store, &editor, loss.id, Expect::Any, moved);
+    incidents::remove(&home.store, &editor, scene.incident, Expect::Any).unwrap();
+    let manager = home.anna.manager().unwrap();
+    bin::purge(&home.store, &manager, &[Binned::Incident(scene.incident)]).unwrap();
+    let undone = history::undo(&home.store, &home.anna, moved.unwrap().change);
+    assert!(matches!(undone, Err(Error::Conflict)));
 }

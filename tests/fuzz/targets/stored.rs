@@ -14,10 +14,12 @@ use smartinventory::{
         claim::Claim,
         field::FieldValue,
         household::Household,
+        incident::Incident,
         item::Item,
         job::Job,
         lang::Lang,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
@@ -48,7 +50,10 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Loan>(bytes);
     row::<Memory>(bytes);
     row::<Bequest>(bytes);
+    row::<Incident>(bytes);
+    row::<Loss>(bytes);
     row::<Policy>(bytes);
+    row::<Report>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);
     }
@@ -58,7 +63,6 @@ fuzz_target!(|bytes: &[u8]| {
     value::<Change>(bytes);
     value::<Key>(bytes);
     value::<Stamp>(bytes);
-    value::<Report>(bytes);
     value::<Content>(bytes);
 });
 

@@ -1,6 +1,8 @@
 //! The archive that is tried: every deed as an action on a real store.
 
 mod belongings;
+mod incidents;
+mod reports;
 mod things;
 
 use std::{
@@ -21,15 +23,18 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::Place,
         plan::Plan,
         policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -114,6 +119,8 @@ impl Archive<'_> {
             deed if deed.is_with_promises() => self.do_with_promises(&viewer.editor()?, deed, cast),
             Deed::KeepUp(upkeep) => self.keep_up(&viewer.editor()?, upkeep, cast),
             Deed::Tell(telling) => self.tell(&viewer.editor()?, telling, cast),
+            Deed::Happen(happening) => self.happen(&viewer.editor()?, happening, cast),
+            Deed::Report(reporting) => self.report(&viewer.editor()?, reporting, cast),
             Deed::Insure(insuring) => self.insure(&viewer.manager()?, insuring, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
@@ -346,7 +353,10 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Loan>(rows, cast),
         made::<Memory>(rows, cast),
         made::<Bequest>(rows, cast),
+        made::<Incident>(rows, cast),
+        made::<Loss>(rows, cast),
         made::<Policy>(rows, cast),
+        made::<Report>(rows, cast),
     ])
 }
 

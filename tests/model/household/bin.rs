@@ -1,6 +1,6 @@
-//! What lies in the bin, what comes out of it, and what goes for good.
+//! What lies in the bin, for how long, and what comes out of it.
 
-use std::{cmp::Reverse, collections::BTreeSet, time::Duration};
+use std::{cmp::Reverse, time::Duration};
 
 use jiff::SignedDuration;
 use smartinventory::{
@@ -10,22 +10,26 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         bequest::Bequest,
         blob::BlobHash,
-        claim::{Claim, ClaimId},
-        item::{Item, ItemId, Location},
+        claim::Claim,
+        incident::Incident,
+        item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
-        place::{Place, PlaceId},
+        place::Place,
         plan::Plan,
         policy::Policy,
         receipt::Receipt,
+        report::Report,
         warranty::Warranty,
     },
     store::Row,
 };
 
-use super::{Household, Kept, Moment, Refusal, editor, manager};
+use super::{Household, Kept, Moment, Refusal, editor, manager, reports::sees_report};
+use crate::{cast::Cast, deed::Pick};
 
 const DAY: Duration = Duration::from_hours(24);
 /// For how many days what is in the bin can be taken out again.
@@ -46,6 +50,9 @@ pub struct Contents {
     pub loans: Vec<Row<Loan>>,
     pub memories: Vec<Row<Memory>>,
     pub bequests: Vec<Row<Bequest>>,
+    pub incidents: Vec<Row<Incident>>,
+    pub losses: Vec<Row<Loss>>,
+    pub reports: Vec<Row<Report>>,
 }
 
 impl Household {
@@ -69,6 +76,7 @@ impl Household {
                 Bearer::Memory(memory) => self
                     .live(memory)
                     .is_ok_and(|memory: Row<Memory>| self.is_live(memory.item)),
+                Bearer::Incident(incident) => self.is_live(incident),
             };
             bearer_in_use && self.sees_bearer(by, row.of)
         });
@@ -94,11 +102,14 @@ impl Household {
             loans: self.lying(by),
             memories: self.lying(by),
             bequests: self.lying(by),
+            incidents: self.incidents_lying(by),
+            losses: self.losses_lying(by),
+            reports: binned(self.every::<Report>().filter(|row| sees_report(by, row))),
         }
     }
 
     /// What belongs to a thing lies in the bin by itself as long as the thing does not lie there.
-    fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
+    pub(super) fn lying<T: Kept + OfThing>(&self, by: &Person) -> Vec<Row<T>> {
         let rows = self
             .every::<T>()
             .filter(|row| self.sees_of_thing(by, row) && self.is_live::<Item>(row.body.item()));
@@ -131,6 +142,12 @@ impl Household {
         memories.retain(|row| picked.contains(&Binned::Memory(row.id)));
         let bequests = &mut contents.bequests;
         bequests.retain(|row| picked.contains(&Binned::Bequest(row.id)));
+        let incidents = &mut contents.incidents;
+        incidents.retain(|row| picked.contains(&Binned::Incident(row.id)));
+        let losses = &mut contents.losses;
+        losses.retain(|row| picked.contains(&Binned::Loss(row.id)));
+        let reports = &mut contents.reports;
+        reports.retain(|row| picked.contains(&Binned::Report(row.id)));
         contents
     }
 
@@ -151,6 +168,14 @@ impl Household {
         for receipt in contents.receipts {
             self.own_receipt(by, receipt.id)?;
             self.restore(receipt.id)?;
+        }
+        for incident in contents.incidents {
+            self.own_incident(by, incident.id)?;
+            self.restore(incident.id)?;
+        }
+        for report in contents.reports {
+            self.own_report(by, report.id)?;
+            self.restore(report.id)?;
         }
         for policy in contents.policies {
             manager(by)?;
@@ -178,6 +203,9 @@ impl Household {
         }
         for bequest in contents.bequests {
             self.take_back(by, bequest.id)?;
+        }
+        for loss in contents.losses {
+            self.take_back_loss(by, loss.id)?;
         }
         for attachment in contents.attachments {
             self.own_attachment(by, attachment.id)?;
@@ -232,6 +260,9 @@ impl Household {
             loans: old.lain_since(newest, moment),
             memories: old.lain_since(newest, moment),
             bequests: old.lain_since(newest, moment),
+            incidents: old.lain_since(newest, moment),
+            losses: old.lain_since(newest, moment),
+            reports: old.lain_since(newest, moment),
         };
         self.purge_all(&contents)
     }
@@ -244,128 +275,33 @@ impl Household {
         });
         old.cloned().collect()
     }
-
-    fn purge_all(&mut self, contents: &Contents) -> Vec<BlobHash> {
-        let mut loose = BTreeSet::new();
-        for attachment in &contents.attachments {
-            loose.insert(attachment.blob);
-            self.purge(attachment.id);
-        }
-        for receipt in &contents.receipts {
-            self.purge_attached(Bearer::Receipt(receipt.id), &mut loose);
-            self.unprove_warranties(receipt.id);
-            self.purge(receipt.id);
-        }
-        for policy in &contents.policies {
-            self.purge(policy.id);
-        }
-        for claim in &contents.claims {
-            self.purge_claim(claim.id, &mut loose);
-        }
-        for warranty in &contents.warranties {
-            self.purge_warranty(warranty.id);
-        }
-        for plan in &contents.plans {
-            self.unplan(plan.id);
-            self.purge(plan.id);
-        }
-        for job in &contents.jobs {
-            self.purge_attached(Bearer::Job(job.id), &mut loose);
-            self.purge(job.id);
-        }
-        for loan in &contents.loans {
-            self.purge(loan.id);
-        }
-        for memory in &contents.memories {
-            self.purge_attached(Bearer::Memory(memory.id), &mut loose);
-            self.purge(memory.id);
-        }
-        for bequest in &contents.bequests {
-            self.purge(bequest.id);
-        }
-        for thing in &contents.things {
-            self.purge_thing(thing.id, &mut loose);
-        }
-        for place in &contents.places {
-            self.purge_place(place.id, &mut loose);
-        }
-        let held: BTreeSet<_> = self.every::<Attachment>().map(|row| row.blob).collect();
-        loose.difference(&held).copied().collect()
-    }
-
-    /// What lay in a thing lies where it lay, and what was linked to it is no longer.
-    fn purge_thing(&mut self, id: ItemId, loose: &mut BTreeSet<BlobHash>) {
-        let location = self
-            .find(id)
-            .map(|thing: &Row<Item>| thing.details.location);
-        for inner in self.which(|thing: &Item| thing.details.location == Location::Inside(id)) {
-            self.correct(inner, |thing: &mut Item| {
-                thing.details.location = location.unwrap_or_default();
-            });
-        }
-        let linked = |thing: &Item| thing.details.links.iter().any(|link| link.to == id);
-        for other in self.which(linked) {
-            self.correct(other, |thing: &mut Item| {
-                thing.details.links.retain(|link| link.to != id);
-            });
-        }
-        self.unprove(id);
-        for claim in self.which(|claim: &Claim| claim.item == id) {
-            self.purge_claim(claim, loose);
-        }
-        for warranty in self.which(|warranty: &Warranty| warranty.item == id) {
-            self.purge_warranty(warranty);
-        }
-        for job in self.which(|job: &Job| job.item == id) {
-            self.purge_attached(Bearer::Job(job), loose);
-            self.purge(job);
-        }
-        for plan in self.which(|plan: &Plan| plan.item == id) {
-            self.purge(plan);
-        }
-        for loan in self.which(|loan: &Loan| loan.item == id) {
-            self.purge(loan);
-        }
-        for memory in self.which(|memory: &Memory| memory.item == id) {
-            self.purge_attached(Bearer::Memory(memory), loose);
-            self.purge(memory);
-        }
-        for bequest in self.which(|bequest: &Bequest| bequest.item == id) {
-            self.purge(bequest);
-        }
-        self.purge_attached(Bearer::Item(id), loose);
-        self.purge(id);
-    }
-
-    fn purge_claim(&mut self, id: ClaimId, loose: &mut BTreeSet<BlobHash>) {
-        self.purge_attached(Bearer::Claim(id), loose);
-        self.purge(id);
-    }
-
-    fn purge_place(&mut self, id: PlaceId, loose: &mut BTreeSet<BlobHash>) {
-        for thing in self.which(|thing: &Item| thing.details.location == Location::Place(id)) {
-            self.correct(thing, |thing: &mut Item| {
-                thing.details.location = Location::Unknown;
-            });
-        }
-        for inner in self.which(|place: &Place| place.details.parent == Some(id)) {
-            self.correct(inner, |place: &mut Place| place.details.parent = None);
-        }
-        self.purge_attached(Bearer::Place(id), loose);
-        self.purge(id);
-    }
-
-    fn purge_attached(&mut self, of: Bearer, loose: &mut BTreeSet<BlobHash>) {
-        for attachment in self.which(|attachment: &Attachment| attachment.of == of) {
-            loose.extend(self.find(attachment).map(|row: &Row<Attachment>| row.blob));
-            self.purge(attachment);
-        }
-    }
 }
 
 /// Those that lie in the bin, the latest first.
-fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) -> Vec<Row<T>> {
+pub(super) fn binned<'a, T: Clone + 'a>(rows: impl Iterator<Item = &'a Row<T>>) -> Vec<Row<T>> {
     let mut rows: Vec<_> = rows.filter(|row| row.binned.is_some()).cloned().collect();
     rows.sort_by_key(|row| Reverse(row.binned.map(|stamp| stamp.at)));
     rows
+}
+
+/// What is picked out of the bin.
+pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
+    let picked = picks.iter().map(|pick| match pick {
+        Pick::Thing(nth) => Binned::Item(cast.thing(*nth)),
+        Pick::Place(nth) => Binned::Place(cast.place(*nth)),
+        Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
+        Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
+        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
+        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
+        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
+        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
+        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
+        Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
+        Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
+        Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
+        Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
+        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
+        Pick::Report(nth) => Binned::Report(cast.report(*nth)),
+    });
+    picked.collect()
 }

@@ -1,23 +1,20 @@
 //! What comes of a deed.
 
-use smartinventory::{
-    actions::bin::Binned,
-    domain::{
-        attachment::{AttachmentKind, Bearer},
-        blob::BlobHash,
-        money::Currency,
-        person::Person,
-    },
+use smartinventory::domain::{
+    attachment::{AttachmentKind, Bearer},
+    blob::BlobHash,
+    money::Currency,
+    person::Person,
 };
 
 use super::{
-    Household, Moment, Outcome, Refusal, editor, head,
+    Household, Moment, Outcome, Refusal, editor, head, incidents,
     items::{Each, Saying},
-    manager,
+    manager, memories, picked, policies, reports, upkeep,
 };
 use crate::{
     cast::{Cast, departed},
-    deed::{Act, Bulk, Deed, Insuring, Pick, Telling, Upkeep},
+    deed::{Act, Bulk, Deed},
     files::FILES,
 };
 
@@ -264,7 +261,9 @@ impl Household {
             Deed::RestoreReceipt(receipt) => self.restore_receipt(by, cast.receipt(*receipt)),
             Deed::KeepUp(upkeep) => self.keep_up(by, upkeep, cast),
             Deed::Tell(telling) => self.tell(by, telling, cast),
+            Deed::Happen(happening) => self.happen(by, happening, cast),
             Deed::Insure(insuring) => self.insure(insuring, cast),
+            Deed::Report(reporting) => self.report(by, reporting, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
                 let id = cast.search(*search);
@@ -339,9 +338,11 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::ChangeClaim(..) => (editor, "claim-change"),
         Deed::RemoveClaim(..) => (editor, "claim-remove"),
         Deed::RestoreClaim(..) => (editor, "claim-restore"),
-        Deed::KeepUp(upkeep) => (editor, kept_up(upkeep)),
-        Deed::Tell(telling) => (editor, told(telling)),
-        Deed::Insure(insuring) => (manager, insured(insuring)),
+        Deed::KeepUp(deed) => (editor, upkeep::called(deed)),
+        Deed::Tell(telling) => (editor, memories::called(telling)),
+        Deed::Happen(happening) => (editor, incidents::called(happening)),
+        Deed::Insure(insuring) => (manager, policies::called(insuring)),
+        Deed::Report(reporting) => (editor, reports::called(reporting)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),
         Deed::RemoveSearch(..) => (ANYBODY, "search-remove"),
@@ -364,64 +365,6 @@ fn done_to_many(what: &Bulk) -> &'static str {
         Bulk::Remove => "item-remove",
         Bulk::Restore => "item-restore",
     }
-}
-
-const fn told(telling: &Telling) -> &'static str {
-    match telling {
-        Telling::AddMemory(..) => "memory-add",
-        Telling::ChangeMemory(..) => "memory-change",
-        Telling::RemoveMemory(..) => "memory-remove",
-        Telling::RestoreMemory(..) => "memory-restore",
-        Telling::AddBequest(..) => "bequest-add",
-        Telling::ChangeBequest(..) => "bequest-change",
-        Telling::RemoveBequest(..) => "bequest-remove",
-        Telling::RestoreBequest(..) => "bequest-restore",
-    }
-}
-
-const fn insured(deed: &Insuring) -> &'static str {
-    match deed {
-        Insuring::Add(..) => "policy-add",
-        Insuring::Change(..) => "policy-change",
-        Insuring::Remove(..) => "policy-remove",
-        Insuring::Restore(..) => "policy-restore",
-    }
-}
-
-const fn kept_up(deed: &Upkeep) -> &'static str {
-    match deed {
-        Upkeep::AddPlan(..) => "plan-add",
-        Upkeep::ChangePlan(..) => "plan-change",
-        Upkeep::RemovePlan(..) => "plan-remove",
-        Upkeep::RestorePlan(..) => "plan-restore",
-        Upkeep::AddJob(..) => "job-add",
-        Upkeep::ChangeJob(..) => "job-change",
-        Upkeep::RemoveJob(..) => "job-remove",
-        Upkeep::RestoreJob(..) => "job-restore",
-        Upkeep::AddLoan(..) => "loan-add",
-        Upkeep::ChangeLoan(..) => "loan-change",
-        Upkeep::RemoveLoan(..) => "loan-remove",
-        Upkeep::RestoreLoan(..) => "loan-restore",
-    }
-}
-
-/// What is picked out of the bin.
-pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
-    let picked = picks.iter().map(|pick| match pick {
-        Pick::Thing(nth) => Binned::Item(cast.thing(*nth)),
-        Pick::Place(nth) => Binned::Place(cast.place(*nth)),
-        Pick::Attachment(nth) => Binned::Attachment(cast.attachment(*nth)),
-        Pick::Receipt(nth) => Binned::Receipt(cast.receipt(*nth)),
-        Pick::Warranty(nth) => Binned::Warranty(cast.warranty(*nth)),
-        Pick::Claim(nth) => Binned::Claim(cast.claim(*nth)),
-        Pick::Plan(nth) => Binned::Plan(cast.plan(*nth)),
-        Pick::Job(nth) => Binned::Job(cast.job(*nth)),
-        Pick::Loan(nth) => Binned::Loan(cast.loan(*nth)),
-        Pick::Memory(nth) => Binned::Memory(cast.memory(*nth)),
-        Pick::Bequest(nth) => Binned::Bequest(cast.bequest(*nth)),
-        Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
-    });
-    picked.collect()
 }
 
 /// The currency of a household, or another.

@@ -14,7 +14,7 @@ use smartinventory::{
     store::{Expect, Revision, Row},
 };
 
-use super::{Household, Refusal, expect, in_use, invalid, refuse};
+use super::{Household, Refusal, expect, in_use, incidents::happened, invalid, refuse};
 
 /// What is done to each of many things.
 #[derive(Clone, Debug)]
@@ -197,6 +197,11 @@ impl Household {
     ) -> Result<(), Refusal> {
         if present.number.is_none() {
             return Err(invalid("archived"));
+        }
+        match &archived {
+            Some(archived) if happened(archived.how) => return Err(invalid("how")),
+            Some(_) => {}
+            None => self.come_back(present.id)?,
         }
         let thing = Item {
             archived,

@@ -77,3 +77,17 @@ fn remembered(title: &str) -> Result<MemoryDetails, Refusal> {
     refused([("title", title.is_empty())])?;
     Ok(MemoryDetails::of(title))
 }
+
+/// What it is called in the log.
+pub(super) const fn called(telling: &Telling) -> &'static str {
+    match telling {
+        Telling::AddMemory(..) => "memory-add",
+        Telling::ChangeMemory(..) => "memory-change",
+        Telling::RemoveMemory(..) => "memory-remove",
+        Telling::RestoreMemory(..) => "memory-restore",
+        Telling::AddBequest(..) => "bequest-add",
+        Telling::ChangeBequest(..) => "bequest-change",
+        Telling::RemoveBequest(..) => "bequest-remove",
+        Telling::RestoreBequest(..) => "bequest-restore",
+    }
+}

@@ -6,14 +6,18 @@ mod attachments;
 mod bin;
 mod categories;
 mod deeds;
+mod incidents;
 mod items;
 mod memories;
 mod people;
 mod places;
 mod policies;
 mod promises;
+mod purging;
 mod receipts;
 mod references;
+mod refusal;
+mod reports;
 mod saved_searches;
 mod shelf;
 mod sight;
@@ -23,7 +27,7 @@ mod undoing;
 mod upkeep;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, VecDeque},
     time::Duration,
 };
 
@@ -37,16 +41,19 @@ use smartinventory::{
         claim::Claim,
         household::Household as Home,
         id::Id,
+        incident::Incident,
         item::Item,
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         number::Number,
-        person::{Person, PersonId, Role},
+        person::{Person, PersonId},
         place::Place,
         plan::Plan,
         policy::Policy,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         tag::Tag,
         warranty::Warranty,
@@ -55,39 +62,15 @@ use smartinventory::{
 };
 use uuid::Uuid;
 
+use self::refusal::{editor, expect, head, in_use, manager, permit, refuse};
 pub use self::{
-    deeds::{currency, picked},
+    bin::picked,
+    deeds::currency,
+    refusal::{Refusal, invalid},
+    reports::sees_report,
     shelf::{Kept, Shelf},
     totals::Total,
 };
-
-/// Why something is not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    NotFound,
-    Denied,
-    Conflict,
-    /// The fields that cannot be taken.
-    Invalid(BTreeSet<String>),
-}
-
-impl Refusal {
-    /// Two refusals of fields in one.
-    pub fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Invalid(mut fields), Self::Invalid(more)) => {
-                fields.extend(more);
-                Self::Invalid(fields)
-            }
-            (first, _) => first,
-        }
-    }
-}
-
-/// That one field cannot be taken.
-pub fn invalid(field: &str) -> Refusal {
-    Refusal::Invalid(BTreeSet::from([field.to_owned()]))
-}
 
 /// What came of something that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,9 +114,14 @@ pub struct Household {
     loans: Shelf<Loan>,
     memories: Shelf<Memory>,
     bequests: Shelf<Bequest>,
+    incidents: Shelf<Incident>,
+    losses: Shelf<Loss>,
     policies: Shelf<Policy>,
+    reports: Shelf<Report>,
     pub log: Vec<Change>,
     numbers: u32,
+    /// The number of the last report.
+    last_report: u32,
     /// The days that have been counted: when by the clock, and which change was the newest.
     days: Vec<(Timestamp, u64)>,
     /// How long the clock had run when a day was counted last since the archive was opened.
@@ -204,6 +192,9 @@ impl Household {
             undoes: None,
         });
         let outcome = work(self);
+        if outcome.is_ok() {
+            self.follow_incidents();
+        }
         let Hand {
             touched, undoes, ..
         } = self.hand.take().expect("a change is at hand");
@@ -343,47 +334,5 @@ impl Household {
         };
         self.hand().touched.entry(key).or_insert(touch);
         row
-    }
-}
-
-/// That a row is at the version that somebody has seen.
-fn expect<T>(row: &Row<T>, seen: Expect) -> Result<(), Refusal> {
-    if seen == Expect::Any || seen == Expect::Revision(row.revision) {
-        Ok(())
-    } else {
-        Err(Refusal::Conflict)
-    }
-}
-
-/// That a row is not in the bin.
-fn in_use<T>(row: &Row<T>) -> Result<(), Refusal> {
-    row.binned.map_or(Ok(()), |_| Err(Refusal::NotFound))
-}
-
-/// That somebody may add and change.
-fn editor(person: &Person) -> Result<(), Refusal> {
-    permit(person.role != Role::Guest)
-}
-
-/// That somebody may change everything in the archive.
-fn manager(person: &Person) -> Result<(), Refusal> {
-    permit(matches!(person.role, Role::Owner | Role::Adult))
-}
-
-/// That somebody may change people and settings.
-fn head(person: &Person) -> Result<(), Refusal> {
-    permit(person.role == Role::Owner)
-}
-
-fn permit(may: bool) -> Result<(), Refusal> {
-    if may { Ok(()) } else { Err(Refusal::Denied) }
-}
-
-/// The fields that cannot be taken, or that all can.
-fn refuse(wrong: BTreeSet<String>) -> Result<(), Refusal> {
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::Invalid(wrong))
     }
 }

@@ -41,3 +41,13 @@ impl Household {
         self.put(policy, seen).map(drop)
     }
 }
+
+/// What it is called in the log.
+pub(super) const fn called(deed: &Insuring) -> &'static str {
+    match deed {
+        Insuring::Add(..) => "policy-add",
+        Insuring::Change(..) => "policy-change",
+        Insuring::Remove(..) => "policy-remove",
+        Insuring::Restore(..) => "policy-restore",
+    }
+}

@@ -12,17 +12,19 @@ use smartinventory::{
         item::{Item, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         place::Place,
         plan::Plan,
         receipt::Receipt,
+        report::Report,
         saved_search::SavedSearch,
         warranty::Warranty,
     },
     store::{Key, Relation},
 };
 
-use super::Household;
+use super::{Household, reports::held_by};
 use crate::files::FILES;
 
 /// What is referred to, in bytes, and the relation's number.
@@ -40,6 +42,8 @@ impl Household {
         ids.extend(self.receipts.known.iter().map(|id| id.bytes()));
         ids.extend(self.warranties.known.iter().map(|id| id.bytes()));
         ids.extend(self.claims.known.iter().map(|id| id.bytes()));
+        ids.extend(self.plans.known.iter().map(|id| id.bytes()));
+        ids.extend(self.incidents.known.iter().map(|id| id.bytes()));
         let to_rows = [
             Relation::In,
             Relation::AttachedTo,
@@ -54,6 +58,15 @@ impl Household {
             Relation::ProvedBy,
             Relation::ClaimOf,
             Relation::ClaimBy,
+            Relation::Plans,
+            Relation::Falls,
+            Relation::DoneFor,
+            Relation::Fulfils,
+            Relation::Lends,
+            Relation::Remembers,
+            Relation::Bequeaths,
+            Relation::Loses,
+            Relation::CameOf,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -62,8 +75,9 @@ impl Household {
         for number in 1..=self.numbers + 1 {
             targets.push((Relation::Numbered, number.to_be_bytes().to_vec()));
         }
-        for file in FILES {
-            let hash = BlobHash::of(file.bytes);
+        let mut files: BTreeSet<_> = FILES.iter().map(|file| BlobHash::of(file.bytes)).collect();
+        files.extend(self.every::<Report>().map(|row| row.content));
+        for hash in files {
             targets.push((Relation::Holds, hash.bytes().to_vec()));
         }
         targets
@@ -140,6 +154,11 @@ impl Household {
                 add(key, Relation::Owned, &person.bytes());
             }
         }
+        for row in self.every::<Report>() {
+            for file in held_by(row) {
+                add(Key::of(row.id), Relation::Holds, &file.bytes());
+            }
+        }
         self.references_to_things(&mut add);
         all
     }
@@ -183,6 +202,11 @@ impl Household {
         for row in self.every::<Bequest>() {
             add(Key::of(row.id), Relation::Bequeaths, &row.item.bytes());
         }
+        for row in self.every::<Loss>() {
+            let key = Key::of(row.id);
+            add(key, Relation::Loses, &row.item.bytes());
+            add(key, Relation::CameOf, &row.details.incident.bytes());
+        }
     }
 }
 
@@ -194,5 +218,6 @@ fn bytes_of(bearer: Bearer) -> [u8; 16] {
         Bearer::Claim(claim) => claim.bytes(),
         Bearer::Job(job) => job.bytes(),
         Bearer::Memory(memory) => memory.bytes(),
+        Bearer::Incident(incident) => incident.bytes(),
     }
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
-        household::Household as Home, id::Id, item::Item, job::Job, loan::Loan, memory::Memory,
-        person::Person, place::Place, plan::Plan, policy::Policy, receipt::Receipt,
-        saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+        household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
+        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy,
+        receipt::Receipt, report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -69,7 +69,10 @@ kept! {
     Loan on loans;
     Memory on memories;
     Bequest on bequests;
+    Incident on incidents;
+    Loss on losses;
     Policy on policies;
+    Report on reports;
 }
 
 impl Household {

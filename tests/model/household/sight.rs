@@ -9,6 +9,7 @@ use smartinventory::{
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::{Person, PersonId, Role},
         place::{Place, PlaceId},
@@ -114,6 +115,7 @@ impl Household {
             Bearer::Claim(id) => self.seen_claim(person, id).is_ok(),
             Bearer::Job(id) => self.seen_of_thing(person, id).is_ok(),
             Bearer::Memory(id) => self.seen_of_thing(person, id).is_ok(),
+            Bearer::Incident(id) => self.seen_incident(person, id).is_ok(),
         }
     }
 
@@ -160,6 +162,7 @@ impl Household {
             Bearer::Claim(id) => self.own_claim(person, id).map(drop),
             Bearer::Job(id) => self.own_of_thing(person, id).map(drop),
             Bearer::Memory(id) => self.own_of_thing(person, id).map(drop),
+            Bearer::Incident(id) => self.own_incident(person, id).map(drop),
         }
     }
 
@@ -207,6 +210,11 @@ impl Household {
             Noun::Bequest => self
                 .own_of_thing::<Bequest>(person, key.id().unwrap())
                 .map(drop),
+            Noun::Incident => self.own_incident(person, key.id().unwrap()).map(drop),
+            Noun::Report => self.own_report(person, key.id().unwrap()).map(drop),
+            Noun::Loss => self
+                .own_of_thing::<Loss>(person, key.id().unwrap())
+                .map(drop),
         }
     }
 
@@ -234,6 +242,11 @@ impl Household {
                 .is_ok(),
             Noun::Bequest => self
                 .seen_of_thing::<Bequest>(person, key.id().unwrap())
+                .is_ok(),
+            Noun::Incident => self.seen_incident(person, key.id().unwrap()).is_ok(),
+            Noun::Report => self.seen_report(person, key.id().unwrap()).is_ok(),
+            Noun::Loss => self
+                .seen_of_thing::<Loss>(person, key.id().unwrap())
                 .is_ok(),
             Noun::SavedSearch => {
                 let row = self.find::<SavedSearch>(key.id().unwrap());

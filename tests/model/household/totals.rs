@@ -1,9 +1,9 @@
 //! How much lies in each place and belongs to each person.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use smartinventory::domain::{
-    item::Item,
+    item::{Item, Share},
     money::Money,
     person::{Person, PersonId},
     place::PlaceId,
@@ -53,11 +53,11 @@ impl Household {
         let mut totals: BTreeMap<_, Total> = BTreeMap::new();
         for thing in self.counted(by) {
             let owners = &thing.details.owners;
-            let all: i64 = owners.iter().map(|share| i64::from(share.parts)).sum();
-            for share in owners {
-                let part = worth(thing).map(|whole| Money {
-                    minor: whole.minor * i64::from(share.parts) / all,
-                    ..whole
+            let parts = worth(thing).map(|whole| (whole, divided(whole.minor, owners)));
+            for (at, share) in owners.iter().enumerate() {
+                let part = parts.as_ref().map(|(whole, parts)| Money {
+                    minor: parts[at],
+                    ..*whole
                 });
                 totals.entry(share.person).or_default().count(part);
             }
@@ -73,4 +73,22 @@ fn worth(thing: &Item) -> Option<Money> {
         minor: each.minor * pieces,
         ..each
     })
+}
+
+/// What each has of an amount: what is theirs rounded down, and one more for those who lost most by that, the first of equals
+/// first, until nothing is left.
+fn divided(whole: i64, shares: &[Share]) -> Vec<i64> {
+    let all: i64 = shares.iter().map(|share| i64::from(share.parts)).sum();
+    let exact: Vec<_> = shares
+        .iter()
+        .map(|share| whole * i64::from(share.parts))
+        .collect();
+    let mut parts: Vec<_> = exact.iter().map(|exact| exact / all).collect();
+    let mut losers: Vec<_> = (0..shares.len()).collect();
+    losers.sort_by_key(|at| Reverse(exact[*at] % all));
+    let left = whole - parts.iter().sum::<i64>();
+    for at in losers.into_iter().take(left.try_into().unwrap()) {
+        parts[at] += 1;
+    }
+    parts
 }

@@ -7,15 +7,18 @@ use smartinventory::{
         category::Category,
         claim::Claim,
         household::Household as Home,
+        incident::Incident,
         item::{Item, ItemId, Location},
         job::Job,
         loan::Loan,
+        loss::Loss,
         memory::Memory,
         person::Person,
         place::{Place, PlaceId},
         plan::{Plan, PlanId},
         policy::Policy,
         receipt::{Line, Receipt},
+        report::Report,
         saved_search::SavedSearch,
         tag::{Tag, TagId},
         warranty::Warranty,
@@ -126,7 +129,10 @@ impl Household {
             Noun::Loan => of::<Loan>(self, key),
             Noun::Memory => of::<Memory>(self, key),
             Noun::Bequest => of::<Bequest>(self, key),
+            Noun::Incident => of::<Incident>(self, key),
+            Noun::Loss => of::<Loss>(self, key),
             Noun::Policy => of::<Policy>(self, key),
+            Noun::Report => of::<Report>(self, key),
         }
     }
 
@@ -195,6 +201,10 @@ impl Household {
                 let version = self.version::<Attachment>(touch.key, before);
                 self.own_bearer(by, version.of).map_err(|_| Refusal::Denied)
             }
+            (Noun::Loss, Some(before)) => {
+                let version = self.version::<Loss>(touch.key, before);
+                self.may_stand(&version)
+            }
             _ => Ok(()),
         }
     }
@@ -223,7 +233,10 @@ impl Household {
             Noun::Loan => self.step_back_as::<Loan>(touch),
             Noun::Memory => self.step_back_as::<Memory>(touch),
             Noun::Bequest => self.step_back_as::<Bequest>(touch),
+            Noun::Incident => self.step_back_as::<Incident>(touch),
+            Noun::Loss => self.step_back_as::<Loss>(touch),
             Noun::Policy => self.step_back_as::<Policy>(touch),
+            Noun::Report => self.step_back_as::<Report>(touch),
         }
     }
 

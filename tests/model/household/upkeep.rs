@@ -223,3 +223,21 @@ pub(super) fn refused<const N: usize>(fields: [(&str, bool); N]) -> Result<(), R
     let refusals = wrong.map(|(field, _)| invalid(field));
     refusals.reduce(Refusal::and).map_or(Ok(()), Err)
 }
+
+/// What it is called in the log.
+pub(super) const fn called(deed: &Upkeep) -> &'static str {
+    match deed {
+        Upkeep::AddPlan(..) => "plan-add",
+        Upkeep::ChangePlan(..) => "plan-change",
+        Upkeep::RemovePlan(..) => "plan-remove",
+        Upkeep::RestorePlan(..) => "plan-restore",
+        Upkeep::AddJob(..) => "job-add",
+        Upkeep::ChangeJob(..) => "job-change",
+        Upkeep::RemoveJob(..) => "job-remove",
+        Upkeep::RestoreJob(..) => "job-restore",
+        Upkeep::AddLoan(..) => "loan-add",
+        Upkeep::ChangeLoan(..) => "loan-change",
+        Upkeep::RemoveLoan(..) => "loan-remove",
+        Upkeep::RestoreLoan(..) => "loan-restore",
+    }
+}
