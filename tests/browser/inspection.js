@@ -279,7 +279,9 @@ export function scripted() {
       if (!sends && fields.length !== 1) faults.push(`a form that nothing sends: ${tag}`);
     }
     const asks = element.matches('[hx-post], [hx-put], [hx-patch], [hx-delete], [hx-get]');
-    if (asks && !element.closest('form[action], a[href]') && !element.form) faults.push(`asks for something by a script alone: ${tag}`);
+    // What renews itself offers nobody anything: without a script the page is opened again.
+    const renews = element.matches('[hx-trigger^="every "]');
+    if (asks && !renews && !element.closest('form[action], a[href]') && !element.form) faults.push(`asks for something by a script alone: ${tag}`);
   }
   return faults;
 }
