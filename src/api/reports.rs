@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     Routes, Shared,
     json::Json,
-    revision::{Created, Seen, live},
+    revision::{Created, live},
     wire::{Report, ReportFields, ReportState},
 };
 use crate::{
@@ -115,19 +115,18 @@ async fn show(
 
 /// Remove a report
 ///
-/// Puts it into the bin.
-#[utoipa::path(delete, path = "/reports/{id}", tag = "reports", params(Seen),
+/// Puts it into the bin. A report never changes, so there is no version to have seen.
+#[utoipa::path(delete, path = "/reports/{id}", tag = "reports",
     responses((status = NO_CONTENT, description = "It is in the bin")))]
 async fn remove(
     State(app): Shared,
     editor: Editor,
     Path(id): Path<ReportId>,
-    Seen(seen): Seen,
 ) -> Result<StatusCode, Problem> {
     app.stop_printing(id);
     app.change(move |store| {
         live(editor.report(&store.read()?, id)?)?;
-        reports::remove(store, &editor, id, seen)
+        reports::remove(store, &editor, id)
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)

@@ -112,7 +112,7 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{file}", "nobody-has-this.ics")
         .replace("{id}", &target.id)
         .replace("{item}", &target.thing)
-        .replace("{key}", "nobody.0.small")
+        .replace("{key}", &target.picture)
         .replace("{room}", "none")
         .replace("{number}", number(route, target))
         .replace("{change}", &target.revision)
@@ -340,7 +340,6 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/remove"
         | "/bequests/{id}/remove"
         | "/insurance/{id}/remove"
-        | "/reports/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
         "/claims/{id}/documents"
         | "/jobs/{id}/photos"
@@ -358,6 +357,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/insurance/{id}/restore"
         | "/reports/{id}/restore"
         | "/reports/{id}/again"
+        | "/reports/{id}/remove"
         | "/reports/{id}/stop"
         | "/settings/reminders/channels/{id}/remove"
         | "/settings/reminders/channels/{id}/test"

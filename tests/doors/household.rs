@@ -81,6 +81,8 @@ pub struct Target {
     pub first: String,
     /// A thing that it can have done something to.
     pub thing: String,
+    /// What a picture that it shows is fetched by.
+    pub picture: String,
     /// A photo of it, once one was asked for.
     photo: Option<String>,
 }
@@ -93,6 +95,7 @@ impl From<&Value> for Target {
             revision: made["revision"].to_string(),
             first: made["revision"].to_string(),
             thing: String::new(),
+            picture: String::new(),
             photo: None,
         }
     }
@@ -107,6 +110,7 @@ impl Target {
             revision: "999999".to_owned(),
             first: "1".to_owned(),
             thing: "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e22".to_owned(),
+            picture: "nobody.0.small".to_owned(),
             photo: None,
         }
     }
@@ -346,11 +350,14 @@ impl Household {
                 } else {
                     &self.maker
                 };
+                let photo = self.uploaded(&format!("/items/{}", self.thing), Noun::Photo);
                 let hidden = whose == Whose::Hidden;
                 let all = json!({"kind": "inventory", "include_private": hidden});
                 let made = by.program.json("POST", "/api/v1/reports", &all);
                 assert_eq!(made.status, 201, "{made}");
-                return Some(Self::settled_by(by, noun, state, &made.json()));
+                let mut target = Self::settled_by(by, noun, state, &made.json());
+                target.picture = format!("{}.0.small", text(&photo["hash"]));
+                return Some(target);
             }
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));

@@ -234,9 +234,9 @@ fn a_report_keeps_its_number_and_what_it_shows() {
     items::remove(&home.store, &home.editor(), bike, Expect::Any).unwrap();
     let purged = bin::purge(&home.store, &home.manager(), &[Binned::Item(bike)]).unwrap();
     assert_eq!(purged.value, [], "the report still shows it");
-    remove(&home.store, &home.editor(), first.id, Expect::Any).unwrap();
+    remove(&home.store, &home.editor(), first.id).unwrap();
     restore(&home.store, &home.editor(), first.id).unwrap();
-    remove(&home.store, &home.editor(), first.id, Expect::Any).unwrap();
+    remove(&home.store, &home.editor(), first.id).unwrap();
     let picked = [Binned::Report(first.id)];
     let purged = bin::purge(&home.store, &home.manager(), &picked).unwrap();
     assert!(purged.value.contains(&blob) && purged.value.contains(&first.content));

@@ -18,7 +18,7 @@ use crate::{
         report::{Content, Report, ReportId},
     },
     error::Result,
-    http::{Done, Form, Htmx, Path, Problem, Snapshot},
+    http::{Done, Htmx, Path, Problem, Snapshot},
     reports::{page::Sheets, paper},
     store::Row,
     ui::{
@@ -30,7 +30,7 @@ use crate::{
         look::{Look, Section},
         menu::Menu,
     },
-    web::page::{self, belonging::Removal, reports as words},
+    web::page::{self, reports as words},
 };
 
 /// How many changed things are named.
@@ -88,12 +88,10 @@ pub(super) async fn remove(
     State(app): State<Arc<App>>,
     editor: Editor,
     Path(id): Path<ReportId>,
-    Form(removal): Form<Removal>,
 ) -> Result<Done, Problem> {
-    let seen = removal.seen();
     app.stop_printing(id);
     let saved = app
-        .change(move |store| reports::remove(store, &editor, id, seen))
+        .change(move |store| reports::remove(store, &editor, id))
         .await?;
     Ok(Done::new(&app, "report-remove", HERE).undo(saved.undo()))
 }
@@ -154,7 +152,6 @@ impl<'a> Shown<'a> {
             }
             None if removes => {
                 let remove = Button::post(look.text("reports-remove"), format!("{own}/remove"))
-                    .with("revision", self.report.revision.get().to_string())
                     .icon(Icon::Trash);
                 page.actions(html! { (Menu::new(look.text("ui-more")).last(remove)) })
             }
