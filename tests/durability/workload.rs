@@ -103,7 +103,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     );
     let burglary = day.break_in(&kayak, &sewing, &other);
     let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
-    let insured = json!({"insurer": "Svalan", "sum_insured": kronor("1000000")});
+    let insured = json!({"insurer": "Bolaget", "sum_insured": kronor("1000000")});
     let insured = day.make("/policies", &insured);
     let row = json!({"kind": "other", "basis": "new", "steps": [{"months": 12, "percent": 100}], "then": 40});
     let own =
