@@ -219,7 +219,7 @@ pub enum Insuring {
 #[derive(Clone, Debug)]
 pub enum Reporting {
     Make(&'static str, Vec<u8>, bool),
-    Remove(Nth, Seen),
+    Remove(Nth),
     Restore(Nth),
 }
 

@@ -24,9 +24,9 @@ impl Archive<'_> {
                 let kept = self.media.blobs().store_bytes(&content.stored()?)?;
                 reports::keep(store, editor, asked(*private), &content, &kept).map(done)
             }
-            Reporting::Remove(report, seen) => {
+            Reporting::Remove(report) => {
                 let id = cast.report(*report);
-                reports::remove(store, editor, id, cast.seen(id, *seen)).map(done)
+                reports::remove(store, editor, id).map(done)
             }
             Reporting::Restore(report) => {
                 reports::restore(store, editor, cast.report(*report)).map(done)

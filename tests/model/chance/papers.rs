@@ -21,7 +21,7 @@ pub fn with_reports() -> BoxedStrategy<Deed> {
     let deed = prop_oneof![
         4 => (titles, vec(0u8..3, 0..3), any::<bool>())
             .prop_map(|(title, shown, private)| Reporting::Make(title, shown, private)),
-        3 => (nth(), seen()).prop_map(|(report, seen)| Reporting::Remove(report, seen)),
+        3 => nth().prop_map(Reporting::Remove),
         1 => nth().prop_map(Reporting::Restore),
     ];
     deed.prop_map(Deed::Report).boxed()

@@ -11,7 +11,7 @@ use smartinventory::{
     store::{Expect, Row},
 };
 
-use super::{Household, Refusal, expect, permit};
+use super::{Household, Refusal, permit};
 use crate::{
     cast::{Cast, asked, written},
     deed::Reporting,
@@ -45,10 +45,9 @@ impl Household {
                 };
                 self.put(made, Expect::Any).map(drop)
             }
-            Reporting::Remove(report, seen) => {
+            Reporting::Remove(report) => {
                 let id = cast.report(*report);
-                let present = self.own_report(by, id)?;
-                expect(&present, cast.seen(id, *seen))?;
+                self.own_report(by, id)?;
                 self.bin(id).map(drop)
             }
             Reporting::Restore(report) => {
