@@ -252,6 +252,10 @@ struct Pipe(mpsc::Sender<Bytes>);
 
 impl Write for Pipe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // A piece with nothing in it means the end to some who read.
+        if bytes.is_empty() {
+            return Ok(0);
+        }
         let sent = self.0.blocking_send(Bytes::copy_from_slice(bytes));
         sent.map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
         Ok(bytes.len())

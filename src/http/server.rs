@@ -8,7 +8,12 @@ use axum::{
 use tokio::{net::TcpStream, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate as _},
+    },
     trace::TraceLayer,
 };
 
@@ -48,7 +53,10 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
         ))
         .layer(middleware::from_fn(pace::close_unread))
         .layer(middleware::from_fn(security::harden))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(CompressionLayer::new().quality(COMPRESSION).compress_when(
+            // What is packed already keeps its length, by which a browser tells how far it is.
+            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")),
+        ))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(Arc::clone(app))

@@ -1,0 +1,92 @@
+// Reports: from a broken door to both lists on disk, on a phone; stopped, looked at, printed by a browser.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { BLUE } from './files.js';
+import { Home } from './home.js';
+import { EYES } from './visitor.js';
+
+/** What the walk-through may take, in milliseconds: a person needs longer to read than the program to answer. */
+const AT_MOST = 120_000;
+
+/** Taps what leads on, and waits for the page behind it. */
+async function tap(page, locator, url) {
+  await Promise.all([page.waitForURL(url), locator.click()]);
+}
+
+/** The file behind a link, as it comes to the disk. */
+async function fetched(page, format) {
+  const link = page.locator(`#stand a[href$="format=${format}"]`);
+  await link.waitFor({ timeout: 30_000 });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return readFile(await download.path());
+}
+
+test('from burglary to both lists on disk, on a phone', async (t) => {
+  const home = await Home.open(t);
+  const { program } = home;
+  const { id: hall } = await program.add('places', { name: 'Hallen', kind: 'room' });
+  const camera = { name: 'Systemkamera', place: hall, value: { amount: '8900', currency: 'SEK' } };
+  const { id: stolen } = await program.add('items', camera);
+  await program.upload(`items/${stolen}/photos`, BLUE);
+  await program.add('items', { name: 'Hallspegel', place: hall });
+  const visitor = await home.visitor(t, EYES[0]);
+  const { page } = visitor;
+  await visitor.open('/');
+
+  const begun = Date.now();
+  const steps = [];
+  const step = (what) => steps.push([what, Date.now() - begun]);
+  await visitor.open('/incidents/new');
+  await page.locator('.kind:has([value="burglary"])').click();
+  await tap(page, page.locator('main form.form .form-end button[type="submit"]'), /\/incidents\/[0-9a-f-]{36}$/);
+  step('Something has happened, Burglary, Save');
+  await tap(page, page.locator('.walk-way a'), /\/walk$/);
+  await tap(page, page.locator('main .list a[href*="/walk/"]').first(), /\/walk\/[^/]+$/);
+  await page.locator('.stop', { hasText: 'Systemkamera' }).locator('.answer.is-gone').click();
+  await page.locator('.stop[data-said="gone"]').waitFor();
+  await page.locator('.stop', { hasText: 'Hallspegel' }).locator('.answer.is-fine').click();
+  await page.locator('.stop[data-said="fine"]').waitFor();
+  step('Walk the rooms: an answer for each thing');
+  await visitor.inspect();
+  await tap(page, page.locator('.breadcrumb a[href^="/incidents/"]').first(), /\/incidents\/[0-9a-f-]{36}$/);
+  const incident = page.url();
+  for (const [kind, what] of [['police_list', 'The list for the police, PDF'], ['insurance_claim', 'The claim, PDF']]) {
+    await visitor.open(new URL(incident).pathname);
+    const form = page.locator(`form[action="/reports/new"]:has([value="${kind}"])`);
+    await tap(page, form.locator('button'), /\/reports\/[0-9a-f-]{36}$/);
+    const pdf = await fetched(page, 'pdf');
+    step(what);
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+    await visitor.inspect();
+  }
+  for (const [what, at] of steps) t.diagnostic(`${(at / 1000).toFixed(1)} s  ${what}`);
+  assert.ok(steps.at(-1)[1] < AT_MOST);
+});
+
+for (const eyes of EYES) {
+  test(`a list of all there is, looked at and fetched in every form, ${eyes.name}`, async (t) => {
+    const home = await Home.open(t);
+    const { id } = await home.program.add('items', { name: 'Golvuret', value: { amount: '1200', currency: 'SEK' } });
+    await home.program.upload(`items/${id}/photos`, BLUE);
+    const visitor = await home.visitor(t, eyes);
+    const { page } = visitor;
+    await visitor.open('/reports');
+    await visitor.inspect();
+    await tap(page, page.locator('a[href="/reports/new?kind=inventory"]'), /kind=inventory/);
+    await visitor.inspect();
+    await tap(page, page.locator('main form.form .form-end button[type="submit"]'), /\/reports\/[0-9a-f-]{36}$/);
+    // Without a script the page shows how far it is when it is opened anew.
+    while (eyes.script === false && !(await page.locator('#stand a[href$="format=pdf"]').count())) await page.reload();
+    for (const [format, begins] of [['pdf', '%PDF'], ['xlsx', 'PK'], ['csv', '\ufeff'], ['zip', 'PK']]) {
+      const file = await fetched(page, format);
+      assert.ok(file.toString().startsWith(begins), format);
+    }
+    assert.match(await page.locator('.report').textContent(), /Golvuret/);
+    await visitor.inspect();
+    await home.program.ask('PATCH', `items/${id}`, { colour: 'brunt' });
+    await page.reload();
+    assert.equal(await page.locator(`.banner a[href="/items/${id}"]`).count(), 1, 'it was changed since');
+  });
+}
