@@ -102,16 +102,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
         &json!({"open": true}),
     );
     let burglary = day.break_in(&kayak, &sewing, &other);
-    let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
-    let insured = json!({"insurer": "Bolaget", "sum_insured": kronor("1000000")});
-    let insured = day.make("/policies", &insured);
-    let row = json!({"kind": "other", "basis": "new", "steps": [{"months": 12, "percent": 100}], "then": 40});
-    let own =
-        json!({"deductible": kronor("1500"), "table": {"version": "2026-01-01", "rows": [row]}});
-    day.change("PATCH", &format!("/policies/{insured}"), &own);
-    // Without pictures, for a report keeps what it shows, and the first photo goes and comes back.
-    let claim = json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
-    day.make("/reports", &claim);
+    day.insure(&burglary);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -224,6 +215,20 @@ impl<W: Witness> Day<'_, W> {
             window,
         );
         burglary
+    }
+
+    /// Insures the home, and claims from the policy what the burglary took.
+    fn insure(&mut self, burglary: &str) {
+        let kronor = |amount: &str| json!({"amount": amount, "currency": "SEK"});
+        let insured = json!({"insurer": "Bolaget", "sum_insured": kronor("1000000")});
+        let insured = self.make("/policies", &insured);
+        let row = json!({"kind": "other", "basis": "new", "steps": [{"months": 12, "percent": 100}], "then": 40});
+        let own = json!({"deductible": kronor("1500"), "table": {"version": "2026-01-01", "rows": [row]}});
+        self.change("PATCH", &format!("/policies/{insured}"), &own);
+        // Without pictures, for a report keeps what it shows, and the first photo goes and comes back.
+        let claim =
+            json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
+        self.make("/reports", &claim);
     }
 
     fn bulk(&mut self, ids: &[&str], operation: &Value) {
