@@ -218,22 +218,22 @@ mod tests {
         LossDetails::of(Id::from_uuid(Uuid::from_u128(1)), fate)
     }
 
-    fn settled(how: Settlement) -> Option<Settled> {
-        Some(Settled {
+    fn settled(how: Settlement) -> Settled {
+        Settled {
             how,
             on: date(2026, 12, 24),
             amount: Some(Money::new(500_000, Currency::SEK)),
             by: "Bolaget".into(),
-        })
+        }
     }
 
     #[test]
     fn what_is_gone_is_away_until_it_is_back() {
         let mut bike = loss(Fate::Gone);
         assert!(bike.is_away());
-        bike.settled = settled(Settlement::Paid);
+        bike.settled = Some(settled(Settlement::Paid));
         assert!(bike.is_away(), "paid for is not back");
-        bike.settled = settled(Settlement::Recovered);
+        bike.settled = Some(settled(Settlement::Recovered));
         assert!(!bike.is_away());
         assert!(!loss(Fate::Damaged).is_away() && !loss(Fate::Fine).is_away());
     }
@@ -242,10 +242,10 @@ mod tests {
     fn what_cannot_be_is_told_by_field() {
         let mut fine = loss(Fate::Fine);
         fine.note = "x".repeat(text::PROSE + 1);
-        fine.settled = settled(Settlement::Paid).map(|settled| Settled {
+        fine.settled = Some(Settled {
             amount: Some(Money::new(-1, Currency::SEK)),
             by: "x".repeat(text::LINE + 1),
-            ..settled
+            ..settled(Settlement::Paid)
         });
         let invalid = fine.check();
         let told: Vec<_> = invalid.iter().map(|(field, _)| field).collect();
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_loss_reads_back_as_it_was_stored() {
         let mut details = loss(Fate::Damaged);
-        details.settled = settled(Settlement::Repaired);
+        details.settled = Some(settled(Settlement::Repaired));
         let bytes = minicbor::to_vec(&details).unwrap();
         let read: LossDetails = minicbor::decode(&bytes).unwrap();
         assert_eq!(read, details);

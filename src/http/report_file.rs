@@ -93,13 +93,7 @@ fn table(app: &App, report: &Report, content: &Content, form: Form) -> Result<Ve
         Form::Csv => csv::write(&table, report.details.language, &mut bytes)?,
         Form::Xlsx | Form::Pdf => {
             let scratch = app.scratch()?;
-            xlsx::write(
-                report,
-                content,
-                &table,
-                &scratch,
-                &mut Cursor::new(&mut bytes),
-            )?;
+            xlsx::write(report, content, &table, &scratch, Cursor::new(&mut bytes))?;
         }
     }
     Ok(bytes)
@@ -142,6 +136,7 @@ async fn page(app: &Arc<App>, report: &Report) -> Result<Response, Problem> {
         let sheets = Sheets {
             lang,
             address: &inside,
+            list: lang.text("reports-list"),
             missing,
         };
         let document = paper::document(&of, &content)?;

@@ -13,6 +13,8 @@ pub struct Sheets<'a> {
     pub lang: Lang,
     /// Where a picture with a key is.
     pub address: &'a (dyn Fn(&str) -> String + Sync),
+    /// What the list is called by who reads the page.
+    pub list: String,
     /// The words where a picture is missing.
     pub missing: String,
 }
@@ -63,7 +65,7 @@ impl Sheets<'_> {
             .map(|column| column.align == Align::Right)
             .collect();
         html! {
-            div.report-scroll tabindex="0" role="region" aria-label=(self.lang.text("reports-list")) {
+            div.report-scroll tabindex="0" role="region" aria-label=(self.list) {
                 table.report-table {
                     thead {
                         tr { @for (column, end) in table.columns.iter().zip(&ends) { th.is-end[*end] scope="col" { (column.title) } } }

@@ -124,8 +124,9 @@ export async function furnish({ program }) {
   const undone = await add('incidents', { kind: 'fire', title: 'Falskt alarm' });
   await program.ask('DELETE', `incidents/${undone}`);
   const list = await add('reports', { kind: 'inventory' });
+  const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
+  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -113,7 +113,7 @@ export const NO_PAGES = [
   { route: '/items/suggest', for: 'a part of a page' },
   { route: '/n/{number}', for: 'leads to the thing' },
   { route: '/photos/{id}/{size}', for: 'a picture' },
-  { route: '/reports/{id}/file', for: 'a file to keep' },
+  { route: '/reports/{id}/file', views: ['?format=csv'], for: 'a file to keep' },
   { route: '/reports/{id}/pictures/{key}', for: 'a picture' },
   { route: '/suggest/tags', for: 'a part of a page' },
   { route: '/suggest/things', for: 'a part of a page' },
@@ -149,7 +149,7 @@ const USUAL = {
 /** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */
 export function addresses({ route, of, views = [''] }, ids) {
   const [, kind] = route.split('/');
-  route = route.replace('{number}', '1').replace('{size}', 'small');
+  route = route.replace('{number}', '1').replace('{size}', 'small').replace('{key}', `${ids.hash}.0.small`);
   const paths = route.includes('{id}') ? (of ?? [USUAL[kind]]).map((name) => ids[name] && route.replace('{id}', ids[name])) : [route];
   const rooms = route.includes('{room}') ? [ids.hall, 'none'].filter(Boolean) : [''];
   return paths.filter(Boolean).flatMap((path) => rooms.flatMap((room) => views.map((view) => path.replace('{room}', room) + view)));

@@ -91,12 +91,11 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
         (Noun::Receipt | Noun::Search | Noun::Report, _) => {
             &[Whose::Own, Whose::Hidden, Whose::Household]
         }
-        (Noun::Incident, _) => &[Whose::Own, Whose::Household],
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
             &[Whose::Household]
         }
-        (Noun::Person, _) => &[Whose::Own, Whose::Household],
+        (Noun::Person | Noun::Incident, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
 }

@@ -331,34 +331,8 @@ impl Household {
                 return None;
             }
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
-            Noun::Incident => {
-                let by = if whose == Whose::Own {
-                    owner
-                } else {
-                    &self.maker
-                };
-                let fire = json!({"kind": "fire", "title": "Branden"});
-                let made = by.program.json("POST", "/api/v1/incidents", &fire);
-                assert_eq!(made.status, 201, "{made}");
-                let mut target = Self::settled_by(by, noun, state, &made.json());
-                target.thing.clone_from(&self.thing);
-                return Some(target);
-            }
-            Noun::Report => {
-                let by = if whose == Whose::Own {
-                    owner
-                } else {
-                    &self.maker
-                };
-                let photo = self.uploaded(&format!("/items/{}", self.thing), Noun::Photo);
-                let hidden = whose == Whose::Hidden;
-                let all = json!({"kind": "inventory", "include_private": hidden});
-                let made = by.program.json("POST", "/api/v1/reports", &all);
-                assert_eq!(made.status, 201, "{made}");
-                let mut target = Self::settled_by(by, noun, state, &made.json());
-                target.picture = format!("{}.0.small", text(&photo["hash"]));
-                return Some(target);
-            }
+            Noun::Incident => return Some(self.incident(state, whose, owner)),
+            Noun::Report => return Some(self.report(state, whose, owner)),
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
@@ -420,6 +394,36 @@ impl Household {
             Whose::Shared => thing["guests"] = json!([self.people[3].id]),
         }
         thing
+    }
+
+    /// Who makes what is somebody's own, or the household's.
+    const fn maker_of<'a>(&'a self, whose: Whose, owner: &'a Person) -> &'a Person {
+        match whose {
+            Whose::Own => owner,
+            Whose::Hidden | Whose::Household | Whose::Shared => &self.maker,
+        }
+    }
+
+    fn incident(&self, state: State, whose: Whose, owner: &Person) -> Target {
+        let by = self.maker_of(whose, owner);
+        let fire = json!({"kind": "fire", "title": "Branden"});
+        let made = by.program.json("POST", "/api/v1/incidents", &fire);
+        assert_eq!(made.status, 201, "{made}");
+        let mut target = Self::settled_by(by, Noun::Incident, state, &made.json());
+        target.thing.clone_from(&self.thing);
+        target
+    }
+
+    /// A report that shows a picture.
+    fn report(&self, state: State, whose: Whose, owner: &Person) -> Target {
+        let by = self.maker_of(whose, owner);
+        let photo = self.uploaded(&format!("/items/{}", self.thing), Noun::Photo);
+        let all = json!({"kind": "inventory", "include_private": whose == Whose::Hidden});
+        let made = by.program.json("POST", "/api/v1/reports", &all);
+        assert_eq!(made.status, 201, "{made}");
+        let mut target = Self::settled_by(by, Noun::Report, state, &made.json());
+        target.picture = format!("{}.0.small", text(&photo["hash"]));
+        target
     }
 
     fn receipt(&self, state: State, whose: Whose, owner: &Person) -> Target {

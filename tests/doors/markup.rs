@@ -198,6 +198,20 @@ impl Scribbled {
         id
     }
 
+    /// Signs in with a browser that lies about its name, and makes a token of such a name.
+    fn sign_in_by_another_name(&self) {
+        let agent = [
+            ("user-agent", "'><img src=x onerror=prov()>{{7*7}}"),
+            ("content-type", FORM),
+        ];
+        let sign_in = coded(&[("name", OWNER.0), ("password", OWNER.1)]);
+        let nobody = self.home.server.anonymous();
+        nobody.send("POST", "/sign-in", &agent, sign_in.into_bytes());
+        let token = json!({"name": HOSTILE, "password": OWNER.1});
+        let owner = &self.home.people[0].session;
+        assert_eq!(owner.json("POST", "/api/v1/me/tokens", &token).status, 201);
+    }
+
     /// Where a route leads to what was written.
     fn target(&mut self, route: &Route) -> Target {
         let noun = forms::subject(route).map(|(noun, _)| noun);
@@ -209,17 +223,7 @@ impl Scribbled {
 #[test]
 fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
     let mut written = Scribbled::new();
-    // A browser that lies about its name, and a sign-in and a token of it.
-    let agent = [
-        ("user-agent", "'><img src=x onerror=prov()>{{7*7}}"),
-        ("content-type", FORM),
-    ];
-    let sign_in = coded(&[("name", OWNER.0), ("password", OWNER.1)]);
-    let nobody = written.home.server.anonymous();
-    nobody.send("POST", "/sign-in", &agent, sign_in.into_bytes());
-    let token = json!({"name": HOSTILE, "password": OWNER.1});
-    let owner = &written.home.people[0].session;
-    assert_eq!(owner.json("POST", "/api/v1/me/tokens", &token).status, 201);
+    written.sign_in_by_another_name();
     let mut shows = BTreeSet::new();
     let looking = routes::looking(&written.home.server);
     for lang in ["sv", "en"] {

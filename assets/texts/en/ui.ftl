@@ -106,4 +106,4 @@ ui-record-video-name = Recorded film
 ui-record-denied = The browser did not let us use the microphone or the camera. Allow it for this page, or choose a file.
 ui-incidents = Incidents
 ui-reports = Reports
-ui-insurance = Insurance
+ui-insurance = Insurances

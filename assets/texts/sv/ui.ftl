@@ -106,4 +106,4 @@ ui-record-video-name = Inspelad film
 ui-record-denied = Webbläsaren släppte inte fram mikrofonen eller kameran. Tillåt det för den här sidan, eller välj en fil.
 ui-incidents = Händelser
 ui-reports = Rapporter
-ui-insurance = Försäkring
+ui-insurance = Försäkringar

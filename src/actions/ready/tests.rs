@@ -26,14 +26,14 @@ use crate::{
 
 const TODAY: Date = date(2026, 11, 22);
 
-fn kr(kronor: i64) -> Option<Money> {
-    Some(Money::new(kronor * 100, Currency::SEK))
+fn kr(kronor: i64) -> Money {
+    Money::new(kronor * 100, Currency::SEK)
 }
 
 impl Home {
     fn kept(&self, with: impl FnOnce(&mut Details)) -> ItemId {
         let mut details = Details::named("Sak");
-        details.value = kr(100);
+        details.value = Some(kr(100));
         details.valued_on = Some(date(2020, 1, 1));
         with(&mut details);
         items::add(&self.store, &self.editor(), details)
@@ -164,13 +164,13 @@ fn a_thing_is_worth_its_pieces_by_value_or_else_by_price() {
         lamp.valued_on = None;
         lamp.quantity = Quantity::new(2).unwrap();
         lamp.acquired = Acquired {
-            price: kr(30),
+            price: Some(kr(30)),
             ..Acquired::default()
         };
     });
     home.kept(|stone| stone.value = None);
     let ready = home.ready(&home.anna);
-    assert_eq!(ready.readiness.worth, kr(460));
+    assert_eq!(ready.readiness.worth, Some(kr(460)));
     assert_eq!(ready.readiness.valueless, 1);
 }
 
@@ -184,17 +184,17 @@ fn guests_see_nothing_and_private_things_count_for_their_owners_alone() {
     home.kept(|sofa| sofa.guests = vec![guest.person()]);
     let secret = home.kept(|ring| {
         ring.private = true;
-        ring.value = kr(900);
+        ring.value = Some(kr(900));
         ring.owners = vec![Share {
             person: home.anna.person(),
             parts: 1,
         }];
     });
     let told = home.ready(&home.anna).readiness;
-    assert_eq!((told.things, told.worth), (2, kr(1000)));
+    assert_eq!((told.things, told.worth), (2, Some(kr(1000))));
     assert_eq!(told.first[0].id, secret);
     let told = home.ready(&erik).readiness;
-    assert_eq!((told.things, told.worth), (1, kr(100)));
+    assert_eq!((told.things, told.worth), (1, Some(kr(100))));
     let told = home.ready(&guest).readiness;
     assert_eq!((told.things, told.worth), (0, None));
     assert!(told.first.is_empty());
@@ -203,7 +203,7 @@ fn guests_see_nothing_and_private_things_count_for_their_owners_alone() {
 #[test]
 fn the_latest_whole_list_tells_what_nobody_has_changed_since() {
     let home = Home::new();
-    let same = home.kept(|thing| thing.value = kr(300));
+    let same = home.kept(|thing| thing.value = Some(kr(300)));
     let changed = home.kept(|_| {});
     assert!(home.ready(&home.anna).list.is_none());
     home.list(|_| {});

@@ -111,7 +111,7 @@ impl<'a, R: Rows> Gathering<'a, R> {
             );
         }
         if let Some(category) = details.category {
-            text(Label::Category, self.teller.category(category)?);
+            text(Label::Category, self.teller.category(category));
         }
         if let Some(table) = self.teller.table_name()
             && details.kind == ReportKind::InsuranceClaim
@@ -134,7 +134,7 @@ impl<'a, R: Rows> Gathering<'a, R> {
     }
 
     /// The things that are in it, with what an incident did to each where it is about one.
-    fn things(&self, found: Option<&[ItemId]>) -> Result<Vec<(Row<Item>, Option<Row<Loss>>)>> {
+    fn things(&self, found: Option<&[ItemId]>) -> Result<Vec<Listed>> {
         let details = self.details;
         if let Some(id) = details.incident {
             let only_gone = details.kind == ReportKind::PoliceList;
@@ -210,12 +210,11 @@ impl<'a, R: Rows> Gathering<'a, R> {
     /// The boxes that things are in, by room and name; each thing is told which is its own.
     fn cartons(
         &self,
-        entries: &mut Vec<Entry>,
+        entries: &mut [Entry],
         places: &HashMap<ItemId, Option<PlaceId>>,
     ) -> Result<Vec<Carton>> {
         let rooms = places::rooms(self.rows)?;
-        let mut boxes: BTreeMap<(Vec<u8>, Vec<u8>, PlaceId), (Carton, Vec<ItemId>)> =
-            BTreeMap::new();
+        let mut boxes: BTreeMap<Order, (Carton, Vec<ItemId>)> = BTreeMap::new();
         let lang = self.details.language;
         for (item, place) in places {
             let Some(row) = (match place {
@@ -264,6 +263,12 @@ impl<'a, R: Rows> Gathering<'a, R> {
         Ok(cartons)
     }
 }
+
+/// A thing in a report, with what an incident did to it where the report is about one.
+type Listed = (Row<Item>, Option<Row<Loss>>);
+
+/// What boxes are listed by: the names of their room and their own, as they are sorted, and which.
+type Order = (Vec<u8>, Vec<u8>, PlaceId);
 
 /// What narrows an inventory.
 struct Narrowing {

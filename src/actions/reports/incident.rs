@@ -70,20 +70,20 @@ pub(super) fn head(lang: Lang, details: &IncidentDetails, policy: Option<&Policy
             fact(label, time(moment));
         }
     }
-    let (police, insurance) = (&details.police, &details.insurance);
-    let known = policy.map(|policy| &policy.details);
-    let or_known = |said: &String, known: Option<&String>| {
-        let known = known.cloned().unwrap_or_default();
+    let (reported, insurance) = (&details.police, &details.insurance);
+    let agreed = policy.map(|policy| &policy.details);
+    let or_agreed = |said: &String, agreed: Option<&String>| {
+        let agreed = agreed.cloned().unwrap_or_default();
         Some(said.clone())
             .filter(|said| !said.is_empty())
-            .unwrap_or(known)
+            .unwrap_or(agreed)
     };
-    let insurer = or_known(&insurance.insurer, known.map(|known| &known.insurer));
-    let number = or_known(&insurance.policy, known.map(|known| &known.number));
+    let insurer = or_agreed(&insurance.insurer, agreed.map(|agreed| &agreed.insurer));
+    let number = or_agreed(&insurance.policy, agreed.map(|agreed| &agreed.number));
     for (label, said) in [
         (Label::Place, &details.place),
-        (Label::PoliceReport, &police.number),
-        (Label::Authority, &police.authority),
+        (Label::PoliceReport, &reported.number),
+        (Label::Authority, &reported.authority),
         (Label::Insurer, &insurer),
         (Label::Policy, &number),
         (Label::Claim, &insurance.claim),

@@ -65,7 +65,11 @@ impl<'a, R: Rows> Teller<'a, R> {
         } else {
             "reports-table"
         };
-        let said = [table.insurer.as_str(), table.source.as_str()];
+        let source = match self.terms.as_ref()? {
+            Terms::Typical(typical) => typical.source(self.lang),
+            Terms::Policy(_) => table.source.as_str(),
+        };
+        let said = [table.insurer.as_str(), source];
         let said = said.into_iter().filter(|text| !text.is_empty());
         let said = said.collect::<Vec<_>>().join(", ");
         Some(self.lang.text_with(key, &[("source", said.into())]))
@@ -82,7 +86,7 @@ impl<'a, R: Rows> Teller<'a, R> {
             });
         }
         let category = match details.category {
-            Some(category) => self.category(category)?,
+            Some(category) => self.category(category),
             None => String::new(),
         };
         let place = match self.place_of(item)? {
@@ -118,9 +122,9 @@ impl<'a, R: Rows> Teller<'a, R> {
     }
 
     /// What a category is called.
-    pub(super) fn category(&self, id: CategoryId) -> Result<String> {
+    pub(super) fn category(&self, id: CategoryId) -> String {
         let category = self.categories.get(&id);
-        Ok(category.map_or_else(String::new, |row| row.name(self.lang).to_owned()))
+        category.map_or_else(String::new, |row| row.name(self.lang).to_owned())
     }
 
     /// The place that a thing is in, through the things it lies in.

@@ -20,6 +20,7 @@ pub struct Typical {
     pub table: Table,
     name: Words,
     note: Words,
+    source: Words,
 }
 
 impl Typical {
@@ -33,6 +34,12 @@ impl Typical {
     #[must_use]
     pub fn note(&self, lang: Lang) -> &str {
         self.note.of(lang)
+    }
+
+    /// Where it was found.
+    #[must_use]
+    pub fn source(&self, lang: Lang) -> &str {
+        self.source.of(lang)
     }
 }
 
@@ -68,7 +75,8 @@ pub fn is_elsewhere<'a>(categories: impl IntoIterator<Item = &'a str>) -> bool {
 struct Written {
     country: String,
     version: Date,
-    source: String,
+    sv_source: String,
+    en_source: String,
     estimate: bool,
     sv: String,
     en: String,
@@ -113,7 +121,7 @@ fn read(file: &str) -> Option<Read> {
     let table = Table {
         insurer: String::new(),
         version: written.version,
-        source: written.source,
+        source: written.sv_source.clone(),
         is_estimate: written.estimate,
         rows: rows.collect(),
     };
@@ -137,6 +145,10 @@ fn read(file: &str) -> Option<Read> {
         note: Words {
             sv: written.sv_note,
             en: written.en_note,
+        },
+        source: Words {
+            sv: written.sv_source,
+            en: written.en_source,
         },
     };
     Some(Read { typical, kinds })

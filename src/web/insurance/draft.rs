@@ -215,16 +215,16 @@ mod tests {
 
     /// A form with these texts in the place of others.
     fn with(typed: &Typed, changes: &[(&str, &str)]) -> Typed {
-        let mut changed = Typed::default();
+        let mut other_form = Typed::default();
         for (name, text) in typed.iter() {
-            if !changes.iter().any(|(other, _)| *other == name) {
-                changed.add(name, text);
+            if !changes.iter().any(|(field, _)| *field == name) {
+                other_form.add(name, text);
             }
         }
         for (name, text) in changes {
-            changed.add(name, *text);
+            other_form.add(name, *text);
         }
-        changed
+        other_form
     }
 
     fn refused(typed: &Typed) -> Vec<(String, &'static str)> {

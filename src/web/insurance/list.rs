@@ -76,7 +76,7 @@ fn section(look: &Look, policy: &Row<Policy>, missing: &Markup) -> Markup {
         section.section {
             div.section-head {
                 h2 { (details.insurer) }
-                a href={ (HERE) "/" (policy.id) } aria-label=(look.text_with("insurance-look-at", "insurer", &details.insurer)) {
+                a.touch href={ (HERE) "/" (policy.id) } aria-label=(look.text_with("insurance-look-at", "insurer", &details.insurer)) {
                     (look.text("insurance-look"))
                 }
             }

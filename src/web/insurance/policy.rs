@@ -115,7 +115,7 @@ impl<'a> Shown<'a> {
         };
         let told = html! {
             p { (typical.name(look.lang)) ". " (typical.note(look.lang)) }
-            p.quiet { (look.text_with("insurance-source", "source", &typical.table.source)) }
+            p.quiet { (look.text_with("insurance-source", "source", typical.source(look.lang))) }
         };
         Ok(self.tabled(&told, &typical.table))
     }

@@ -144,7 +144,7 @@ impl<'a> Sheet<'a, '_> {
                 @match typical {
                     Some(typical) => {
                         p { (typical.name(look.lang)) ". " (typical.note(look.lang)) }
-                        p.quiet { (look.text_with("insurance-source", "source", &typical.table.source)) }
+                        p.quiet { (look.text_with("insurance-source", "source", typical.source(look.lang))) }
                     }
                     None => { p { (look.text("insurance-table-nothing")) } }
                 }

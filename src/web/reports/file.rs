@@ -56,6 +56,7 @@ pub(super) async fn print(
     let sheets = Sheets {
         lang,
         address: &address,
+        list: look.text("reports-list"),
         missing: lang.text("reports-picture-missing"),
     };
     let body = sheets.markup(&paper::blocks(&report, &content));

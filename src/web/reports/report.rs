@@ -125,6 +125,7 @@ impl<'a> Shown<'a> {
         let sheets = Sheets {
             lang,
             address: &address,
+            list: look.text("reports-list"),
             missing: lang.text("reports-picture-missing"),
         };
         let body = html! {

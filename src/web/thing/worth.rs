@@ -150,7 +150,7 @@ impl Worth<'_> {
             details.worth-whence {
                 summary { (look.text("worth-whence")) }
                 p { (typical.name(look.lang)) ". " (typical.note(look.lang)) }
-                p.quiet { (look.text_with("insurance-source", "source", &typical.table.source)) }
+                p.quiet { (look.text_with("insurance-source", "source", typical.source(look.lang))) }
                 p { a href="/insurance" { (look.text("worth-own-terms")) } }
             }
         }
