@@ -187,7 +187,7 @@ mod tests {
             .map(|file| file.bytes.len())
             .sum();
         assert!(bytes > 0);
-        assert!(bytes < 26_000, "{bytes} bytes");
+        assert!(bytes < 29_000, "{bytes} bytes");
     }
 
     #[test]
