@@ -421,6 +421,12 @@ impl Household {
         let all = json!({"kind": "inventory", "include_private": whose == Whose::Hidden});
         let made = by.program.json("POST", "/api/v1/reports", &all);
         assert_eq!(made.status, 201, "{made}");
+        // As long as it is printed its page tells how far it is, another thing each time.
+        let printed = format!(
+            "/api/v1/reports/{}/file?format=pdf",
+            text(&made.json()["id"])
+        );
+        assert_eq!(by.program.get(&printed).status, 200);
         let mut target = Self::settled_by(by, Noun::Report, state, &made.json());
         target.picture = format!("{}.0.small", text(&photo["hash"]));
         target
