@@ -32,7 +32,7 @@ function words() {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (!texts.currentNode.parentElement.closest('script, style, code, pre, option, kbd, body [lang]')) found.push(texts.currentNode.data.trim());
   for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-    for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name).trim());
+    for (const element of document.querySelectorAll(`[${name}]`)) if (!element.closest('body [lang]')) found.push(element.getAttribute(name).trim());
   }
   // A path or a number is no word.
   return found.flatMap((text) => text.split(': ')).filter((text) => /\p{L}{3}/u.test(text) && !text.startsWith('/'));
