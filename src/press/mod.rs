@@ -1,8 +1,8 @@
 //! Mechanism: a document model, set on pages and pressed into a PDF that is kept for decades.
 //!
 //! What comes out is PDF/A-3a: fonts inside, every part tagged with what it means, attachments allowed, and the same
-//! bytes each time. Text is shaped and broken into lines here; the blocks become marks on pages ([`composer`], [`flow`]),
-//! which are then drawn one page after the other ([`drawing`]), and only then is a picture fetched.
+//! bytes each time. Text is shaped and broken into lines here; the blocks become marks on pages (`composer`, `flow`),
+//! which are then drawn one page after the other (`drawing`), and only then is a picture fetched.
 
 mod clean;
 mod composer;
