@@ -21,7 +21,7 @@ use crate::{
     access::{Editor, Viewer},
     actions::reports,
     app::App,
-    domain::{item::ItemId, query::ItemQuery, report::ReportId},
+    domain::report::ReportId,
     error::Result,
     http::{Path, Problem, Query, Snapshot, report_file},
     store::{Reader, Row},
@@ -73,13 +73,7 @@ async fn create(
     Json(fields): Json<ReportFields>,
 ) -> Result<Created<Report>, Problem> {
     let details = fields.read(look.lang)?;
-    let found: Option<Vec<ItemId>> = if details.search.is_empty() {
-        None
-    } else {
-        let query = ItemQuery::parse(&details.search).0;
-        Some(app.list_ids(editor.viewer(), &query, look.lang).await?)
-    };
-    let row = app.make_report(editor, details, found).await?.value;
+    let row = app.make_report(editor, details, look.lang).await?.value;
     Ok(Created {
         at: format!("/reports/{}", row.id),
         revision: row.revision,

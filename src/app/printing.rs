@@ -21,12 +21,13 @@ use crate::{
     actions::reports,
     domain::{
         blob::BlobHash,
-        item::ItemId,
+        lang::Lang,
+        query::ItemQuery,
         report::{Content, Report, ReportDetails, ReportId},
         rotation::Rotation,
     },
     error::{Error, Result},
-    media::{Media, Size},
+    media::{Media, Shown, Size},
     press::{Pictures, Progress, press},
     reports::paper,
     store::{Row, Saved},
@@ -82,7 +83,8 @@ impl Printer {
 }
 
 impl App {
-    /// Makes a report of what the archive says now: keeps all that it says, and has it printed.
+    /// Makes a report of what the archive says now: keeps all that it says, and has it printed. A search in it is that of a list
+    /// in the language of its maker.
     ///
     /// # Errors
     /// [`Error::Invalid`] by field.
@@ -90,8 +92,14 @@ impl App {
         self: &Arc<Self>,
         editor: Editor,
         details: ReportDetails,
-        found: Option<Vec<ItemId>>,
+        lang: Lang,
     ) -> Result<Saved<Row<Report>>> {
+        let found = if details.search.is_empty() {
+            None
+        } else {
+            let query = ItemQuery::parse(&details.search).0;
+            Some(self.list_ids(editor.viewer(), &query, lang).await?)
+        };
         let media = self.media.clone();
         let saved = self
             .change(move |store| {
@@ -230,17 +238,15 @@ impl App {
     /// # Errors
     /// [`Error::Unavailable`] when it was stopped or could not be printed.
     pub async fn printed(self: &Arc<Self>, report: &Report) -> Result<PathBuf> {
-        let stand = self.stand_of(report);
-        let job = self.printer.jobs().get(&report.id).cloned();
-        let ended = match job {
-            Some(mut job) => match job.ended.wait_for(Option::is_some).await {
-                Ok(ended) => ended.unwrap_or(Stand::Failed),
-                Err(_) => Stand::Failed,
-            },
-            None => stand,
-        };
+        if self.stand_of(report) != Stand::Ready {
+            let job = self.printer.jobs().get(&report.id).cloned();
+            if let Some(mut job) = job {
+                // However it ended, what counts is whether the file is there.
+                let _ = job.ended.wait_for(Option::is_some).await;
+            }
+        }
         let path = self.printed_at(report.id);
-        if ended == Stand::Ready || path.exists() {
+        if path.exists() {
             Ok(path)
         } else {
             Err(Error::Unavailable("the report is not printed".to_owned()))
@@ -273,20 +279,24 @@ struct Album<'a> {
 
 impl Pictures for Album<'_> {
     fn jpeg(&mut self, key: &str) -> Result<Option<Vec<u8>>> {
-        let Some((hash, rotation, size)) = picture(key) else {
-            return Ok(None);
-        };
-        let shown = self
-            .handle
-            .block_on(self.media.picture(hash, rotation, size));
-        match shown {
-            Ok(shown) if shown.media_type == "image/jpeg" => {
-                fs::read(shown.path).map(Some).map_err(Error::internal)
-            }
-            // What no picture can be made of is told in words.
-            Ok(_) | Err(Error::NotFound | Error::Invalid(_)) => Ok(None),
-            Err(error) => Err(error),
-        }
+        let shown = shown(self.media, &self.handle, key)?;
+        // What no picture can be made of is told in words.
+        let shown = shown.filter(|shown| shown.media_type == "image/jpeg");
+        let read = shown.map(|shown| fs::read(shown.path).map_err(Error::internal));
+        read.transpose()
+    }
+}
+
+/// A picture that a report shows, by its key, made if need be; none of what no picture can be made of. To be called where a
+/// thread may wait.
+pub fn shown(media: &Media, handle: &Handle, key: &str) -> Result<Option<Shown>> {
+    let Some((hash, rotation, size)) = picture(key) else {
+        return Ok(None);
+    };
+    match handle.block_on(media.picture(hash, rotation, size)) {
+        Ok(shown) => Ok(Some(shown)),
+        Err(Error::NotFound | Error::Invalid(_)) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

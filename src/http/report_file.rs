@@ -28,7 +28,7 @@ use crate::{
     error::{Error, Result},
     reports::{
         columns, csv,
-        package::{self, Document as Form, Piece, Source},
+        package::{self, Document as Form, Piece, Source, file_name},
         page::Sheets,
         paper, xlsx,
     },
@@ -61,41 +61,54 @@ pub async fn send(
     format: Format,
     request: Request,
 ) -> Result<Response, Problem> {
-    let (media_type, form) = match format {
-        Format::Pdf => ("application/pdf", Form::Pdf),
-        Format::Xlsx => (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Form::Xlsx,
-        ),
-        Format::Csv => ("text/csv; charset=utf-8", Form::Csv),
-        Format::Html => return page(app, report).await,
-        Format::Zip => return package(app, report).await,
-    };
-    if form == Form::Pdf {
-        let download = Download {
-            path: app.printed(report).await?,
-            media_type: media_type.to_owned(),
-            save_as: Some(form.name(report)),
-        };
-        return download.send(request).await;
+    match format {
+        Format::Pdf => printed(app, report, request).await,
+        Format::Xlsx => {
+            let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            table(app, report, Form::Xlsx, media_type, xlsx).await
+        }
+        Format::Csv => table(app, report, Form::Csv, "text/csv; charset=utf-8", csv).await,
+        Format::Html => page(app, report).await,
+        Format::Zip => package(app, report).await,
     }
+}
+
+async fn printed(app: &Arc<App>, report: &Report, request: Request) -> Result<Response, Problem> {
+    let download = Download {
+        path: app.printed(report).await?,
+        media_type: "application/pdf".to_owned(),
+        save_as: Some(Form::Pdf.name(report)),
+    };
+    download.send(request).await
+}
+
+async fn table(
+    app: &Arc<App>,
+    report: &Report,
+    form: Form,
+    media_type: &'static str,
+    write: fn(&App, &Report, &Content) -> Result<Vec<u8>>,
+) -> Result<Response, Problem> {
     let (at, of) = (Arc::clone(app), report.clone());
-    let bytes = spawn_blocking(move || table(&at, &of, &at.content_of(&of)?, form));
+    let bytes = spawn_blocking(move || write(&at, &of, &at.content_of(&of)?));
     let bytes = bytes.await.map_err(Error::internal)??;
     answer(Body::from(bytes), media_type, &form.name(report))
 }
 
-/// A report as a table of its own.
-fn table(app: &App, report: &Report, content: &Content, form: Form) -> Result<Vec<u8>> {
+/// A report as a list for machines.
+fn csv(_: &App, report: &Report, content: &Content) -> Result<Vec<u8>> {
     let table = columns::table(&report.details, content);
     let mut bytes = Vec::new();
-    match form {
-        Form::Csv => csv::write(&table, report.details.language, &mut bytes)?,
-        Form::Xlsx | Form::Pdf => {
-            let scratch = app.scratch()?;
-            xlsx::write(report, content, &table, &scratch, Cursor::new(&mut bytes))?;
-        }
-    }
+    csv::write(&table, report.details.language, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// A report as a spreadsheet.
+fn xlsx(app: &App, report: &Report, content: &Content) -> Result<Vec<u8>> {
+    let table = columns::table(&report.details, content);
+    let mut bytes = Vec::new();
+    let scratch = app.scratch()?;
+    xlsx::write(report, content, &table, &scratch, Cursor::new(&mut bytes))?;
     Ok(bytes)
 }
 
@@ -119,17 +132,10 @@ async fn page(app: &Arc<App>, report: &Report) -> Result<Response, Problem> {
         let lang = of.details.language;
         let missing = lang.text("reports-picture-missing");
         let inside = |key: &str| {
-            let picture = printing::picture(key);
-            let shown = picture.and_then(|(hash, rotation, size)| {
-                handle.block_on(at.media.picture(hash, rotation, size)).ok()
-            });
+            let shown = printing::shown(&at.media, &handle, key).ok().flatten();
             let bytes = shown.and_then(|shown| {
-                let bytes = fs::read(&shown.path).ok()?;
-                Some(format!(
-                    "data:{};base64,{}",
-                    shown.media_type,
-                    STANDARD.encode(bytes)
-                ))
+                let bytes = STANDARD.encode(fs::read(&shown.path).ok()?);
+                Some(format!("data:{};base64,{bytes}", shown.media_type))
             });
             bytes.unwrap_or_default()
         };
@@ -156,7 +162,7 @@ async fn page(app: &Arc<App>, report: &Report) -> Result<Response, Problem> {
         .into_string())
     });
     let page = page.await.map_err(Error::internal)??;
-    let name = Form::Csv.name(report).replace(".csv", ".html");
+    let name = file_name(report, "html");
     answer(Body::from(page), "text/html; charset=utf-8", &name)
 }
 
@@ -183,7 +189,7 @@ async fn package(app: &Arc<App>, report: &Report) -> Result<Response, Problem> {
         let bytes = receiver.recv().await?;
         Some((Ok::<_, io::Error>(bytes), receiver))
     });
-    let name = Form::Csv.name(report).replace(".csv", ".zip");
+    let name = file_name(report, "zip");
     let mut response = answer(Body::from_stream(Box::pin(body)), "application/zip", &name)?;
     response
         .headers_mut()
@@ -211,7 +217,8 @@ impl Packing {
         for planned in package::plan(report, &content) {
             let holds = match planned.from {
                 Source::Document(Form::Pdf) => Holds::File(printed.to_owned()),
-                Source::Document(form) => Holds::Bytes(table(app, report, &content, form)?),
+                Source::Document(Form::Xlsx) => Holds::Bytes(xlsx(app, report, &content)?),
+                Source::Document(Form::Csv) => Holds::Bytes(csv(app, report, &content)?),
                 Source::Blob(hash) => Holds::File(app.media.blobs().path(hash)),
             };
             all.push((planned.name, holds));

@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-pub use self::names::{Document, Planned, Source, plan};
+pub use self::names::{Document, Planned, Source, file_name, plan};
 
 /// The file of checksums, as `sha256sum --check` reads it.
 const SUMS: &str = "SHA256SUMS";

@@ -59,10 +59,15 @@ impl Document {
     /// What a report is called as a file of this form: `godsforteckning-7.pdf`.
     #[must_use]
     pub fn name(self, report: &Report) -> String {
-        let title = facts::title(report.details.kind, report.details.language);
-        let (title, number) = (words(&title), report.number);
-        format!("{title}-{number}.{}", self.extension())
+        file_name(report, self.extension())
     }
+}
+
+/// What a report is called as a file whose name ends so.
+#[must_use]
+pub fn file_name(report: &Report, extension: &str) -> String {
+    let title = facts::title(report.details.kind, report.details.language);
+    format!("{}-{}.{extension}", words(&title), report.number)
 }
 
 /// What belongs into the package of a report, sorted by name: photos by the row of their thing, and papers in their order.

@@ -18,7 +18,6 @@ use crate::{
         invalid::Invalid,
         item::ItemId,
         lang::Lang,
-        query::ItemQuery,
         report::{Part, ReportDetails, ReportKind},
     },
     error::{Error, Result},
@@ -102,25 +101,9 @@ async fn make_as(
     details: ReportDetails,
     lang: Lang,
 ) -> Result<Done> {
-    let found = found(app, editor, &details, lang).await?;
-    let made = app.make_report(editor.clone(), details, found).await?;
+    let made = app.make_report(editor.clone(), details, lang).await?;
     let to = format!("{HERE}/{}", made.value.id);
     Ok(Done::new(app, "report-add", to).undo(made.undo()))
-}
-
-/// The things that the search of a report shows to its maker.
-async fn found(
-    app: &Arc<App>,
-    editor: &Editor,
-    details: &ReportDetails,
-    lang: Lang,
-) -> Result<Option<Vec<ItemId>>> {
-    if details.search.is_empty() {
-        return Ok(None);
-    }
-    let query = ItemQuery::parse(&details.search).0;
-    let ids = app.list_ids(editor.viewer(), &query, lang).await?;
-    Ok(Some(ids))
 }
 
 /// The form and what stands in it.
