@@ -5,6 +5,7 @@ use crate::domain::{
     incident::IncidentKind,
     item::{Acquisition, Condition, Departure},
     loss::{Fate, Settlement},
+    warranty::WarrantyKind,
 };
 
 /// How worn a thing is.
@@ -83,5 +84,14 @@ pub const fn settlement(how: Settlement) -> &'static str {
         Settlement::Replaced => "losses-replaced",
         Settlement::Paid => "losses-paid",
         Settlement::Refused => "losses-refused",
+    }
+}
+
+/// Whose kind of promise a warranty is.
+pub const fn warranty_kind(kind: WarrantyKind) -> &'static str {
+    match kind {
+        WarrantyKind::Maker => "warranties-kind-maker",
+        WarrantyKind::Extended => "warranties-kind-extended",
+        WarrantyKind::Insurance => "warranties-kind-insurance",
     }
 }

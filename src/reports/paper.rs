@@ -159,31 +159,31 @@ fn gallery(name: &str, photos: &[Exhibit]) -> Block {
     Block::Gallery(photos.iter().map(figure).collect())
 }
 
-/// The receipts and guarantees, a page each.
+/// The receipts and guarantees, a page each. What cannot be shown comes along in the package, as do all pages of a PDF.
 fn papers(lang: Lang, content: &Content, blocks: &mut Vec<Block>) {
     let shown = content
         .papers
         .iter()
-        .filter(|paper| is_picture(&paper.exhibit));
+        .filter(|paper| paper.exhibit.is_page());
     for (paper, number) in shown.zip(1_u64..) {
         let arguments = [
             ("number", number.into()),
             ("what", paper.exhibit.caption.clone().into()),
         ];
-        let caption = lang.text_with("reports-paper", &arguments);
+        let key = if paper.exhibit.is_pdf() {
+            "reports-paper-first"
+        } else {
+            "reports-paper"
+        };
+        let caption = lang.text_with(key, &arguments);
         blocks.push(Block::Sheet(Figure {
             picture: Picture {
-                key: key(&paper.exhibit, true),
+                key: self::key(&paper.exhibit, true),
                 description: caption.clone(),
             },
             caption,
         }));
     }
-}
-
-/// Whether a file can be shown as a picture: what cannot comes along in the package.
-fn is_picture(exhibit: &Exhibit) -> bool {
-    exhibit.pixels.is_some() || exhibit.media_type == "application/pdf"
 }
 
 #[cfg(test)]

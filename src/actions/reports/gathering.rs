@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{incident, papers::Papers, thing::Teller};
+use super::{incident, papers, thing::Teller};
 use crate::{
     access::{Editor, Viewer},
     actions::{household, places, totals},
@@ -13,7 +13,7 @@ use crate::{
         dates::PartialDate,
         item::{Item, ItemId, Location},
         loss::Loss,
-        person::Person,
+        person::{Person, PersonId},
         place::{Place, PlaceId, PlaceKind},
         report::{Carton, Content, Entry, Fact, FactValue, Label, Part, ReportDetails, ReportKind},
     },
@@ -57,12 +57,15 @@ impl<'a, R: Rows> Gathering<'a, R> {
         let things = self.things(found)?;
         let mut places = HashMap::new();
         for (item, loss) in &things {
-            let mut entry = self.teller.entry(item)?;
+            let (mut entry, proofs) = self.teller.entry(item)?;
             if let (Some(incident), Some(loss)) = (self.details.incident, loss) {
                 incident::tell(self.rows, self.details.language, incident, loss, &mut entry)?;
             }
             places.insert(item.id, self.teller.place_of(item)?);
             content.entries.push(entry);
+            if self.details.shows(Part::Papers) {
+                papers::append(proofs, item.id, &mut content.papers);
+            }
         }
         self.order(&mut content.entries);
         if self.details.kind == ReportKind::Moving {
@@ -72,12 +75,6 @@ impl<'a, R: Rows> Gathering<'a, R> {
             incident::story(self.rows, id, &mut content)?;
             content.deductible =
                 incident::policy(self.rows, id)?.and_then(|row| row.body.details.deductible);
-        }
-        let papers = Papers::new(self.rows, self.viewer, self.details.language);
-        if self.details.shows(Part::Papers) {
-            for (item, _) in &things {
-                papers.add(item.id, &mut content.papers)?;
-            }
         }
         if self.details.kind == ReportKind::Item {
             for (item, _) in &things {
@@ -274,7 +271,7 @@ type Order = (Vec<u8>, Vec<u8>, PlaceId);
 struct Narrowing {
     places: Option<HashSet<PlaceId>>,
     categories: Option<HashSet<CategoryId>>,
-    person: Option<crate::domain::person::PersonId>,
+    person: Option<PersonId>,
     found: Option<HashSet<ItemId>>,
 }
 

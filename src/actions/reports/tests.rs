@@ -5,13 +5,13 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
-        attachments,
+        attachments, belongings,
         bin::{self, Binned},
         incidents, items, places, receipts,
         tests::{Home, new_photo},
     },
     domain::{
-        attachment::Bearer,
+        attachment::{AttachmentKind, Bearer},
         incident::{IncidentDetails, IncidentId, IncidentKind},
         item::{Details, Location},
         lang::Lang,
@@ -20,6 +20,7 @@ use crate::{
         place::{PlaceDetails, PlaceKind},
         receipt::{Line, ReceiptDetails},
         report::{FactValue, Label, Part},
+        warranty::{Term, Warranty, WarrantyDetails},
     },
     media::Kept,
 };
@@ -184,6 +185,42 @@ fn receipts_are_appended_to_a_claim_once_each_and_to_no_other_report() {
     let mut without = of(ReportKind::InsuranceClaim);
     without.leave_out.insert(Part::Papers);
     assert!(home.told(&without).papers.is_empty());
+}
+
+#[test]
+fn guarantees_and_a_things_own_papers_prove_it_too() {
+    let home = Home::new();
+    let bike = home.worth("Cykel", 8000);
+    let details = ReceiptDetails {
+        shop: "Försäkra".into(),
+        ..ReceiptDetails::default()
+    };
+    let pages = vec![new_photo(b"policy")];
+    let receipt = receipts::add(&home.store, &home.editor(), details, pages).unwrap();
+    let warranty = WarrantyDetails {
+        provider: "Cykelboden".into(),
+        term: Term::Until(date(2028, 5, 3)),
+        proof: Some(receipt.value.id),
+        ..WarrantyDetails::default()
+    };
+    belongings::add::<Warranty>(&home.store, &home.editor(), bike, warranty).unwrap();
+    let certificate = attachments::NewAttachment {
+        kind: AttachmentKind::Document,
+        file_name: "Ägarbevis.jpg".into(),
+        ..new_photo(b"certificate")
+    };
+    attachments::add(&home.store, &home.editor(), Bearer::Item(bike), certificate).unwrap();
+    let claim = home.told(&ReportDetails {
+        incident: Some(home.burglary(&[bike])),
+        ..ReportDetails::of(ReportKind::InsuranceClaim, Lang::Sv)
+    });
+    let guarantee = "Garanti, Cykelboden, till och med 3 maj 2028";
+    assert_eq!(
+        claim.entries[0].proofs,
+        [guarantee, "Papper: Ägarbevis.jpg"]
+    );
+    let captions = claim.papers.iter().map(|paper| &paper.exhibit.caption);
+    assert_eq!(captions.collect::<Vec<_>>(), [guarantee, "Ägarbevis.jpg"]);
 }
 
 #[test]

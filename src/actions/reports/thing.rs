@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::papers::exhibit;
+use super::papers::{self, Proof, exhibit};
 use crate::{
     access::{Editor, Viewer},
     actions::{
-        attachments, belongings, jobs, memories, places, receipts, totals,
+        attachments, belongings, jobs, memories, places, totals,
         valuation::{self, Terms},
     },
     domain::{
@@ -22,7 +22,7 @@ use crate::{
         lang::Lang,
         person::{Person, PersonId},
         place::PlaceId,
-        report::{Deduction, Entry, Owner, Passage, Subject},
+        report::{Deduction, Entry, Exhibit, Owner, Passage, Subject},
     },
     error::Result,
     store::{Row, Rows},
@@ -75,8 +75,8 @@ impl<'a, R: Rows> Teller<'a, R> {
         Some(self.lang.text_with(key, &[("source", said.into())]))
     }
 
-    /// A thing as it is now.
-    pub(super) fn entry(&mut self, item: &Row<Item>) -> Result<Entry> {
+    /// A thing as it is now, with what proves it.
+    pub(super) fn entry(&mut self, item: &Row<Item>) -> Result<(Entry, Vec<Proof>)> {
         let details = &item.details;
         let mut owners = Vec::with_capacity(details.owners.len());
         for share in &details.owners {
@@ -93,7 +93,8 @@ impl<'a, R: Rows> Teller<'a, R> {
             Some(place) => self.known_path(place)?,
             None => Vec::new(),
         };
-        Ok(Entry {
+        let proofs = papers::proofs(self.rows, self.viewer, self.lang, item)?;
+        let entry = Entry {
             number: item.number,
             quantity: details.quantity,
             category,
@@ -110,7 +111,7 @@ impl<'a, R: Rows> Teller<'a, R> {
             acquired_how: details.acquired.how,
             seller: details.acquired.from.clone(),
             price: details.acquired.price,
-            proofs: self.proofs(item)?,
+            proofs: proofs.iter().map(|proof| proof.words.clone()).collect(),
             value: details.value,
             valued_on: details.valued_on,
             new_price: details.new_price,
@@ -118,7 +119,8 @@ impl<'a, R: Rows> Teller<'a, R> {
             photos: self.photos(Bearer::Item(item.id))?,
             notes: details.notes.clone(),
             ..Entry::named(item.id, item.revision.get(), &details.name)
-        })
+        };
+        Ok((entry, proofs))
     }
 
     /// What a category is called.
@@ -158,20 +160,6 @@ impl<'a, R: Rows> Teller<'a, R> {
         Ok(names.collect::<Vec<_>>().join(", "))
     }
 
-    /// The receipts and guarantees that prove it, in words.
-    fn proofs(&self, item: &Item) -> Result<Vec<String>> {
-        let mut proofs = Vec::new();
-        for receipt in receipts::of_item(self.rows, self.viewer, item.id)? {
-            let day = receipt.details.on.map(|on| self.lang.date(on));
-            let said = [Some(receipt.details.shop.clone()), day];
-            let said = said.into_iter().flatten().filter(|text| !text.is_empty());
-            let said = said.collect::<Vec<_>>().join(", ");
-            let arguments = [("what", said.into())];
-            proofs.push(self.lang.text_with("reports-proof-receipt", &arguments));
-        }
-        Ok(proofs)
-    }
-
     /// What the table pays for it by its age, where that can be said.
     fn deduction(&self, item: &Item) -> Result<Option<Deduction>> {
         let Some(terms) = &self.terms else {
@@ -185,7 +173,7 @@ impl<'a, R: Rows> Teller<'a, R> {
         )
     }
 
-    fn photos(&self, of: Bearer) -> Result<Vec<crate::domain::report::Exhibit>> {
+    fn photos(&self, of: Bearer) -> Result<Vec<Exhibit>> {
         let all = attachments::list(self.rows, of)?;
         let photos = all
             .iter()

@@ -30,6 +30,20 @@ pub struct Exhibit {
     pub pixels: Option<(u32, u32)>,
 }
 
+impl Exhibit {
+    /// Whether it can be shown as a page: a picture, or the first page of a PDF.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        self.pixels.is_some() || self.is_pdf()
+    }
+
+    /// Whether it may have more pages than the first.
+    #[must_use]
+    pub fn is_pdf(&self) -> bool {
+        self.media_type == "application/pdf"
+    }
+}
+
 /// A receipt, a guarantee or another proof, as pages at the end of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]

@@ -1,7 +1,7 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
 pub use crate::i18n::labels::{
-    acquisition, condition, departure, fate, identifier, incident_kind, settlement,
+    acquisition, condition, departure, fate, identifier, incident_kind, settlement, warranty_kind,
 };
 
 use crate::domain::{
@@ -12,7 +12,7 @@ use crate::domain::{
     length::Unit,
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
-    warranty::{self, WarrantyKind},
+    warranty,
 };
 
 /// What lengths of time are counted in.
@@ -194,15 +194,6 @@ pub const fn receipt(aspect: receipt::Aspect) -> &'static str {
         receipt::Aspect::Deal => "receipts-deal",
         receipt::Aspect::Only => "receipts-only",
         receipt::Aspect::Note => "receipts-note",
-    }
-}
-
-/// Whose kind of promise a warranty is.
-pub const fn warranty_kind(kind: WarrantyKind) -> &'static str {
-    match kind {
-        WarrantyKind::Maker => "warranties-kind-maker",
-        WarrantyKind::Extended => "warranties-kind-extended",
-        WarrantyKind::Insurance => "warranties-kind-insurance",
     }
 }
 
