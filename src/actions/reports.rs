@@ -5,16 +5,18 @@ mod incident;
 mod papers;
 mod thing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
 use crate::{
     access::{Editor, Viewer},
+    actions::household,
     domain::{
         blob::BlobHash,
         invalid::Invalid,
         item::{Item, ItemId},
+        money::Currency,
         report::{Content, Exhibit, Report, ReportDetails, ReportId, ReportKind},
         text,
     },
@@ -84,6 +86,25 @@ fn is_live<T>(found: Result<Row<T>>) -> Result<bool> {
         Err(Error::NotFound) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// The currencies beside the household's own that somebody sees amounts of things in: what a report may need rates for.
+pub fn foreign_currencies(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Currency>> {
+    let own = household::current(rows)?.currency;
+    let mut foreign = HashSet::new();
+    rows.each(None, |item: Row<Item>| {
+        let details = &item.details;
+        let amounts = [details.acquired.price, details.value, details.new_price];
+        let others = amounts.into_iter().flatten().map(|money| money.currency);
+        let others: HashSet<_> = others.filter(|currency| *currency != own).collect();
+        if !others.is_subset(&foreign) && item.binned.is_none() && viewer.sees(rows, &item)? {
+            foreign.extend(others);
+        }
+        Ok(true)
+    })?;
+    let mut foreign: Vec<_> = foreign.into_iter().collect();
+    foreign.sort_by_key(|currency| currency.code());
+    Ok(foreign)
 }
 
 /// Keeps a report that says `content`, whose bytes are kept already. Its number is given once.

@@ -8,6 +8,7 @@ use crate::domain::{
     length::{Length, Unit},
     moment::Moment,
     money::{Currency, Money, Sums},
+    rate::Rate,
     readiness::PerMille,
 };
 
@@ -18,8 +19,13 @@ impl Lang {
     /// An amount: `1 234,50 kr`, `SEK 1,234.50`; without decimals when they are zero.
     #[must_use]
     pub fn money(self, money: Money) -> String {
-        let number = self.decimal(&money.decimal());
-        match (self, money.currency) {
+        self.amount(&money.decimal(), money.currency)
+    }
+
+    /// A plain decimal number of a currency.
+    fn amount(self, plain: &str, currency: Currency) -> String {
+        let number = self.decimal(plain);
+        match (self, currency) {
             (Self::Sv, Currency::SEK) => format!("{number}{NARROW}kr"),
             (Self::Sv, currency) => format!("{number}{NARROW}{currency}"),
             (Self::En, Currency::SEK) => format!("SEK{NARROW}{number}"),
@@ -45,6 +51,14 @@ impl Lang {
             Self::Sv => plain.replace('.', ","),
             Self::En => plain.to_owned(),
         }
+    }
+
+    /// A rate of exchange: `1 EUR = 11,4325 kr`.
+    #[must_use]
+    pub fn rate(self, rate: Rate) -> String {
+        let whole = 10_i64.pow(rate.from().decimals());
+        let one = self.money(Money::new(whole, rate.from()));
+        format!("{one} = {}", self.amount(&rate.each(), rate.to()))
     }
 
     /// Sums in several currencies, the first first.

@@ -62,7 +62,10 @@ pub fn head(report: &Report, content: &Content) -> Vec<Line> {
         };
         Line::new(label, value)
     });
-    let mut lines: Vec<Line> = own.into_iter().chain(facts).collect();
+    let rates = content.rates.iter();
+    let rates =
+        rates.map(|rate| Line::new(lang.text("reports-rate"), Cell::text(lang.rate(*rate))));
+    let mut lines: Vec<Line> = own.into_iter().chain(facts).chain(rates).collect();
     lines.retain(|line| line.value != Cell::Empty);
     lines
 }
@@ -115,8 +118,14 @@ fn amounts(lang: Lang, kind: ReportKind, content: &Content, lines: &mut Vec<Line
         }
         ReportKind::PoliceList => add(lines, &lang.text("reports-sum-value"), &totals.value),
         ReportKind::Estate => {
-            add(lines, &lang.text("reports-sum-value"), &totals.value);
-            for (owner, sums) in content.values_by_owner() {
+            let owners = content.values_by_owner();
+            // What was converted for each owner is what it comes to.
+            let mut all = Sums::default();
+            for sum in owners.iter().flat_map(|(_, sums)| sums.iter()) {
+                all.add(sum, 1);
+            }
+            add(lines, &lang.text("reports-sum-value"), &all);
+            for (owner, sums) in owners {
                 let label = if owner.is_empty() {
                     lang.text("reports-value-shared")
                 } else {

@@ -109,4 +109,6 @@ error-report-large = That is too much for one report. Split it into several.
 error-report-kind = Reports of that kind cannot be made yet.
 error-sum-insured = Write the sum insured: the most that is paid for everything together.
 error-step = Write both an age and a percentage in each step, as whole numbers.
+error-rates = Give each currency one rate, and convert all of them into the same currency.
+error-rate = Write how much one is worth, for example 11.43.
 error-percent = Write whole percent, from 0 to 100.

@@ -170,3 +170,7 @@ reports-about-division = Who gets what.
 reports-about-moving = What is in which box.
 reports-about-item = All about one thing, with pictures, upkeep and memories.
 reports-about-sale = One thing as a buyer may see it, without anything private.
+reports-rate = Rate of exchange
+reports-rates = Other currencies
+reports-rates-hint = Without a rate each currency is added up by itself.
+reports-rate-of = 1 { $from } in { $to }

@@ -109,4 +109,6 @@ error-report-large = Det är för mycket för en rapport. Dela upp den på flera
 error-report-kind = Den sortens rapport kan inte göras än.
 error-sum-insured = Skriv det försäkrade beloppet: det mesta som betalas för allt tillsammans.
 error-step = Skriv både ålder och procent i varje steg, som hela tal.
+error-rates = Ge varje valuta en kurs, och räkna alla om till samma valuta.
+error-rate = Skriv hur mycket en är värd, till exempel 11,43.
 error-percent = Skriv hela procent, från 0 till 100.

@@ -170,3 +170,7 @@ reports-about-division = Vem som får vad.
 reports-about-moving = Vad som ligger i vilken låda.
 reports-about-item = Allt om en sak, med bilder, vård och minnen.
 reports-about-sale = En sak som den visas för en köpare, utan något privat.
+reports-rate = Växelkurs
+reports-rates = Andra valutor
+reports-rates-hint = Utan kurs räknas varje valuta för sig.
+reports-rate-of = 1 { $from } i { $to }

@@ -52,6 +52,7 @@ impl<'a, R: Rows> Gathering<'a, R> {
         let mut content = Content {
             household: household::current(self.rows)?.name,
             head: self.head()?,
+            rates: self.details.rates.clone(),
             ..Content::default()
         };
         let things = self.things(found)?;

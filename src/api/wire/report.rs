@@ -12,7 +12,8 @@ use crate::{
     app::printing::Stand,
     domain::{
         id::Id,
-        lang,
+        invalid::Invalid,
+        lang, rate,
         report::{self, Part, ReportDetails, ReportKind},
     },
     error::{Error, Result},
@@ -114,6 +115,23 @@ pub(in crate::api) struct ReportFields {
     pub leave_out: BTreeSet<Part>,
     /// Whether what only its owners see is in it, as far as you see it; nobody else sees the report then.
     pub include_private: bool,
+    /// What sums in other currencies are converted by, into one. Without a rate each currency is added up by itself.
+    pub rates: Vec<Rate>,
+}
+
+/// What one of a currency is worth in another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::api) struct Rate {
+    /// The ISO 4217 code of the one.
+    #[schema(pattern = "^[A-Z]{3}$", examples("EUR"))]
+    pub from: String,
+    /// The ISO 4217 code of the other.
+    #[schema(pattern = "^[A-Z]{3}$", examples("SEK"))]
+    pub to: String,
+    /// How much of the other one whole unit of the one is.
+    #[schema(pattern = r"^\d+(\.\d+)?$", examples("11.4325"))]
+    pub each: String,
 }
 
 impl Report {
@@ -159,7 +177,39 @@ impl From<&ReportDetails> for ReportFields {
             on: details.on,
             leave_out: details.leave_out.clone(),
             include_private: details.include_private,
+            rates: details.rates.iter().map(|rate| (*rate).into()).collect(),
         }
+    }
+}
+
+impl From<rate::Rate> for Rate {
+    fn from(rate: rate::Rate) -> Self {
+        Self {
+            from: rate.from().code().to_owned(),
+            to: rate.to().code().to_owned(),
+            each: rate.each(),
+        }
+    }
+}
+
+impl Rate {
+    fn read(&self) -> Result<rate::Rate, Invalid> {
+        let mut invalid = Invalid::default();
+        let mut currency = |field: &str, code: &str| {
+            let read = code.parse().ok();
+            if read.is_none() {
+                invalid.push(field, "api-currency");
+            }
+            read
+        };
+        let between = (currency("from", &self.from), currency("to", &self.to));
+        let (Some(from), Some(to)) = between else {
+            return Err(invalid);
+        };
+        rate::Rate::parse(from, to, &self.each).map_err(|_| {
+            invalid.push("each", "error-rate");
+            invalid
+        })
     }
 }
 
@@ -173,6 +223,15 @@ impl ReportFields {
             return Err(Error::invalid("kind", "error-choice"));
         };
         let language = self.language.map_or(reader, Into::into);
+        let mut rates = Vec::with_capacity(self.rates.len());
+        let mut invalid = Invalid::default();
+        for (at, rate) in self.rates.iter().enumerate() {
+            match rate.read() {
+                Ok(rate) => rates.push(rate),
+                Err(refused) => invalid.merge(refused.within("rates", at)),
+            }
+        }
+        invalid.or(())?;
         Ok(ReportDetails {
             incident: self.incident.map(Id::from_uuid),
             item: self.item.map(Id::from_uuid),
@@ -183,6 +242,7 @@ impl ReportFields {
             on: self.on,
             leave_out: self.leave_out,
             include_private: self.include_private,
+            rates,
             ..ReportDetails::of(kind, language)
         })
     }
@@ -197,6 +257,8 @@ mod tests {
         let mut details = ReportDetails::of(ReportKind::Sale, lang::Lang::En);
         details.item = Some(Id::from_uuid(Uuid::from_u128(7)));
         details.leave_out.insert(Part::Pictures);
+        let (euro, krona) = ("EUR".parse().unwrap(), "SEK".parse().unwrap());
+        details.rates = vec![rate::Rate::parse(euro, krona, "11.4325").unwrap()];
         let json = serde_json::to_value(ReportFields::from(&details)).unwrap();
         let read: ReportFields = serde_json::from_value(json).unwrap();
         assert_eq!(read.read(lang::Lang::Sv).unwrap(), details);

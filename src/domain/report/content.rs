@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode, decode};
 
 use super::{Entry, Paper, Passage};
 use crate::domain::{
-    dates::PartialDate, invalid::Invalid, keyed::keyed, money::Money, number::Number,
+    dates::PartialDate, invalid::Invalid, keyed::keyed, money::Money, number::Number, rate::Rate,
 };
 
 /// What a report says. Making it again needs nothing else but the files that it names.
@@ -39,6 +39,10 @@ pub struct Content {
     /// What else is told.
     #[n(8)]
     pub passages: Vec<Passage>,
+    /// What sums in other currencies are converted by.
+    #[n(10)]
+    #[cbor(default)]
+    pub rates: Vec<Rate>,
 }
 
 /// One line at the top of a report.

@@ -1,6 +1,6 @@
 //! What is asked for when a report is made.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
@@ -8,7 +8,7 @@ use minicbor::{Decode, Encode};
 use super::{Part, ReportKind};
 use crate::domain::{
     category::CategoryId, incident::IncidentId, invalid::Invalid, item::ItemId, lang::Lang,
-    person::PersonId, place::PlaceId, text,
+    person::PersonId, place::PlaceId, rate::Rate, text,
 };
 
 /// What a person asks for: what the form of a new report holds.
@@ -48,6 +48,10 @@ pub struct ReportDetails {
     /// Whether what only its owners see is in it, as far as whoever makes it sees it.
     #[n(10)]
     pub include_private: bool,
+    /// What sums in other currencies are converted by, into one: nothing is converted but by a rate that somebody gave.
+    #[n(12)]
+    #[cbor(default)]
+    pub rates: Vec<Rate>,
 }
 
 impl ReportDetails {
@@ -69,6 +73,7 @@ impl ReportDetails {
             on: None,
             leave_out: BTreeSet::new(),
             include_private: false,
+            rates: Vec::new(),
         }
     }
 
@@ -87,6 +92,11 @@ impl ReportDetails {
         }
         if self.kind.needs_item() && self.item.is_none() {
             invalid.push("item", "error-report-item");
+        }
+        let from: HashSet<_> = self.rates.iter().map(|rate| rate.from()).collect();
+        let into: HashSet<_> = self.rates.iter().map(|rate| rate.to()).collect();
+        if from.len() < self.rates.len() || into.len() > 1 || !from.is_disjoint(&into) {
+            invalid.push("rates", "error-rates");
         }
         if !text::fits(&self.search, Self::SEARCH) {
             invalid.push("search", "error-too-long");

@@ -123,6 +123,15 @@ impl ReportKind {
         matches!(self, Self::Item | Self::Sale)
     }
 
+    /// Whether it adds up what things cost and are worth, in whatever currencies that is.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(
+            self,
+            Self::PoliceList | Self::InsuranceClaim | Self::Inventory | Self::Estate
+        )
+    }
+
     /// Whether a part is ever in it. Notes are nobody else's business, so only the sheet of a thing has them; and who may
     /// buy a thing is told nothing of the household.
     #[must_use]

@@ -25,6 +25,9 @@ impl Content {
                 self.deductible = None;
                 let is_amount = |value: &FactValue| matches!(value, FactValue::Money(_));
                 self.head.retain(|fact| !is_amount(&fact.value));
+                self.rates.clear();
+                // What was paid stands on every receipt.
+                self.papers.clear();
             }
             Part::Pictures => {
                 for passage in &mut self.passages {

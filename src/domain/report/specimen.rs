@@ -329,6 +329,7 @@ pub fn contents() -> impl Strategy<Value = Content> {
                 parties: parties.into(),
                 cartons,
                 passages,
+                rates: Vec::new(),
             },
         )
 }

@@ -13,6 +13,7 @@ use crate::domain::{
     item::Quantity,
     lang::Lang,
     money::{Currency, Money, Sums},
+    rate::Rate,
 };
 
 fn amounts(sums: &Sums) -> Vec<(i64, &'static str)> {
@@ -103,6 +104,41 @@ fn several_are_added_up_before_they_are_rounded() {
         (Money::new(10_001, Currency::SEK), "50".parse().unwrap());
     assert_eq!(deduction.amount().minor, 5_001, "half an öre up");
     assert_eq!(bike.claim().unwrap().minor, 10_001, "and not twice that");
+}
+
+fn euros() -> Vec<Rate> {
+    let rate = Rate::parse("EUR".parse().unwrap(), Currency::SEK, "11,4325");
+    vec![rate.unwrap()]
+}
+
+#[test]
+fn sums_are_in_one_currency_where_somebody_gives_the_rates() {
+    let content = Content {
+        rates: euros(),
+        ..burglary()
+    };
+    let converted = 200_000 + 4 * 2_501 + 1_411_411;
+    assert_eq!(amounts(&content.totals().value), [(converted, "SEK")]);
+    assert_eq!(Content::read(&content.stored().unwrap()).unwrap(), content);
+    let hidden = content.without(&details(ReportKind::Inventory, &[Part::Prices]));
+    assert_eq!(hidden.rates, []);
+}
+
+#[test]
+fn rates_are_one_for_each_currency_and_all_into_one() {
+    let mut asked = details(ReportKind::Inventory, &[]);
+    let parse = |from: &str, to: &str| {
+        Rate::parse(from.parse().unwrap(), to.parse().unwrap(), "2").unwrap()
+    };
+    for (rates, is_fine) in [
+        (vec![parse("EUR", "SEK"), parse("USD", "SEK")], true),
+        (vec![parse("EUR", "SEK"), parse("EUR", "SEK")], false),
+        (vec![parse("EUR", "SEK"), parse("USD", "EUR")], false),
+        (vec![parse("EUR", "SEK"), parse("USD", "NOK")], false),
+    ] {
+        asked.rates = rates;
+        assert_eq!(asked.check().get("rates").is_none(), is_fine);
+    }
 }
 
 #[test]
@@ -263,6 +299,21 @@ proptest! {
             prop_assert!(all.iter().any(|money| money == sum), "{sum:?} of {all:?}");
         }
         prop_assert_eq!(all.iter().count(), totals.value.iter().count());
+    }
+
+    #[test]
+    fn what_is_converted_for_each_owner_is_what_all_of_it_comes_to(content in contents()) {
+        let content = Content { rates: euros(), ..content };
+        let owners = content.values_by_owner();
+        let mut all = Sums::default();
+        for (_, sums) in &owners {
+            all.merge(sums);
+        }
+        for sum in content.totals().value.iter() {
+            let together = all.iter().find(|money| money.currency == sum.currency).unwrap();
+            let off = usize::try_from((together.minor - sum.minor).abs()).unwrap();
+            prop_assert!(off <= owners.len(), "half a minor unit each at most");
+        }
     }
 
     #[test]

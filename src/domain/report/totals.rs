@@ -39,7 +39,7 @@ pub struct Lot {
 }
 
 impl Content {
-    /// What the things come to.
+    /// What the things come to. Sums are converted by the rates that the report has, each as a whole.
     #[must_use]
     pub fn totals(&self) -> Totals {
         let claimed = self.exact(Entry::add_claim);
@@ -63,7 +63,7 @@ impl Content {
     /// an empty name. The parts of a thing that several own add up to it.
     #[must_use]
     pub fn values_by_owner(&self) -> Vec<(String, Sums)> {
-        let mut owners: Vec<(String, Sums)> = Vec::new();
+        let mut owners: Vec<(String, ExactSums)> = Vec::new();
         for entry in &self.entries {
             let Some(value) = entry.value.map(|each| entry.all(each)) else {
                 continue;
@@ -78,7 +78,10 @@ impl Content {
                 add_to(&mut owners, name, amount);
             }
         }
+        let owners = owners.into_iter();
         owners
+            .map(|(name, sums)| (name, self.converted(&sums).rounded()))
+            .collect()
     }
 
     /// What each party of a division gets, in their order. What is personal, or somebody's separate property, or falls to
@@ -132,7 +135,20 @@ impl Content {
         for entry in &self.entries {
             add(entry, &mut sums);
         }
-        sums
+        self.converted(&sums)
+    }
+
+    /// Sums in the currency of the rates, as far as there are rates.
+    fn converted(&self, sums: &ExactSums) -> ExactSums {
+        let mut converted = ExactSums::default();
+        for sum in sums.iter() {
+            let rate = self.rates.iter().find(|rate| rate.from() == sum.currency());
+            match rate.and_then(|rate| rate.convert(sum).ok()) {
+                Some(amount) => converted.add(amount, 1),
+                None => converted.add(sum, 1),
+            }
+        }
+        converted
     }
 
     /// The sum of an amount that is told for each of several.
@@ -146,12 +162,12 @@ impl Content {
     }
 }
 
-fn add_to(owners: &mut Vec<(String, Sums)>, name: &str, amount: Money) {
+fn add_to(owners: &mut Vec<(String, ExactSums)>, name: &str, amount: Money) {
     let known = owners.iter_mut().find(|(owner, _)| owner == name);
     if let Some((_, sums)) = known {
         sums.add(amount, 1);
     } else {
-        let mut sums = Sums::default();
+        let mut sums = ExactSums::default();
         sums.add(amount, 1);
         owners.push((name.to_owned(), sums));
     }

@@ -48,6 +48,8 @@ pub enum Control {
     Area(u8),
     /// A whole number, not negative.
     Number,
+    /// A number with decimals.
+    Decimal,
     /// An amount, and beside it its currency under `<name>_currency`: the chosen code and every code offered.
     Money {
         /// ISO 4217 code chosen.
@@ -94,6 +96,7 @@ impl Field {
             Control::Email => self.line("email", None),
             Control::Link => self.line("url", None),
             Control::Number => self.line("text", Some("numeric")),
+            Control::Decimal => self.line("text", Some("decimal")),
             Control::Date => self.line("date", None),
             Control::Time => self.line("time", None),
             Control::Area(rows) => html! {

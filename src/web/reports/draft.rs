@@ -6,11 +6,16 @@ use crate::{
     domain::{
         invalid::Invalid,
         lang::Lang,
+        money::Currency,
+        rate::Rate,
         report::{Part, ReportDetails, ReportKind},
     },
     error::{Error, Result},
     web::page::typed::Typed,
 };
+
+/// What the fields of rates begin with; the currency that each is of follows.
+const RATE: &str = "rate-";
 
 /// The form for a kind of report, filled in with what is asked for.
 pub(super) fn typed(details: &ReportDetails) -> Typed {
@@ -33,14 +38,22 @@ pub(super) fn typed(details: &ReportDetails) -> Typed {
     if details.include_private {
         typed.add("private", "1");
     }
+    for rate in &details.rates {
+        typed.add(&rate_field(rate.from()), rate.each());
+    }
     typed
 }
 
-/// Reads the form.
+/// The field for what one of a currency is worth in the household's.
+pub(super) fn rate_field(from: Currency) -> String {
+    format!("{RATE}{from}")
+}
+
+/// Reads the form. Rates are into the household's currency.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field.
-pub(super) fn read(typed: &Typed, reader: Lang) -> Result<ReportDetails> {
+pub(super) fn read(typed: &Typed, reader: Lang, household: Currency) -> Result<ReportDetails> {
     let mut invalid = Invalid::default();
     let Some(kind) = ReportKind::from_key(typed.get("kind")) else {
         return Err(Error::invalid("kind", "error-choice"));
@@ -66,6 +79,7 @@ pub(super) fn read(typed: &Typed, reader: Lang) -> Result<ReportDetails> {
         on: typed.day("on", &mut invalid),
         leave_out,
         include_private: typed.get("private") == "1",
+        rates: rates(typed, household, &mut invalid),
         ..ReportDetails::of(kind, language.unwrap_or(reader))
     };
     invalid.merge(details.check());
@@ -74,6 +88,22 @@ pub(super) fn read(typed: &Typed, reader: Lang) -> Result<ReportDetails> {
 
 fn id<T: std::str::FromStr>(typed: &Typed, field: &str, invalid: &mut Invalid) -> Option<T> {
     typed.known(field, invalid, |id| id.parse().map_err(|_| "error-gone"))
+}
+
+fn rates(typed: &Typed, household: Currency, invalid: &mut Invalid) -> Vec<Rate> {
+    let given = typed.iter().filter(|(_, text)| !text.trim().is_empty());
+    let mut rates = Vec::new();
+    for (field, text) in given {
+        let Some(code) = field.strip_prefix(RATE) else {
+            continue;
+        };
+        let rate = code.parse().ok();
+        match rate.and_then(|from| Rate::parse(from, household, text).ok()) {
+            Some(rate) => rates.push(rate),
+            None => invalid.push(field, "error-rate"),
+        }
+    }
+    rates
 }
 
 #[cfg(test)]
@@ -85,22 +115,36 @@ mod tests {
         let mut details = ReportDetails::of(ReportKind::Inventory, Lang::En);
         details.leave_out.insert(Part::Prices);
         details.include_private = true;
+        let euro = "EUR".parse().unwrap();
+        details.rates = vec![Rate::parse(euro, Currency::SEK, "11,43").unwrap()];
         let mut form = typed(&details);
         form.add("chosen", "1");
-        assert_eq!(read(&form, Lang::Sv).unwrap(), details);
+        assert_eq!(read(&form, Lang::Sv, Currency::SEK).unwrap(), details);
     }
 
     #[test]
     fn one_tap_asks_for_all_of_it_in_the_readers_language() {
         let mut tap = Typed::default();
         tap.add("kind", "inventory");
-        let asked = read(&tap, Lang::Sv).unwrap();
+        let asked = read(&tap, Lang::Sv, Currency::SEK).unwrap();
         assert_eq!(asked, ReportDetails::of(ReportKind::Inventory, Lang::Sv));
         tap = Typed::default();
         tap.add("kind", "police_list");
-        let Err(Error::Invalid(invalid)) = read(&tap, Lang::Sv) else {
+        let Err(Error::Invalid(invalid)) = read(&tap, Lang::Sv, Currency::SEK) else {
             panic!("it was taken");
         };
         assert_eq!(invalid.get("incident"), Some("error-report-incident"));
+    }
+
+    #[test]
+    fn what_is_no_rate_is_told_beside_its_field() {
+        for (field, text) in [("rate-EUR", "elva"), ("rate-EUR", "0"), ("rate-SEK", "1")] {
+            let mut form = typed(&ReportDetails::of(ReportKind::Inventory, Lang::Sv));
+            form.add(field, text);
+            let Err(Error::Invalid(invalid)) = read(&form, Lang::Sv, Currency::SEK) else {
+                panic!("{field} {text} was taken");
+            };
+            assert_eq!(invalid.get(field), Some("error-rate"));
+        }
     }
 }

@@ -12,12 +12,13 @@ use maud::{Markup, Render, html};
 use super::{HERE, draft};
 use crate::{
     access::Editor,
-    actions::incidents,
+    actions::{household, incidents, reports},
     app::App,
     domain::{
         invalid::Invalid,
         item::ItemId,
         lang::Lang,
+        money::Currency,
         report::{Part, ReportDetails, ReportKind},
     },
     error::{Error, Result},
@@ -72,7 +73,8 @@ pub(super) async fn make(
     Sent(typed): Sent<Typed>,
 ) -> Result<Response, Problem> {
     let look = look.at(Section::Reports);
-    let made = match draft::read(&typed, look.lang) {
+    let currency = household::current(&rows)?.currency;
+    let made = match draft::read(&typed, look.lang, currency) {
         Ok(details) => make_as(&app, &editor, details, look.lang).await,
         Err(error) => Err(error),
     };
@@ -124,6 +126,7 @@ impl<'a> Sheet<'a, '_> {
             (Hidden("chosen", "1"))
             div.form-fields { (self.about()?) (self.language()) }
             (self.parts())
+            (self.rates()?)
             (self.private())
         };
         let form = Form::new(look, "/reports/new", fields)
@@ -227,6 +230,37 @@ impl<'a> Sheet<'a, '_> {
                 }
             }
         }
+    }
+
+    /// What other currencies are worth, where there are any to add up.
+    fn rates(&self) -> Result<Markup> {
+        if !self.kind.adds_up() {
+            return Ok(Markup::default());
+        }
+        let look = self.look;
+        let foreign = reports::foreign_currencies(self.rows, self.editor.viewer())?;
+        let own = household::current(self.rows)?.currency;
+        let field = |from: Currency| {
+            let (label, name) = (look.lang, draft::rate_field(from));
+            let words = [("from", from.code().into()), ("to", own.code().into())];
+            Field::new(
+                &name,
+                label.text_with("reports-rate-of", &words),
+                Control::Decimal,
+            )
+            .value(self.typed.get(&name))
+            .refused(look.lang, self.invalid)
+            .half()
+        };
+        Ok(html! {
+            @if !foreign.is_empty() {
+                fieldset.field {
+                    legend { (look.text("reports-rates")) }
+                    p.quiet { (look.text("reports-rates-hint")) }
+                    div.form-fields { @for from in foreign { (field(from)) } }
+                }
+            }
+        })
     }
 
     /// What only its owners see is in no report by accident.
