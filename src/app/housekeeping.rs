@@ -1,4 +1,5 @@
-//! What the server does by itself: lets go of what has lain in the bin, or belonged to nothing, for thirty days.
+//! What the server does by itself: lets go of what has lain in the bin, or belonged to nothing, for thirty days, and of what was printed
+//! of reports that are gone.
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
@@ -39,9 +40,12 @@ async fn sweep(app: &Arc<App>, loose: &HashSet<BlobHash>) -> Result<HashSet<Blob
     let swept = app.change(bin::sweep).await?;
     app.forget(swept.value).await?;
     let task = Arc::clone(app);
-    let found = tokio::task::spawn_blocking(move || task.loose_blobs())
-        .await
-        .map_err(Error::internal)??;
+    let found = tokio::task::spawn_blocking(move || {
+        task.tidy_printed()?;
+        task.loose_blobs()
+    })
+    .await
+    .map_err(Error::internal)??;
     let (again, first): (Vec<_>, Vec<_>) = found.into_iter().partition(|blob| loose.contains(blob));
     app.forget(again).await?;
     Ok(first.into_iter().collect())
@@ -93,7 +97,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::Clock, config::Settings};
+    use crate::{clock::Clock, config::Settings, domain::report::Report};
 
     #[test]
     fn a_file_that_nothing_has_held_for_thirty_days_is_let_go_of() {
@@ -131,5 +135,24 @@ mod tests {
         assert!(app.media.blobs().contains(loose));
         sweep(&app, &seen).await.unwrap();
         assert!(!app.media.blobs().contains(loose));
+    }
+
+    #[test]
+    fn what_was_printed_of_reports_that_are_gone_is_let_go_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::fixed(Clock::system().now());
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        let app = App::open(settings, clock.clone(), "unused".into()).unwrap();
+        let printed = app.scratch().unwrap();
+        let gone = printed.join(format!("{}.pdf", clock.id::<Report>()));
+        let other = printed.join("notes.txt");
+        for file in [&gone, &other] {
+            std::fs::write(file, b"ink").unwrap();
+        }
+        app.tidy_printed().unwrap();
+        assert!(!gone.exists() && other.exists());
     }
 }

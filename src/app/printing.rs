@@ -30,7 +30,7 @@ use crate::{
     media::{Media, Shown, Size},
     press::{Pictures, Progress, press},
     reports::paper,
-    store::{Row, Saved},
+    store::{Row, Rows as _, Saved},
 };
 
 /// The folder with what was printed, inside the data folder. It may be deleted at any time.
@@ -136,6 +136,24 @@ impl App {
     /// Where a printed report lies.
     fn printed_at(&self, id: ReportId) -> PathBuf {
         self.settings().data.join(FOLDER).join(format!("{id}.pdf"))
+    }
+
+    /// Removes what was printed of reports that are not there any more.
+    ///
+    /// # Errors
+    /// Those of the disk and the store.
+    pub(super) fn tidy_printed(&self) -> Result<()> {
+        for file in fs::read_dir(self.scratch()?).map_err(Error::internal)? {
+            let path = file.map_err(Error::internal)?.path();
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let Some(id) = name.and_then(|name| name.parse::<ReportId>().ok()) else {
+                continue;
+            };
+            if self.store.read()?.find::<Report>(id)?.is_none() {
+                fs::remove_file(&path).map_err(Error::internal)?;
+            }
+        }
+        Ok(())
     }
 
     /// Has a report printed, unless it is or is in hand already.
