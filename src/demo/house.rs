@@ -201,7 +201,7 @@ impl<'a> House<'a> {
         Ok(())
     }
 
-    fn print(&mut self, photo: &Photo) -> Result<NewAttachment> {
+    pub(super) fn print(&mut self, photo: &Photo) -> Result<NewAttachment> {
         self.photos += 1;
         self.album.photo(photo.shot(), self.photos)
     }
@@ -223,7 +223,12 @@ impl<'a> House<'a> {
         })
     }
 
-    fn write_beneath(&self, editor: &Editor, id: AttachmentId, photo: &Photo) -> Result<()> {
+    pub(super) fn write_beneath(
+        &self,
+        editor: &Editor,
+        id: AttachmentId,
+        photo: &Photo,
+    ) -> Result<()> {
         let caption = photo.caption();
         if !caption.is_empty() {
             let caption = caption.get(self.lang);

@@ -6,6 +6,7 @@ mod details;
 pub mod drawings;
 mod house;
 pub mod household;
+mod incident;
 mod insurance;
 mod keepsakes;
 mod life;
@@ -70,6 +71,7 @@ pub fn fill(
     house.live()?;
     house.plan()?;
     house.remember()?;
+    house.tell_of_incident()?;
     house.photograph_receipts()
 }
 

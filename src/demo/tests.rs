@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     access::{Viewer, session},
     actions::{
-        attachments, belongings, bin, claims, history, jobs, loans, memories,
+        attachments, belongings, bin, claims, history, incidents, jobs, loans, losses, memories,
         plans::{self, Standing},
         policies, receipts,
         valuation::Holdings,
@@ -17,6 +17,7 @@ use crate::{
         attachment::Bearer,
         bequest::Bequest,
         item::{Item, Location},
+        loss::Fate,
         person::{Person, Role},
         place::{Place, PlaceKind},
         warranty::End,
@@ -265,6 +266,27 @@ fn the_family_is_insured_and_not_for_all() {
         things.iter().filter(dated).count(),
         household::new_prices().len()
     );
+}
+
+#[test]
+fn the_boathouse_was_broken_into_and_it_is_known_what_became_of_what_was_in_it() {
+    let demo = Demo::filled();
+    let rows = demo.rows();
+    let anna = demo.viewer("Anna");
+    let incidents = incidents::list(&rows, &anna).unwrap();
+    assert_eq!(incidents.len(), 1);
+    assert!(!incidents[0].details.police.number.is_empty());
+    let losses = losses::of_incident(&rows, &anna, incidents[0].id).unwrap();
+    let fates = |fate| {
+        losses
+            .iter()
+            .filter(move |(loss, _)| loss.details.fate == fate)
+    };
+    assert_eq!(fates(Fate::Gone).count(), 2);
+    assert_eq!(fates(Fate::Damaged).count(), 1);
+    assert!(fates(Fate::Gone).all(|(_, item)| item.archived.is_some()));
+    let of = Bearer::Incident(incidents[0].id);
+    assert_eq!(attachments::list(&rows, of).unwrap().len(), 1);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod cottage;
 mod document;
 mod gone;
 mod homes;
+mod incident;
 mod insurance;
 mod memories;
 mod papers;
@@ -26,6 +27,7 @@ use crate::domain::{item::Affection, lang::Lang};
 use self::thing::THING;
 pub use self::{
     document::{Document, Paper, Template},
+    incident::Incident,
     insurance::{NewPrice, Policy},
     memories::{Bequest, Memory},
     person::Person,
@@ -131,6 +133,12 @@ pub const fn complaints() -> &'static [Complaint] {
 #[must_use]
 pub const fn policy() -> &'static Policy {
     &insurance::POLICY
+}
+
+/// What happened to it.
+#[must_use]
+pub const fn incident() -> &'static Incident {
+    &incident::INCIDENT
 }
 
 /// What some of its things cost new today.
