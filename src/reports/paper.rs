@@ -98,6 +98,9 @@ pub fn blocks(report: &Report, content: &Content) -> Vec<Block> {
         if !sums.is_empty() {
             blocks.push(Block::Sums(sums));
         }
+        if kind == ReportKind::InsuranceClaim {
+            told::more_pictures(lang, content, &mut blocks);
+        }
         told::contacts(lang, content, &mut blocks);
         if matches!(kind, ReportKind::Estate | ReportKind::Division) {
             let sign = ["reports-sign-place", "reports-sign-name"];
@@ -145,18 +148,25 @@ fn sums(lang: Lang, lines: Vec<Line>) -> Vec<Sum> {
 
 /// Pictures beside each other, each with its words.
 fn gallery(name: &str, photos: &[Exhibit]) -> Block {
-    let figure = |photo: &Exhibit| Figure {
+    let figures = photos.iter().map(|photo| {
+        let words = if photo.caption.is_empty() {
+            name
+        } else {
+            &photo.caption
+        };
+        figure(photo, true, words, &photo.caption)
+    });
+    Block::Gallery(figures.collect())
+}
+
+fn figure(photo: &Exhibit, large: bool, description: &str, caption: &str) -> Figure {
+    Figure {
         picture: Picture {
-            key: key(photo, true),
-            description: if photo.caption.is_empty() {
-                name.to_owned()
-            } else {
-                photo.caption.clone()
-            },
+            key: key(photo, large),
+            description: description.to_owned(),
         },
-        caption: photo.caption.clone(),
-    };
-    Block::Gallery(photos.iter().map(figure).collect())
+        caption: caption.to_owned(),
+    }
 }
 
 /// The receipts and guarantees, a page each. What cannot be shown comes along in the package, as do all pages of a PDF.

@@ -174,3 +174,4 @@ reports-rate = Växelkurs
 reports-rates = Andra valutor
 reports-rates-hint = Utan kurs räknas varje valuta för sig.
 reports-rate-of = 1 { $from } i { $to }
+reports-more-pictures = Fler bilder

@@ -39,3 +39,16 @@ fn what_is_left_out_is_not_on_paper() {
     assert!(!claim(Part::Pictures).contains("small"));
     assert!(claim(Part::Places).contains("SE-0042"));
 }
+
+#[test]
+fn a_claim_shows_every_picture_and_a_list_the_first() {
+    let mut content = burglary();
+    let ring = content.entries.last_mut().unwrap();
+    let mut inside = ring.photos[0].clone();
+    inside.caption = "Inskriptionen".into();
+    ring.photos.push(inside);
+    let shown = |kind| told(&report(kind, Lang::Sv), &content);
+    let words = "Ring från Öster-Ångermanland: Inskriptionen";
+    assert!(shown(ReportKind::InsuranceClaim).contains(words));
+    assert!(!shown(ReportKind::PoliceList).contains(words));
+}

@@ -1,6 +1,6 @@
 //! What a report tells beside its list: one thing on a sheet of its own, what an incident did, whom was spoken with.
 
-use super::{gallery, heading, list};
+use super::{figure, gallery, heading, list};
 use crate::{
     domain::{
         lang::Lang,
@@ -62,6 +62,31 @@ pub(super) fn damage(lang: Lang, content: &Content, blocks: &mut Vec<Block>) {
         blocks.push(heading(title.clone()));
         blocks.push(gallery(&title, &photos));
     }
+}
+
+/// The most pictures that are shown as large as they are kept: a thousand of them would fill the memory.
+const CLOSE: usize = 60;
+
+/// The pictures of things beside the one in the list, each with the name of its thing.
+pub(super) fn more_pictures(lang: Lang, content: &Content, blocks: &mut Vec<Block>) {
+    let entries = content.entries.iter();
+    let more: Vec<_> = entries
+        .flat_map(|entry| entry.photos.iter().skip(1).map(move |photo| (entry, photo)))
+        .collect();
+    if more.is_empty() {
+        return;
+    }
+    let large = more.len() <= CLOSE;
+    let figures = more.into_iter().map(|(entry, photo)| {
+        let words = if photo.caption.is_empty() {
+            entry.name.clone()
+        } else {
+            format!("{}: {}", entry.name, photo.caption)
+        };
+        figure(photo, large, &words, &words)
+    });
+    blocks.push(heading(lang.text("reports-more-pictures")));
+    blocks.push(Block::Gallery(figures.collect()));
 }
 
 /// Calls and letters, in the order of their days.

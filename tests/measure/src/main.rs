@@ -17,6 +17,7 @@ mod picture;
 mod preload;
 mod process;
 mod reading;
+mod reports;
 #[path = "../../server/mod.rs"]
 #[expect(dead_code, reason = "what the tests need of it")]
 mod server;
@@ -44,12 +45,13 @@ use table::Row;
 type Work = (&'static str, fn(&mut Bench));
 
 /// What is measured, in this order.
-const WORKS: [Work; 8] = [
+const WORKS: [Work; 9] = [
     ("pages", pages::measure),
     ("create", writing::create),
     ("bulk", writing::bulk),
     ("photos", photos::measure),
     ("reading", reading::measure),
+    ("reports", reports::measure),
     ("start", start::measure),
     ("idle", idle::measure),
     ("size", size::measure),
