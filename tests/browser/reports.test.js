@@ -1,6 +1,7 @@
 // Reports: from a broken door to both lists on disk, on a phone; stopped, looked at, printed by a browser.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { BLUE } from './files.js';
@@ -90,3 +91,29 @@ for (const eyes of EYES) {
     assert.equal(await page.locator(`.banner a[href="/items/${id}"]`).count(), 1, 'it was changed since');
   });
 }
+
+test('printed by a browser, no row is cut and every page has its head', async (t) => {
+  const home = await Home.open(t);
+  for (let at = 100; at < 180; at += 1) {
+    await home.program.add('items', {
+      name: `Ting ${at} med ett namn som är så långt att det behöver flera rader i sin spalt`,
+      maker: 'Verkstaden i Östersund',
+      identifiers: [{ kind: 'serial', text: `NR-${at}` }],
+    });
+  }
+  const { id } = await home.program.add('reports', { kind: 'inventory', language: 'sv', leave_out: ['pictures'] });
+  const visitor = await home.visitor(t, EYES[0]);
+  const { page } = visitor;
+  await visitor.open(`/reports/${id}/print`);
+  const pdf = await page.pdf({ format: 'A4' });
+  const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  const pages = stdout.split('\f').slice(0, -1);
+  assert.ok(pages.length > 2, `${pages.length} pages`);
+  for (let at = 100; at < 180; at += 1) {
+    const having = (words) => pages.flatMap((text, number) => (text.includes(words) ? [number] : []));
+    assert.deepEqual(having(`Ting ${at}`), having(`NR-${at}`), `thing ${at} lies on two pages`);
+    assert.equal(having(`NR-${at}`).length, 1);
+  }
+  const heads = pages.filter((text) => text.includes('NR-')).map((text) => text.includes('Föremål'));
+  assert.ok(heads.every(Boolean), 'the head of the table stands above each part of it');
+});
