@@ -1,8 +1,11 @@
 // A household that has moved in, and what fills its archive without a browser.
 
 import assert from 'node:assert/strict';
-import { command, Server } from './server.js';
+import { command, newFolder, Server } from './server.js';
 import { OWNER, Visitor } from './visitor.js';
+
+/** The owner of the demo household. */
+export const ANNA = { name: 'Anna', password: 'en bild per sida' };
 
 /** A household that has moved in, and a program of its owner's that fills the archive through the JSON API. */
 export class Home {
@@ -19,6 +22,17 @@ export class Home {
     });
     assert.equal(reply.status, 303, 'the owner moved in');
     home.program = await home.programOf(OWNER);
+    return home;
+  }
+
+  /** The demo household, once it can be searched, with Anna's program. */
+  static async demo(t) {
+    const home = new Home();
+    const folder = await newFolder(t);
+    await command(['demo', '--data', folder, '--password-stdin'], { input: `${ANNA.password}\n` });
+    home.server = await Server.start(t, { folder });
+    home.program = await home.programOf(ANNA);
+    await home.program.indexed();
     return home;
   }
 
@@ -53,6 +67,12 @@ export class Program {
   constructor(origin, token) {
     this.#origin = origin;
     this.#token = token;
+  }
+
+  /** Waits until the search index, which the first start builds, knows all things. */
+  async indexed() {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    while (!(await fetch(`${this.#origin}/api/v1/items?limit=1`, { headers })).ok);
   }
 
   /** What stands at a path of the API. */

@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Server, command, newFolder } from './server.js';
+import { ANNA, Home } from './home.js';
 import { Visitor } from './visitor.js';
 
 /** The pages: `path` says where to go, `first` which link to follow from there to an example, or which one after the other. */
@@ -55,8 +55,6 @@ const THEMES = ['light', 'dark'];
 const LARGEST = 150_000; // bytes of a picture: a clone brings them all
 const QUALITIES = [80, 70, 60, 50, 40];
 
-/** The one of the demo household who takes the pictures. */
-const PHOTOGRAPHER = { name: 'Anna', password: 'en bild per sida' };
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/screens');
 
 const names = process.argv.slice(2);
@@ -67,29 +65,18 @@ const pages = PAGES.filter((page) => !names.length || names.includes(page.name))
 const leaving = [];
 const shoot = { after: (leave) => leaving.unshift(leave) };
 try {
-  const folder = await newFolder(shoot);
-  await command(['demo', '--data', folder, '--password-stdin'], { input: `${PHOTOGRAPHER.password}\n` });
-  const server = await Server.start(shoot, { folder });
-  await indexed(server, folder);
+  const home = await Home.demo(shoot);
   await mkdir(FOLDER, { recursive: true });
   for (const size of SIZES) {
     for (const theme of THEMES) {
-      const stranger = await Visitor.arrive(shoot, server.origin, { size, theme });
-      const member = await Visitor.arrive(shoot, server.origin, { size, theme });
-      await member.signIn(PHOTOGRAPHER);
+      const stranger = await Visitor.arrive(shoot, home.origin, { size, theme });
+      const member = await Visitor.arrive(shoot, home.origin, { size, theme });
+      await member.signIn(ANNA);
       for (const page of pages) await picture(page.stranger ? stranger : member, page, `${size.width}-${theme}`);
     }
   }
 } finally {
   for (const leave of leaving) await leave();
-}
-
-/** Waits until the search index, which the first start builds, knows all things. */
-async function indexed(server, folder) {
-  const { name } = PHOTOGRAPHER;
-  const token = (await command(['token', 'create', '--data', folder, '--person', name])).trim();
-  const headers = { authorization: `Bearer ${token}` };
-  while (!(await fetch(`${server.origin}/api/v1/items?limit=1`, { headers })).ok);
 }
 
 async function picture(visitor, { name, path, first, then = '' }, suffix) {
