@@ -68,7 +68,7 @@ pub struct App {
 
 impl App {
     /// Opens the data folder, which is made when it is missing. `program` is this program, which reads strangers' files
-    /// in processes of its own.
+    /// and prints in processes of its own.
     ///
     /// # Errors
     /// [`Error::Unavailable`] with a sentence when the folder cannot be used.
@@ -76,7 +76,7 @@ impl App {
         let folder = &settings.data;
         settings.make_folder()?;
         let store = Store::open(folder, clock.clone())?;
-        let media = Media::open(folder, program, limits(&settings))?;
+        let media = Media::open(folder, program.clone(), limits(&settings))?;
         let media = media.with_models(settings.models.as_deref())?;
         let index = Index::open(&index_folder(folder))?;
         let unclaimed = household::is_unclaimed(&store.read()?)?;
@@ -95,7 +95,7 @@ impl App {
             mailing: intake::Board::default(),
             reminding: reminding::Board::default(),
             carrier: reminding::Carrier::of(&settings)?,
-            printer: printing::Printer::default(),
+            printer: printing::Printer::new(program),
             settings,
         }))
     }

@@ -3,17 +3,21 @@
 
 use std::{
     collections::HashMap,
-    fs::{self, File},
-    io::{self, Write},
-    ops::ControlFlow,
+    fs,
     path::PathBuf,
+    process::Stdio,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicU16, Ordering},
     },
 };
 
-use tokio::{runtime::Handle, sync::Semaphore, sync::watch};
+use serde::Serialize;
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
+    process::{ChildStdin, Command},
+    sync::{Semaphore, watch},
+};
 
 use super::App;
 use crate::{
@@ -28,8 +32,7 @@ use crate::{
     },
     error::{Error, Result},
     media::{Media, Shown, Size},
-    press::{Pictures, Progress, press},
-    reports::paper,
+    reports::printer::{self, Said},
     store::{Row, Rows as _, Saved},
 };
 
@@ -53,17 +56,24 @@ pub enum Stand {
 
 /// The reports in hand, and those that came to no good since the start.
 pub(super) struct Printer {
+    program: PathBuf,
     jobs: Mutex<HashMap<ReportId, Job>>,
     /// One at a time: each may need some hundred megabytes.
     press: Semaphore,
 }
 
-impl Default for Printer {
-    fn default() -> Self {
+impl Printer {
+    /// One whose printers are this program, started anew.
+    pub(super) fn new(program: PathBuf) -> Self {
         Self {
+            program,
             jobs: Mutex::default(),
             press: Semaphore::new(1),
         }
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, HashMap<ReportId, Job>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -74,12 +84,6 @@ struct Job {
     stopped: Arc<AtomicBool>,
     /// How it ended; none while it is printed.
     ended: watch::Receiver<Option<Stand>>,
-}
-
-impl Printer {
-    fn jobs(&self) -> MutexGuard<'_, HashMap<ReportId, Job>> {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl App {
@@ -185,49 +189,64 @@ impl App {
         });
     }
 
-    async fn press_report(self: &Arc<Self>, report: Report, job: Job) -> Stand {
+    async fn press_report(&self, report: Report, job: Job) -> Stand {
         let Ok(_turn) = self.printer.press.acquire().await else {
             return Stand::Failed;
         };
-        let (app, handle) = (Arc::clone(self), Handle::current());
-        let id = report.id;
-        let printing =
-            tokio::task::spawn_blocking(move || app.print_now(&report, &job, handle)).await;
-        match printing.map_err(Error::internal) {
-            Ok(Ok(true)) => Stand::Ready,
-            Ok(Ok(false)) => Stand::Stopped,
-            Ok(Err(error)) | Err(error) => {
-                tracing::error!(%id, %error, "a report was not printed");
+        match self.print_now(&report, &job).await {
+            Ok(true) => Stand::Ready,
+            Ok(false) => Stand::Stopped,
+            Err(error) => {
+                tracing::error!(id = %report.id, %error, "a report was not printed");
                 Stand::Failed
             }
         }
     }
 
-    /// Prints a report; no when it was stopped.
-    fn print_now(&self, report: &Report, job: &Job, handle: Handle) -> Result<bool> {
-        let document = paper::document(report, &content(&self.media, report)?)?;
-        let mut pictures = Album {
-            media: &self.media,
-            handle,
+    /// Has a process of its own print a report; no when it was stopped.
+    async fn print_now(&self, report: &Report, job: &Job) -> Result<bool> {
+        self.scratch()?;
+        let content = self.media.blobs().path(report.content);
+        let asked = printer::Job::new(report, content, self.printed_at(report.id))?;
+        let mut process = Command::new(&self.printer.program)
+            .arg(printer::COMMAND)
+            .env_clear()
+            .env("MALLOC_ARENA_MAX", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(Error::internal)?;
+        let (Some(mut to), Some(from)) = (process.stdin.take(), process.stdout.take()) else {
+            return Err(Error::internal("a printer without pipes"));
         };
-        let mut tell = |progress: Progress| {
-            if let Progress::Drawn { page, pages } = progress {
-                let done = page * usize::from(ALL) / pages.max(1);
-                let done = u16::try_from(done).unwrap_or(ALL).min(ALL);
-                job.done.store(done, Ordering::Relaxed);
-            }
+        say(&mut to, &asked).await?;
+        let mut lines = BufReader::new(from).lines();
+        while let Some(line) = lines.next_line().await.map_err(Error::internal)? {
             if job.stopped.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
+                process.kill().await.map_err(Error::internal)?;
+                return Ok(false);
             }
-        };
-        let Some(bytes) = press(&document, &mut pictures, &mut tell)? else {
-            return Ok(false);
-        };
-        let to = self.printed_at(report.id);
-        keep(&to, &bytes).map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Ok(true)
+            match serde_json::from_str(&line).map_err(Error::internal)? {
+                Said::Drawn { page, pages } => {
+                    let done = page * usize::from(ALL) / pages.max(1);
+                    let done = u16::try_from(done).unwrap_or(ALL).min(ALL);
+                    job.done.store(done, Ordering::Relaxed);
+                }
+                Said::Needs(key) => {
+                    let shown = shown(&self.media, &key).await?;
+                    // What no picture can be made of is told in words.
+                    let shown = shown.filter(|shown| shown.media_type == "image/jpeg");
+                    say(&mut to, &shown.map(|shown| shown.path)).await?;
+                }
+            }
+        }
+        let status = process.wait().await.map_err(Error::internal)?;
+        if status.success() {
+            Ok(true)
+        } else {
+            Err(Error::internal(format!("the printer ended with {status}")))
+        }
     }
 
     /// How a report stands. One that is not printed and not in hand, since the program was started anew or somebody emptied
@@ -277,41 +296,22 @@ fn content(media: &Media, report: &Report) -> Result<Content> {
     Content::read(&bytes).map_err(Error::internal)
 }
 
-/// Writes a file that is there whole or not at all.
-fn keep(to: &std::path::Path, bytes: &[u8]) -> io::Result<()> {
-    let part = to.with_extension("part");
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = File::create(&part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&part, to)
+/// Says something to a printer.
+async fn say(to: &mut ChildStdin, what: &impl Serialize) -> Result<()> {
+    let mut line = serde_json::to_vec(what).map_err(Error::internal)?;
+    line.push(b'\n');
+    to.write_all(&line).await.map_err(Error::internal)
 }
 
-/// The pictures of the archive, fetched one by one as they are drawn.
-struct Album<'a> {
-    media: &'a Media,
-    handle: Handle,
-}
-
-impl Pictures for Album<'_> {
-    fn jpeg(&mut self, key: &str) -> Result<Option<Vec<u8>>> {
-        let shown = shown(self.media, &self.handle, key)?;
-        // What no picture can be made of is told in words.
-        let shown = shown.filter(|shown| shown.media_type == "image/jpeg");
-        let read = shown.map(|shown| fs::read(shown.path).map_err(Error::internal));
-        read.transpose()
-    }
-}
-
-/// A picture that a report shows, by its key, made if need be; none of what no picture can be made of. To be called where a
-/// thread may wait.
-pub fn shown(media: &Media, handle: &Handle, key: &str) -> Result<Option<Shown>> {
+/// A picture that a report shows, by its key, made if need be; none of what no picture can be made of.
+///
+/// # Errors
+/// Those of making it.
+pub async fn shown(media: &Media, key: &str) -> Result<Option<Shown>> {
     let Some((hash, rotation, size)) = picture(key) else {
         return Ok(None);
     };
-    match handle.block_on(media.picture(hash, rotation, size)) {
+    match media.picture(hash, rotation, size).await {
         Ok(shown) => Ok(Some(shown)),
         Err(Error::NotFound | Error::Invalid(_)) => Ok(None),
         Err(error) => Err(error),

@@ -26,6 +26,7 @@ use crate::{
     config::{Flags, Settings},
     error::{Error, Result},
     media,
+    reports::printer,
 };
 
 /// The home server that knows what a household owns.
@@ -70,10 +71,12 @@ enum Command {
 
 /// Parses the arguments and runs the command they name.
 pub fn main() -> ExitCode {
-    // The worker reads strangers' files and nothing else: not even the settings.
+    // What reads strangers' files and what prints do nothing else: they do not even read the settings.
     let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some(media::COMMAND) {
-        return media::run_worker(arguments);
+    match arguments.next().as_deref() {
+        Some(media::COMMAND) => return media::run_worker(arguments),
+        Some(printer::COMMAND) => return printer::run(),
+        _ => {}
     }
     let arguments = Arguments::parse();
     match run(arguments) {

@@ -132,7 +132,10 @@ async fn page(app: &Arc<App>, report: &Report) -> Result<Response, Problem> {
         let lang = of.details.language;
         let missing = lang.text("reports-picture-missing");
         let inside = |key: &str| {
-            let shown = printing::shown(&at.media, &handle, key).ok().flatten();
+            let shown = handle
+                .block_on(printing::shown(&at.media, key))
+                .ok()
+                .flatten();
             let bytes = shown.and_then(|shown| {
                 let bytes = STANDARD.encode(fs::read(&shown.path).ok()?);
                 Some(format!("data:{};base64,{bytes}", shown.media_type))

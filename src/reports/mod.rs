@@ -6,6 +6,7 @@ pub mod facts;
 pub mod package;
 pub mod page;
 pub mod paper;
+pub mod printer;
 mod prose;
 pub mod table;
 pub mod xlsx;
