@@ -369,9 +369,7 @@ impl Tells {
             Self::Value => all(entry.value),
             Self::ValuedOn => Cell::date(entry.valued_on.map(PartialDate::Day)),
             Self::NewPrice => all(entry.new_price),
-            Self::Deduction => entry.deduction.map_or(Cell::Empty, |deduction| {
-                Cell::text(words::deduction(lang, &deduction))
-            }),
+            Self::Deduction => Cell::text(words::claimed_by(lang, entry)),
             Self::Claimed => Cell::money(entry.claim()),
             Self::Fate => Cell::text(entry.fate.as_str()),
             Self::Settled => Cell::money(entry.settled),

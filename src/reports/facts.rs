@@ -102,7 +102,9 @@ fn amounts(lang: Lang, kind: ReportKind, content: &Content, lines: &mut Vec<Line
                 &totals.new_price,
             );
             add(lines, &lang.text("reports-sum-claimed"), &totals.claimed);
-            if let Some(deductible) = content.deductible {
+            if let Some(deductible) = content.deductible
+                && !totals.claimed.is_empty()
+            {
                 let label = lang.text("reports-deductible");
                 lines.push(Line::new(label, Cell::Money(deductible)));
                 let after = &totals.after_deductible;

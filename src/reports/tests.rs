@@ -209,9 +209,9 @@ fn a_claim_tells_what_is_left_after_the_deductible() {
             "Föremål: Number(6)",
             "Inköpspris, summa: 6133.32",
             "Nypris, summa: 9000.00",
-            "Yrkat belopp, summa: 16950.00",
+            "Yrkat belopp, summa: 17050.04",
             "Självrisk: 1500.00",
-            "Kvar efter självrisk: 15450.00",
+            "Kvar efter självrisk: 15550.04",
         ]
     );
     let head = facts::head(&report, &burglary());

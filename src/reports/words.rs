@@ -73,8 +73,17 @@ pub(super) fn use_of(lang: Lang, entry: &Entry) -> String {
     })
 }
 
+/// Why so much is claimed: what a table deducts, or that it is the market value.
+pub(super) fn claimed_by(lang: Lang, entry: &Entry) -> String {
+    match &entry.deduction {
+        Some(paid) => deduction(lang, paid),
+        None if entry.is_claimed_at_value() => lang.text("reports-by-market"),
+        None => String::new(),
+    }
+}
+
 /// What was deducted: `55 % av nypriset (högst 4 år)`.
-pub(super) fn deduction(lang: Lang, deduction: &Deduction) -> String {
+fn deduction(lang: Lang, deduction: &Deduction) -> String {
     let percent = deduction.percent.get();
     let basis = lang.text(match deduction.basis {
         Basis::New => "reports-basis-new",

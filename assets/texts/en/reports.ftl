@@ -175,3 +175,4 @@ reports-rates = Other currencies
 reports-rates-hint = Without a rate each currency is added up by itself.
 reports-rate-of = 1 { $from } in { $to }
 reports-more-pictures = More pictures
+reports-by-market = Market value

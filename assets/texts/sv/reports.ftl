@@ -175,3 +175,4 @@ reports-rates = Andra valutor
 reports-rates-hint = Utan kurs räknas varje valuta för sig.
 reports-rate-of = 1 { $from } i { $to }
 reports-more-pictures = Fler bilder
+reports-by-market = Marknadsvärde

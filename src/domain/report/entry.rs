@@ -241,13 +241,22 @@ impl Entry {
         sums.rounded().iter().next().unwrap_or(each)
     }
 
-    /// Adds what is claimed for all of them: what a person said, else what a table pays, not rounded.
+    /// Adds what is claimed for all of them, not rounded: what a person said, else what a table pays, else what they are worth on
+    /// the market, which is what is paid for what no table has.
     pub fn add_claim(&self, sums: &mut ExactSums) {
-        match (self.claimed, self.deduction) {
-            (Some(claimed), _) => sums.add(claimed, 1),
-            (None, Some(deduction)) => sums.add(deduction.exact(), self.quantity.get()),
-            (None, None) => {}
+        let pieces = self.quantity.get();
+        match (self.claimed, self.deduction, self.value) {
+            (Some(claimed), _, _) => sums.add(claimed, 1),
+            (None, Some(deduction), _) => sums.add(deduction.exact(), pieces),
+            (None, None, Some(value)) => sums.add(value, pieces),
+            (None, None, None) => {}
         }
+    }
+
+    /// Whether what is claimed is what they are worth on the market, for neither a person nor a table says anything else.
+    #[must_use]
+    pub const fn is_claimed_at_value(&self) -> bool {
+        self.claimed.is_none() && self.deduction.is_none() && self.value.is_some()
     }
 
     /// What is claimed for all of them, rounded.

@@ -173,10 +173,7 @@ impl Shows {
             },
             Self::NewPrice => Cell::Words {
                 text: money(entry.new_price).into(),
-                under: entry
-                    .deduction
-                    .map(|deduction| said::deduction(lang, &deduction))
-                    .unwrap_or_default(),
+                under: said::claimed_by(lang, entry),
             },
             Self::Value => money(entry.value).into(),
             Self::Claimed => entry
