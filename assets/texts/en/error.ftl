@@ -110,3 +110,7 @@ error-report-kind = Reports of that kind cannot be made yet.
 error-sum-insured = Write the sum insured: the most that is paid for everything together.
 error-step = Write both an age and a percentage in each step, as whole numbers.
 error-percent = Write whole percent, from 0 to 100.
+error-share-reports = Choose at least one report. Only those shown here can be shared.
+error-share-days = Between 1 and 365 days.
+error-share-many = The incident may not have more links. Revoke one first.
+error-share-passcode = The passcode is not right.

@@ -110,3 +110,7 @@ error-report-kind = Den sortens rapport kan inte göras än.
 error-sum-insured = Skriv det försäkrade beloppet: det mesta som betalas för allt tillsammans.
 error-step = Skriv både ålder och procent i varje steg, som hela tal.
 error-percent = Skriv hela procent, från 0 till 100.
+error-share-reports = Välj minst en rapport. Bara de som står här kan delas.
+error-share-days = Mellan 1 och 365 dagar.
+error-share-many = Fler länkar får händelsen inte ha. Återkalla en först.
+error-share-passcode = Koden stämmer inte.
