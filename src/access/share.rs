@@ -195,12 +195,7 @@ fn live(incident: &Row<Incident>) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such link of the incident.
-pub fn revoke(
-    store: &Store,
-    manager: &Manager,
-    incident: IncidentId,
-    id: ShareId,
-) -> Result<()> {
+pub fn revoke(store: &Store, manager: &Manager, incident: IncidentId, id: ShareId) -> Result<()> {
     store.write(Some(manager.person()), "share-revoke", |tx| {
         manager.viewer().incident(tx, incident)?;
         let mut shares = tx.all_shares()?.into_iter();

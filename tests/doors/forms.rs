@@ -106,6 +106,13 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
 
 /// The address of a route for a target.
 pub fn address(route: &Route, target: &Target) -> String {
+    // A link that nobody has shows nothing that anybody has.
+    let nowhere = Target::nowhere();
+    let target = if route.path.starts_with("/shared/") {
+        &nowhere
+    } else {
+        target
+    };
     let reminder = format!("loan-{}", target.id);
     let path = route
         .path
@@ -113,7 +120,7 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{link}/{answer}", "nobody-has-this/done")
         .replace("{link}", "nobody-has-this")
         .replace("{file}", "nobody-has-this.ics")
-        .replace("/shared/{secret}", "/shared/nobody-has-this")
+        .replace("{secret}", "nobody-has-this")
         .replace("{share}", &target.share)
         .replace("{id}", &target.id)
         .replace("{item}", &target.thing)

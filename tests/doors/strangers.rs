@@ -58,7 +58,8 @@ struct Home {
 
 impl Home {
     fn new() -> Self {
-        let (server, owner) = Server::claimed();
+        let server = Server::start_logging(&[], "debug");
+        let owner = server.claim();
         let program = server.program(crate::server::OWNER.0);
         let mut home = Self {
             server,
@@ -228,13 +229,15 @@ impl Link {
     }
 
     fn get(&self, path: &str, cookie: &str) -> Reply {
-        self.nobody.send("GET", path, &[("cookie", cookie)], Vec::new())
+        self.nobody
+            .send("GET", path, &[("cookie", cookie)], Vec::new())
     }
 }
 
 fn text(value: &Value) -> String {
     let text = value.as_str();
-    text.unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+    text.unwrap_or_else(|| panic!("no text: {value}"))
+        .to_owned()
 }
 
 /// Where a page leads, and what it loads.
@@ -363,7 +366,11 @@ fn no_other_report_picture_or_page_opens_to_a_stranger() {
         assert!(reply.header("location").starts_with("/sign-in"), "{page}");
     }
     let claim = format!("/reports/{}", home.claim);
-    for path in [&claim, &format!("{claim}/file?format=pdf"), &format!("/incidents/{}", home.incident)] {
+    for path in [
+        &claim,
+        &format!("{claim}/file?format=pdf"),
+        &format!("/incidents/{}", home.incident),
+    ] {
         let reply = link.get(path, &cookie);
         assert!(reply.header("location").starts_with("/sign-in"), "{path}");
     }
@@ -433,7 +440,11 @@ fn revoked_is_gone_at_once_and_looks_as_if_it_had_never_been() {
     let cookie = link.unlock();
     let remove = format!("/reports/{}/remove", home.claim);
     assert_eq!(home.owner.post(&remove, &[]).status, 303);
-    assert_eq!(link.get(&link.path, &cookie).status, 404, "it is in the bin");
+    assert_eq!(
+        link.get(&link.path, &cookie).status,
+        404,
+        "it is in the bin"
+    );
     home.server.stop();
 }
 
@@ -451,7 +462,11 @@ fn passcodes_cannot_be_guessed_at_speed() {
     assert_eq!(last.status, 429);
     assert!(last.header("retry-after").parse::<u64>().unwrap() > 0);
     is_kept_by_nobody(&last, &link.path);
-    assert_eq!(link.give(&link.passcode).status, 429, "the right one waits too");
+    assert_eq!(
+        link.give(&link.passcode).status,
+        429,
+        "the right one waits too"
+    );
     home.server.stop();
 }
 
@@ -466,12 +481,22 @@ fn the_household_sees_how_often_a_link_was_opened_and_its_log_has_no_secret() {
     let listed = home.program.get(&path);
     assert_eq!(listed.json()["shares"][0]["views"], 2, "{listed}");
     for secret in [&link.path, &link.passcode] {
-        assert!(!listed.text().contains(secret.trim_start_matches("/shared/")));
+        assert!(
+            !listed
+                .text()
+                .contains(secret.trim_start_matches("/shared/"))
+        );
     }
     let page = home.owner.get(&format!("/incidents/{}", home.incident));
     assert!(page.text().contains("kanarie-etikett"), "{page}");
     let revoke = format!("/incidents/{}/shares/{}/revoke", home.incident, link.id);
     assert_eq!(home.owner.post(&revoke, &[]).status, 303);
     assert_eq!(link.get(&link.path, &cookie).status, 404);
-    home.server.stop();
+    let log = home.server.log();
+    let secret = link.path.trim_start_matches("/shared/");
+    let (_, key) = cookie.split_once('=').unwrap();
+    for secret in [secret, key, &link.passcode] {
+        assert!(!log.contains(secret), "{log}");
+    }
+    assert!(log.contains("/shared"), "it says what was asked: {log}");
 }

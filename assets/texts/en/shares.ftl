@@ -30,6 +30,6 @@ shares-seen =
 shares-last = last { $when }
 shares-revoke = Revoke
 shares-locked = Shared with you
-shares-locked-lead = Enter the passcode that came with the link.
+shares-locked-lead = Enter the passcode that you have from whoever shares this.
 shares-passcode-hint = Eight digits.
 shares-open = Open

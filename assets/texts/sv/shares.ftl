@@ -30,6 +30,6 @@ shares-seen =
 shares-last = senast { $when }
 shares-revoke = Återkalla
 shares-locked = Delat med dig
-shares-locked-lead = Skriv koden som du har fått tillsammans med länken.
+shares-locked-lead = Skriv koden som du har fått av den som delar.
 shares-passcode-hint = Åtta siffror.
 shares-open = Öppna

@@ -164,13 +164,18 @@ fn line(look: &Look, share: &Share, now: Timestamp) -> Line {
     let viewed = share.views.map_or_else(
         || look.text("shares-unseen"),
         |views| {
-            let seen = look.count("shares-seen", usize::try_from(views.count).unwrap_or(usize::MAX));
+            let seen = look.count(
+                "shares-seen",
+                usize::try_from(views.count).unwrap_or(usize::MAX),
+            );
             let last = look.text_with("shares-last", "when", &look.lang.moment(views.last));
             format!("{seen}, {last}")
         },
     );
     let to = format!("{}/{}/revoke", own(share.incident), share.id);
-    let revoke = Button::post(look.text("shares-revoke"), to).small().danger();
+    let revoke = Button::post(look.text("shares-revoke"), to)
+        .small()
+        .danger();
     Line::icon(Icon::Key, share.label.as_str())
         .text(format!("{until} · {viewed}"))
         .end(revoke)
@@ -229,6 +234,7 @@ impl<'a> Sheet<'a> {
         let path = format!("shared/{}", made.secret.reveal());
         let base = self.app.address();
         let address = base.as_ref().map_or("", WebAddress::as_str);
+        let address = address.trim_end_matches('/');
         let link = base.as_ref().map(|base| base.beneath(&path));
         let link = link.map_or(path, |link| link.as_str().to_owned());
         let works = if self.app.settings().address.is_some() {
@@ -271,9 +277,13 @@ impl<'a> Sheet<'a> {
             let label = look.count("shares-days", usize::from(days));
             Choice::new(days.to_string(), label)
         });
-        let days = Field::new("days", look.text("shares-open-for"), Control::Radio(days.into()))
-            .value(typed.get("days"))
-            .refused(look.lang, invalid);
+        let days = Field::new(
+            "days",
+            look.text("shares-open-for"),
+            Control::Radio(days.into()),
+        )
+        .value(typed.get("days"))
+        .refused(look.lang, invalid);
         let fields = html! { (self.choices(typed, invalid)) (label) (days) };
         let form = Form::new(look, own(self.incident.id), fields);
         let form = form.refused(invalid).save(look.text("shares-make"));

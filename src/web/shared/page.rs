@@ -27,14 +27,12 @@ pub(super) async fn show(
     visit: Visit,
     Path(secret): Path<String>,
 ) -> Result<Markup, Problem> {
-    match opened(&app, &visit, &secret)? {
-        Some(opened) => Ok(page(&app, &visit, &opened, &secret)?),
-        None => {
-            let now = app.store.clock().now();
-            let share = share::open(&app.store.read()?, &secret, now)?.share;
-            Ok(locked::page(&visit, &share, &secret, &Invalid::default()))
-        }
+    if let Some(opened) = opened(&app, &visit, &secret)? {
+        return Ok(page(&app, &visit, &opened, &secret)?);
     }
+    let now = app.store.clock().now();
+    let share = share::open(&app.store.read()?, &secret, now)?.share;
+    Ok(locked::page(&visit, &share, &secret, &Invalid::default()))
 }
 
 /// A report with what it says.
@@ -46,19 +44,20 @@ fn page(app: &App, visit: &Visit, opened: &Opened, secret: &str) -> Result<Marku
     for report in &opened.reports {
         told.push((report, app.content_of(report)?));
     }
-    let until = look.lang.moment(opened.share.expires);
     let body = html! {
-        p.quiet { (look.text_with("shares-until", "when", &until)) }
         @if told.len() > 1 { (contents(&look, &told)) }
         @for (report, content) in &told { (section(&look, report, content, secret)) }
     };
     let latest = told.last().map(|(_, content)| content);
     let title = latest.and_then(|content| happened(&look, content));
     let title = title.unwrap_or_else(|| look.text("shares-title"));
-    let household = latest.map(|content| content.household.clone());
-    let bare = Bare::new(&look, title, body);
-    let bare = bare.lead(household.unwrap_or_default());
-    Ok(bare.sealed().render())
+    let until = look.lang.moment(opened.share.expires);
+    let until = look.text_with("shares-until", "when", &until);
+    let lead = match latest {
+        Some(content) => format!("{} · {until}", content.household),
+        None => until,
+    };
+    Ok(Bare::new(&look, title, body).lead(lead).sealed().render())
 }
 
 /// What happened and when, as the report has it: what became of the incident since is nobody's business outside.
@@ -82,7 +81,7 @@ fn contents(look: &Look, told: &[Told<'_>]) -> Markup {
     html! {
         nav.row aria-label=(look.text("shares-reports")) {
             @for (report, _) in told {
-                a.button href={ "#report-" (report.number) } { (words::name(look, report)) }
+                (Button::link(words::name(look, report), format!("#report-{}", report.number)).bare())
             }
         }
     }
