@@ -405,9 +405,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
         ("POST", "/reports") => json!({"kind": "inventory"}),
-        ("POST", "/incidents/{id}/shares") => {
-            json!({"reports": [home.report_of(target)], "label": "Svalan"})
-        }
+        ("POST", "/incidents/{id}/shares") => home.to_share(target),
         ("POST", "/policies") => {
             json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
         }

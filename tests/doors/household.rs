@@ -423,10 +423,14 @@ impl Household {
     /// An incident that somebody outside can look at.
     fn share(&self, owner: &Person) -> Target {
         let mut target = self.incident(State::Live, Whose::Household, owner);
-        let wanted = json!({"reports": [self.report_of(&target)], "label": "Svalan"});
         let path = format!("/incidents/{}/shares", target.id);
-        target.share = text(&self.made(&path, &wanted)["id"]);
+        target.share = text(&self.made(&path, &self.to_share(&target))["id"]);
         target
+    }
+
+    /// What is asked for to share an incident.
+    pub fn to_share(&self, target: &Target) -> Value {
+        json!({"reports": [self.report_of(target)], "label": "Svalan"})
     }
 
     /// A list of what an incident took, to share.
