@@ -81,7 +81,7 @@ fn contents(look: &Look, told: &[Told<'_>]) -> Markup {
     html! {
         nav.row aria-label=(look.text("shares-reports")) {
             @for (report, _) in told {
-                (Button::link(words::name(look, report), format!("#report-{}", report.number)).bare())
+                (Button::link(words::name(look, report), format!("#report-{}", report.number)).icon(Icon::Down).small())
             }
         }
     }
