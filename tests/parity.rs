@@ -47,6 +47,14 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/incidents/{id}/losses",
         Ok(&["put /incidents/{id}/losses/{item}"]),
     ),
+    (
+        "/incidents/{id}/shares",
+        Ok(&["post /incidents/{id}/shares"]),
+    ),
+    (
+        "/incidents/{id}/shares/{share}/revoke",
+        Ok(&["delete /incidents/{id}/shares/{share}"]),
+    ),
     ("/incidents/new", Ok(&["post /incidents"])),
     (
         "/incidents/{id}/photos",
@@ -217,6 +225,10 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
     ("/reports/{id}/stop", Ok(&["post /reports/{id}/stop"])),
     ("/reminders/{cue}", Ok(&["post /reminders/{cue}"])),
     ("/answers/{link}/{answer}", Ok(&["post /reminders/{cue}"])),
+    (
+        "/shared/{secret}",
+        Err("a program of the household's has its reports; a stranger has a browser"),
+    ),
     ("/settings/tokens/revoke", Ok(&["delete /me/tokens/{id}"])),
     (
         "/setup",
@@ -251,6 +263,7 @@ fn address(path: &str) -> String {
         .replace("{revision}", "1")
         .replace("{change}", "1")
         .replace("{number}", "1")
+        .replace("{share}", "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e22")
         .replace("{room}", "none")
         .replace("{key}", "none")
         .replace("{size}", "small")

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 27] = [
+const TAGS: [(&str, &str); 28] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -82,6 +82,10 @@ const TAGS: [(&str, &str); 27] = [
     (
         "insights",
         "Where the value lies, what was spent, what repairs have given, and how ready you are.",
+    ),
+    (
+        "shares",
+        "Links that show reports of an incident to somebody outside the household.",
     ),
     ("tags", "Words put on things."),
     (
@@ -336,7 +340,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
 
 fn path_parameter(name: &str) -> Parameter {
     let schema = match name {
-        "id" | "item" => ObjectBuilder::new()
+        "id" | "item" | "share" => ObjectBuilder::new()
             .schema_type(Type::String)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
         // What a reminder is known by.

@@ -46,6 +46,7 @@ mod reports;
 mod revision;
 mod rights;
 mod searches;
+mod shares;
 mod specimens;
 mod tags;
 mod upkeep;
@@ -105,6 +106,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(reminding::routes())
         .merge(rights::routes())
         .merge(searches::routes())
+        .merge(shares::routes())
         .merge(specimens::routes())
         .merge(tags::routes())
         .merge(warranties::routes())

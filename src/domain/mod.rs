@@ -48,6 +48,7 @@ pub mod rhythm;
 pub mod rotation;
 pub mod rules;
 pub mod saved_search;
+pub mod share;
 pub mod sight;
 pub mod tag;
 pub mod text;

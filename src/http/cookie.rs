@@ -1,10 +1,13 @@
-//! The cookies: who is signed in, how pages look on this device, and what just happened.
+//! The cookies: who is signed in, which share link is open, how pages look on this device, and what just happened.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 use crate::{
-    access::session::{STAY, Secret},
+    access::{
+        session::{STAY, Secret},
+        share, share_key,
+    },
     error::{Error, Result},
 };
 
@@ -22,6 +25,7 @@ const MOMENT: i64 = 60;
 
 const SESSION: &str = "session";
 const TOAST: &str = "toast";
+const SHARE: &str = "share";
 
 impl Jar {
     pub(super) fn read(headers: &HeaderMap, port: u16) -> Self {
@@ -39,6 +43,11 @@ impl Jar {
         self.get(SESSION)
     }
 
+    /// The key to the share link beneath which the request is.
+    pub(super) fn share(&self) -> Option<&str> {
+        self.get(SHARE)
+    }
+
     pub(super) fn toast(&self) -> Option<&str> {
         self.get(TOAST)
     }
@@ -54,10 +63,21 @@ fn named(name: &str, port: u16) -> String {
 }
 
 fn cookie(name: &str, port: u16, value: &str, seconds: Option<i64>) -> Result<HeaderValue> {
+    cookie_beneath("/", name, port, value, seconds)
+}
+
+/// A cookie that goes with requests beneath a path alone.
+fn cookie_beneath(
+    path: &str,
+    name: &str,
+    port: u16,
+    value: &str,
+    seconds: Option<i64>,
+) -> Result<HeaderValue> {
     let mut cookie = Cookie::new(named(name, port), value.to_owned());
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
-    cookie.set_path("/");
+    cookie.set_path(path.to_owned());
     let lasting = seconds
         .map(|seconds| format!("; Max-Age={seconds}"))
         .unwrap_or_default();
@@ -86,7 +106,23 @@ pub fn session_cookie(
         Some((secret, stay)) => (secret.reveal(), stay.then_some(STAY.as_secs())),
         None => ("", Some(0)),
     };
-    let cookie = cookie(SESSION, port, value, seconds)?;
+    secured(cookie(SESSION, port, value, seconds)?, transport)
+}
+
+/// The cookie that opens the share link with this secret, and goes nowhere else.
+pub fn share_cookie(
+    port: u16,
+    transport: Transport,
+    secret: &str,
+    key: &str,
+) -> Result<HeaderValue> {
+    let path = format!("{}/{secret}", share::ROOT);
+    let seconds = share_key::VALID.as_secs();
+    let cookie = cookie_beneath(&path, SHARE, port, key, Some(seconds))?;
+    secured(cookie, transport)
+}
+
+fn secured(cookie: HeaderValue, transport: Transport) -> Result<HeaderValue> {
     if transport == Transport::Plain {
         return Ok(cookie);
     }

@@ -39,6 +39,8 @@ pub struct Visit {
     pub viewer: Option<Viewer>,
     /// In which session; none with a token.
     pub session: Option<SessionId>,
+    /// The key that opens the share link beneath which the request is.
+    pub share: Option<String>,
     /// How their pages look.
     pub look: Look,
     /// Whether it is for the JSON API.
@@ -137,6 +139,7 @@ impl Visit {
         Ok(Self {
             viewer,
             session,
+            share: jar.share().map(str::to_owned),
             look,
             api,
             json: api || asks_for_json(headers),

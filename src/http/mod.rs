@@ -16,7 +16,7 @@ pub mod server;
 pub mod upload;
 
 pub use self::{
-    cookie::{Jar, Transport, remember_look, session_cookie},
+    cookie::{Jar, Transport, remember_look, session_cookie, share_cookie},
     extract::{Back, Form, Htmx, Path, Query, Snapshot, unread},
     identity::Visit,
     reply::{Done, Problem, sentence},

@@ -10,7 +10,7 @@ use axum::{
 use maud::{Markup, Render, html};
 use serde_json::json;
 
-use super::{cookie, identity::Visit};
+use super::{cookie, identity::Visit, security};
 use crate::{
     domain::lang::Lang,
     error::Error,
@@ -207,6 +207,11 @@ pub(super) fn tell(visit: &Visit, path: &str, error: &Error) -> Response {
     let told = Told::of(error, look.lang);
     let mut response = if visit.json {
         told.json()
+    } else if security::is_shared(path) {
+        // Nothing leads a stranger into the house, and they are told the same whoever else they are.
+        let body = html! { p { (told.what) } };
+        let bare = Bare::new(look, told.title.as_str(), body).sealed();
+        (told.status, bare.render()).into_response()
     } else if visit.viewer.is_some() {
         let page = Page::new(look, told.title.as_str(), told.body(look)).narrow();
         (told.status, page.answer(visit.htmx)).into_response()

@@ -8,7 +8,7 @@ use axum::{
 };
 
 use super::reply::Problem;
-use crate::error::Error;
+use crate::{access::share, error::Error};
 
 /// Nothing from elsewhere, nothing inline, no frames around us, forms only to us.
 const POLICY: &str = "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; \
@@ -29,10 +29,33 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// What every answer to a stranger with a share link says, whatever it is: the address is a key, which is told to nobody, and what
+/// it opens is gone from everywhere once it is revoked.
+const TO_STRANGERS: [(HeaderName, &str); 3] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("x-robots-tag"),
+        "noindex, nofollow, noarchive",
+    ),
+];
+
+/// Whether a path is a share link, or beneath one: what follows its root is a secret.
+pub(super) fn is_shared(path: &str) -> bool {
+    let rest = path.strip_prefix(share::ROOT);
+    rest.is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Adds the headers that a handler has not set itself, and keeps pages with somebody's belongings out of shared caches.
 pub(super) async fn harden(request: Request, next: Next) -> Response {
+    let is_shared = is_shared(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if is_shared {
+        for (name, value) in TO_STRANGERS {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
     for (name, value) in HEADERS {
         headers
             .entry(name)

@@ -28,6 +28,7 @@ use super::{
     security,
 };
 use crate::{
+    access::share,
     app::App,
     error::{Error, Result},
 };
@@ -62,9 +63,16 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
         .with_state(Arc::clone(app))
 }
 
-/// A log line names the method and the path; never the query, which may hold what somebody searched for.
+/// A log line names the method and the path; never the query, which may hold what somebody searched for, and of a share link not
+/// its secret.
 fn span(request: &axum::extract::Request) -> tracing::Span {
-    tracing::debug_span!("request", method = %request.method(), path = %request.uri().path())
+    let path = request.uri().path();
+    let path = if security::is_shared(path) {
+        share::ROOT
+    } else {
+        path
+    };
+    tracing::debug_span!("request", method = %request.method(), %path)
 }
 
 /// `GET /healthz`: the store can be read.

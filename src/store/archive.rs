@@ -125,6 +125,7 @@ fn prepare(database: &Database) -> Result<u64> {
             tables::ACCOUNTS,
             tables::SESSIONS,
             tables::TOKENS,
+            tables::SHARES,
             tables::REMINDING,
             tables::MEMOS,
         ] {

@@ -27,6 +27,7 @@ pub struct Reader {
     pub(super) accounts: ByteTable,
     pub(super) sessions: ByteTable,
     pub(super) tokens: ByteTable,
+    pub(super) shares: ByteTable,
     pub(super) reminding: ByteTable,
     pub(super) memos: ByteTable,
 }
@@ -43,6 +44,7 @@ impl Reader {
             accounts: open(tables::ACCOUNTS)?,
             sessions: open(tables::SESSIONS)?,
             tokens: open(tables::TOKENS)?,
+            shares: open(tables::SHARES)?,
             reminding: open(tables::REMINDING)?,
             memos: open(tables::MEMOS)?,
         })

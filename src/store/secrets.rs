@@ -1,4 +1,4 @@
-//! Accounts, sessions and tokens: durable like rows, but never in the history or the change log.
+//! Accounts, sessions, tokens and share links: durable like rows, but never in the history or the change log.
 
 use minicbor::{Decode, Encode};
 use redb::ReadableTable;
@@ -12,6 +12,7 @@ use crate::{
     domain::{
         account::{Account, Session, Token},
         person::PersonId,
+        share::Share,
     },
     error::{Error, Result},
 };
@@ -28,7 +29,7 @@ impl SecretHash {
     }
 }
 
-/// Reading accounts, sessions and tokens, in a snapshot or inside a change.
+/// Reading accounts, sessions, tokens and share links, in a snapshot or inside a change.
 pub trait Secrets {
     /// The table of accounts.
     #[doc(hidden)]
@@ -39,6 +40,9 @@ pub trait Secrets {
     /// The table of tokens.
     #[doc(hidden)]
     fn tokens(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]>;
+    /// The table of share links.
+    #[doc(hidden)]
+    fn shares(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]>;
 
     /// A person's account; an empty one when they never had any.
     fn account(&self, person: PersonId) -> Result<Account> {
@@ -64,6 +68,16 @@ pub trait Secrets {
     fn all_tokens(&self) -> Result<Vec<(SecretHash, Token)>> {
         read_all(self.tokens())
     }
+
+    /// The share link with this secret.
+    fn share(&self, secret: SecretHash) -> Result<Option<Share>> {
+        read(self.shares(), &secret.0)
+    }
+
+    /// Every share link with the hash of its secret.
+    fn all_shares(&self) -> Result<Vec<(SecretHash, Share)>> {
+        read_all(self.shares())
+    }
 }
 
 impl Secrets for Reader {
@@ -78,6 +92,10 @@ impl Secrets for Reader {
     fn tokens(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]> {
         &self.tokens
     }
+
+    fn shares(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]> {
+        &self.shares
+    }
 }
 
 impl Secrets for Writer<'_> {
@@ -91,6 +109,10 @@ impl Secrets for Writer<'_> {
 
     fn tokens(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]> {
         &self.tokens
+    }
+
+    fn shares(&self) -> &impl ReadableTable<&'static [u8], &'static [u8]> {
+        &self.shares
     }
 }
 
@@ -124,6 +146,19 @@ impl Writer<'_> {
     pub fn remove_token(&mut self, secret: SecretHash) -> Result<()> {
         self.dirty = true;
         self.tokens.remove(secret.0.as_slice()).map_err(refused)?;
+        Ok(())
+    }
+
+    /// Keeps a share link under its secret.
+    pub fn put_share(&mut self, secret: SecretHash, share: &Share) -> Result<()> {
+        self.dirty = true;
+        insert(&mut self.shares, &secret.0, share)
+    }
+
+    /// Forgets a share link.
+    pub fn remove_share(&mut self, secret: SecretHash) -> Result<()> {
+        self.dirty = true;
+        self.shares.remove(secret.0.as_slice()).map_err(refused)?;
         Ok(())
     }
 }

@@ -22,6 +22,8 @@ pub(super) const ACCOUNTS: Bytes = TableDefinition::new("accounts");
 pub(super) const SESSIONS: Bytes = TableDefinition::new("sessions");
 /// Tokens by the hash of their secret.
 pub(super) const TOKENS: Bytes = TableDefinition::new("tokens");
+/// Share links by the hash of their secret.
+pub(super) const SHARES: Bytes = TableDefinition::new("shares");
 /// How people want to be reminded, by person.
 pub(super) const REMINDING: Bytes = TableDefinition::new("reminding");
 /// What became of reminders: person, occasion, what it is about.

@@ -117,7 +117,7 @@ impl Render for Page<'_> {
         html! {
             (DOCTYPE)
             html lang=(look.lang.tag()) data-view=(look.view.tag()) data-theme=(look.theme.tag()) {
-                (head(look, &title))
+                (head(&title, false))
                 body.site {
                     a.skip href="#main" { (look.text("ui-skip")) }
                     (nav::Header(look))
@@ -138,6 +138,7 @@ pub struct Bare<'a> {
     look: &'a Look,
     title: String,
     lead: Option<String>,
+    is_sealed: bool,
     body: Markup,
 }
 
@@ -148,6 +149,7 @@ impl<'a> Bare<'a> {
             look,
             title: title.into(),
             lead: None,
+            is_sealed: false,
             body,
         }
     }
@@ -156,6 +158,13 @@ impl<'a> Bare<'a> {
     #[must_use]
     pub fn lead(mut self, lead: impl Into<String>) -> Self {
         self.lead = Some(lead.into());
+        self
+    }
+
+    /// For a stranger, whom nothing leads further: without scripts, and without what is the same for everybody in the house.
+    #[must_use]
+    pub const fn sealed(mut self) -> Self {
+        self.is_sealed = true;
         self
     }
 }
@@ -167,7 +176,7 @@ impl Render for Bare<'_> {
         html! {
             (DOCTYPE)
             html lang=(look.lang.tag()) data-view=(look.view.tag()) data-theme=(look.theme.tag()) {
-                (head(look, &format!("{} · {product}", self.title)))
+                (head(&format!("{} · {product}", self.title), self.is_sealed))
                 body.bare {
                     main #main.bare-main {
                         p.bare-mark { (nav::Mark) span { (product) } }
@@ -175,14 +184,14 @@ impl Render for Bare<'_> {
                         @if let Some(lead) = &self.lead { p.lead { (lead) } }
                         (self.body)
                     }
-                    footer.bare-foot { (nav::Languages(look)) }
+                    @if !self.is_sealed { footer.bare-foot { (nav::Languages(look)) } }
                 }
             }
         }
     }
 }
 
-fn head(_look: &Look, title: &str) -> Markup {
+fn head(title: &str, is_sealed: bool) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -192,13 +201,15 @@ fn head(_look: &Look, title: &str) -> Markup {
             meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f5f1";
             meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121514";
             meta name="referrer" content="same-origin";
-            meta name="htmx-config" content=(HTMX);
             link rel="stylesheet" href=(asset::href(asset::STYLE));
             link rel="icon" type="image/svg+xml" href=(asset::href("icons/mark.svg"));
             link rel="apple-touch-icon" href=(asset::href("icons/mark-180.png"));
-            link rel="manifest" href=(asset::href("icons/site.webmanifest"));
-            script defer src=(asset::href("vendor/htmx/htmx.min.js")) {}
-            script type="module" src=(asset::href("script/app.js")) {}
+            @if !is_sealed {
+                link rel="manifest" href=(asset::href("icons/site.webmanifest"));
+                meta name="htmx-config" content=(HTMX);
+                script defer src=(asset::href("vendor/htmx/htmx.min.js")) {}
+                script type="module" src=(asset::href("script/app.js")) {}
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ mod receipts;
 mod reminders;
 mod reports;
 mod settings;
+mod shared;
 mod start;
 mod tags;
 mod thing;
@@ -53,6 +54,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(reminders::routes())
         .merge(reports::routes())
         .merge(settings::routes())
+        .merge(shared::routes())
         .merge(memories::routes())
         .merge(start::routes())
         .merge(tags::routes())

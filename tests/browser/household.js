@@ -126,6 +126,7 @@ export async function furnish({ program }) {
   const list = await add('reports', { kind: 'inventory' });
   const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
+  await add(`incidents/${incident}/shares`, { reports: [police], label: 'Svalan, Eva' });
   return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
 }
 

@@ -24,6 +24,7 @@ export const PAGES = [
   { route: '/incidents/{id}', of: ['incident', 'flood', 'undone'] },
   { route: '/incidents/{id}/edit', of: ['incident', 'flood'] },
   { route: '/incidents/{id}/photos' },
+  { route: '/incidents/{id}/shares', of: ['incident', 'flood'] },
   { route: '/incidents/{id}/walk' },
   { route: '/incidents/{id}/walk/{room}', of: ['incident', 'flood'] },
   { route: '/insights' },
@@ -119,8 +120,15 @@ export const NO_PAGES = [
   { route: '/suggest/things', for: 'a part of a page' },
 ];
 
-/** What a secret in its address opens, which only a message or a phone knows: `tests/reminders` opens each. */
-export const BY_SECRET = [{ route: '/answers/{link}' }, { route: '/answers/{link}/{answer}' }, { route: '/calendar/{file}' }];
+/** What a secret in its address opens, which only a message, a phone or a stranger knows: `tests/reminders` and `share.test.js` open each. */
+export const BY_SECRET = [
+  { route: '/answers/{link}' },
+  { route: '/answers/{link}/{answer}' },
+  { route: '/calendar/{file}' },
+  { route: '/shared/{secret}' },
+  { route: '/shared/{secret}/reports/{id}/file' },
+  { route: '/shared/{secret}/reports/{id}/pictures/{key}' },
+];
 
 /** What `{id}` stands for where a page does not say. */
 const USUAL = {

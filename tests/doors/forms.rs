@@ -34,9 +34,14 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
         (false, "/settings/tokens/revoke") => Noun::Token,
         (_, "/assets/{version}/{*path}") => return None,
         // Who knows the secret comes in, whoever it is.
-        (_, path) if path.starts_with("/answers/") || path.starts_with("/calendar/") => {
+        (_, path)
+            if ["/answers/", "/calendar/", "/shared/"]
+                .iter()
+                .any(|start| path.starts_with(start)) =>
+        {
             return None;
         }
+        (_, path) if path.contains("{share}") => Noun::Share,
         (_, path) if path.starts_with("/settings/reminders/channels/") => Noun::Channel,
         _ if !path.contains('{') => return None,
         _ => match path.split('/').nth(1).unwrap_or_default() {
@@ -92,9 +97,8 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             &[Whose::Own, Whose::Hidden, Whose::Household]
         }
         // Whoever has left does not come back by themselves.
-        (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
-            &[Whose::Household]
-        }
+        (Noun::Person, State::Binned)
+        | (Noun::Policy | Noun::Tag | Noun::Category | Noun::Share, _) => &[Whose::Household],
         (Noun::Person | Noun::Incident, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
@@ -102,6 +106,13 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
 
 /// The address of a route for a target.
 pub fn address(route: &Route, target: &Target) -> String {
+    // A link that nobody has shows nothing that anybody has.
+    let nowhere = Target::nowhere();
+    let target = if route.path.starts_with("/shared/") {
+        &nowhere
+    } else {
+        target
+    };
     let reminder = format!("loan-{}", target.id);
     let path = route
         .path
@@ -109,6 +120,8 @@ pub fn address(route: &Route, target: &Target) -> String {
         .replace("{link}/{answer}", "nobody-has-this/done")
         .replace("{link}", "nobody-has-this")
         .replace("{file}", "nobody-has-this.ics")
+        .replace("{secret}", "nobody-has-this")
+        .replace("{share}", &target.share)
         .replace("{id}", &target.id)
         .replace("{item}", &target.thing)
         .replace("{key}", &target.picture)
@@ -289,6 +302,10 @@ fn about_incident(path: &str, home: &Household, target: &mut Target) -> Body {
         "/incidents/new" => fields(&[("kind", "burglary"), ("title", "Inbrottet")]),
         "/incidents/{id}/edit" => fields(&[("kind", "burglary"), seen]),
         "/incidents/{id}/losses" => fields(&[("item", &home.thing), ("fate", "fine")]),
+        "/incidents/{id}/shares" => {
+            let report = home.report_of(target);
+            fields(&[("reports", &report), ("label", "Svalan"), ("days", "30")])
+        }
         "/incidents/{id}/photos/arrange" => {
             let photo = home.photo_of("incidents", target);
             fields(&[("do", "rotate"), ("photo", &photo)])
@@ -297,7 +314,9 @@ fn about_incident(path: &str, home: &Household, target: &mut Target) -> Body {
         "/losses/{id}/edit" => fields(&[loss.as_slice(), &[seen]].concat()),
         "/incidents/{id}/remove" | "/losses/{id}/remove" => fields(&[seen]),
         "/incidents/{id}/photos" | "/incidents/{id}/documents" => photo(),
-        "/incidents/{id}/restore" | "/losses/{id}/restore" => fields(&[]),
+        "/incidents/{id}/restore"
+        | "/losses/{id}/restore"
+        | "/incidents/{id}/shares/{share}/revoke" => fields(&[]),
         path => panic!("nobody knows what {path} is sent: tell it here"),
     }
 }
@@ -319,6 +338,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
         "/reports/new" => fields(&[("kind", "inventory")]),
+        "/shared/{secret}" => fields(&[("passcode", "0000 0000")]),
         "/insurance/new" => fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000")]),
         "/insurance/{id}/edit" => {
             fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000"), seen])
@@ -385,6 +405,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
         ("POST", "/reports") => json!({"kind": "inventory"}),
+        ("POST", "/incidents/{id}/shares") => home.to_share(target),
         ("POST", "/policies") => {
             json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
         }

@@ -42,6 +42,7 @@ pub enum Noun {
     Session,
     Token,
     Channel,
+    Share,
 }
 
 /// What has become of it.
@@ -81,6 +82,8 @@ pub struct Target {
     pub first: String,
     /// A thing that it can have done something to.
     pub thing: String,
+    /// A link that it is shared by.
+    pub share: String,
     /// What a picture that it shows is fetched by.
     pub picture: String,
     /// A photo of it, once one was asked for.
@@ -95,6 +98,7 @@ impl From<&Value> for Target {
             revision: made["revision"].to_string(),
             first: made["revision"].to_string(),
             thing: String::new(),
+            share: String::new(),
             picture: String::new(),
             photo: None,
         }
@@ -110,6 +114,7 @@ impl Target {
             revision: "999999".to_owned(),
             first: "1".to_owned(),
             thing: "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e22".to_owned(),
+            share: "01935f5a-7c3e-7b1a-9c55-2f6f5d3c8e23".to_owned(),
             picture: "nobody.0.small".to_owned(),
             photo: None,
         }
@@ -333,6 +338,7 @@ impl Household {
             Noun::Receipt => return Some(self.receipt(state, whose, owner)),
             Noun::Incident => return Some(self.incident(state, whose, owner)),
             Noun::Report => return Some(self.report(state, whose, owner)),
+            Noun::Share => return Some(self.share(owner)),
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
@@ -412,6 +418,25 @@ impl Household {
         let mut target = Self::settled_by(by, Noun::Incident, state, &made.json());
         target.thing.clone_from(&self.thing);
         target
+    }
+
+    /// An incident that somebody outside can look at.
+    fn share(&self, owner: &Person) -> Target {
+        let mut target = self.incident(State::Live, Whose::Household, owner);
+        let path = format!("/incidents/{}/shares", target.id);
+        target.share = text(&self.made(&path, &self.to_share(&target))["id"]);
+        target
+    }
+
+    /// What is asked for to share an incident.
+    pub fn to_share(&self, target: &Target) -> Value {
+        json!({"reports": [self.report_of(target)], "label": "Svalan"})
+    }
+
+    /// A list of what an incident took, to share.
+    pub fn report_of(&self, target: &Target) -> String {
+        let list = json!({"kind": "police_list", "incident": target.id});
+        text(&self.made("/reports", &list)["id"])
     }
 
     /// A report that shows a picture.

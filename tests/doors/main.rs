@@ -29,6 +29,7 @@ mod server;
 mod sharing;
 #[path = "../source/mod.rs"]
 mod source;
+mod strangers;
 mod uploads;
 mod watch;
 

@@ -84,7 +84,7 @@ def before_call(context, case, kwargs):
         case.query.update(named(case.query, path))
         belong_to_one(case.query)
     if isinstance(case.body, dict):
-        case.body = filled(path, named(case.body, path))
+        case.body = filled(path, named(case.body, path), parts)
 
 
 def name_row(case, path, parts):
@@ -103,6 +103,9 @@ def name_row(case, path, parts):
     item = parts.get("item")
     if is_uuid(item) and (name_of(case) not in answered_well or not is_let_be(item)):
         parts["item"] = ROWS.standing("items")
+    share = parts.get("share")
+    if is_uuid(share) and (name_of(case) not in answered_well or not is_let_be(share)):
+        parts["id"], parts["share"] = ROWS.shared()
     cue = parts.get("cue")
     if cue and (name_of(case) not in answered_well or len(cue) % 2 == 0):
         parts["cue"] = ROWS.reminder()
@@ -139,7 +142,7 @@ def belong_to_one(fields):
         del fields["place"]
 
 
-def filled(path, body):
+def filled(path, body, parts):
     """A body with what nobody can guess, three times out of four: a picture, a name, and a password that is right."""
     if len(str(sorted(body.items(), key=str))) % 4 == 0:
         return body
@@ -160,12 +163,16 @@ def filled(path, body):
         body.update(kind="inventory", search="")
         body.pop("incident", None)
         body.pop("item", None)
+    if path.endswith("/shares"):
+        # Of the reports that are drawn, none is about the incident.
+        parts["id"], report = ROWS.reported()
+        body.update(reports=[report], days=30)
     if path.endswith("/losses"):
         body.setdefault("incident", ROWS.standing("incidents"))
     needed = {"bequests": "to", "jobs": "what", "loans": "to", "memories": "title", "upkeep": "what"}
     if field := needed.get(path.rsplit("/", 1)[1]):
         body.setdefault(field, "")
-    for field in ("name", "sv", "title", "to", "what"):
+    for field in ("label", "name", "sv", "title", "to", "what"):
         if body.get(field) == "":
             body[field] = "Fågelholk"
     for field in ("old", "password"):

@@ -136,6 +136,17 @@ class Rows:
     def reports(self):
         return self._create("/reports", kind="inventory")
 
+    def reported(self):
+        """An incident and a report about it."""
+        incident = self.incidents()
+        return incident, self._create("/reports", kind="police_list", incident=incident)
+
+    def shared(self):
+        """An incident and a link that shows a report about it."""
+        incident, report = self.reported()
+        wanted = {"reports": [report], "label": "Svalan"}
+        return incident, self._create(f"/incidents/{incident}/shares", **wanted)
+
     def losses(self):
         return self._create(f"/items/{self.items()}/losses", incident=self.standing("incidents"))
 

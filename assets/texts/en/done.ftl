@@ -46,6 +46,7 @@ done-household-change = Saved
 done-session-end = Signed out there
 done-token-create = Token made
 done-token-revoke = Token revoked
+done-share-revoke = Link revoked
 done-undo = Undone
 done-bin-purge = Removed for good
 done-bin-empty = The bin is empty

@@ -112,3 +112,7 @@ error-step = Write both an age and a percentage in each step, as whole numbers.
 error-rates = Give each currency one rate, and convert all of them into the same currency.
 error-rate = Write how much one is worth, for example 11.43.
 error-percent = Write whole percent, from 0 to 100.
+error-share-reports = Choose at least one report. Only those shown here can be shared.
+error-share-days = Between 1 and 365 days.
+error-share-many = The incident may not have more links. Revoke one first.
+error-share-passcode = The passcode is not right.

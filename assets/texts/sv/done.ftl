@@ -46,6 +46,7 @@ done-household-change = Sparat
 done-session-end = Utloggad där
 done-token-create = Nyckeln är skapad
 done-token-revoke = Nyckeln är återkallad
+done-share-revoke = Länken är återkallad
 done-undo = Ångrat
 done-bin-purge = Borttagen för gott
 done-bin-empty = Papperskorgen är tömd

@@ -112,3 +112,7 @@ error-step = Skriv både ålder och procent i varje steg, som hela tal.
 error-rates = Ge varje valuta en kurs, och räkna alla om till samma valuta.
 error-rate = Skriv hur mycket en är värd, till exempel 11,43.
 error-percent = Skriv hela procent, från 0 till 100.
+error-share-reports = Välj minst en rapport. Bara de som står här kan delas.
+error-share-days = Mellan 1 och 365 dagar.
+error-share-many = Fler länkar får händelsen inte ha. Återkalla en först.
+error-share-passcode = Koden stämmer inte.

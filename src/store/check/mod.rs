@@ -25,6 +25,7 @@ use crate::{
     domain::{
         account::{Account, Session, Token},
         blob::BlobHash,
+        share::Share,
     },
     error::Result,
 };
@@ -332,10 +333,11 @@ impl Walk<'_> {
             read.err().map(|cause| cause.to_string())
         }
         type Fails = fn(&[u8]) -> Option<String>;
-        let tables: [(_, _, Fails); 3] = [
+        let tables: [(_, _, Fails); 4] = [
             ("an account", &self.reader.accounts, fails::<Account>),
             ("a session", &self.reader.sessions, fails::<Session>),
             ("a token", &self.reader.tokens, fails::<Token>),
+            ("a share link", &self.reader.shares, fails::<Share>),
         ];
         for (what, table, fails) in tables {
             for entry in table.iter().map_err(refused)? {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::State;
+use jiff::Timestamp;
 use maud::{Markup, html};
 
-use super::{HERE, form::way};
+use super::{HERE, form::way, shares};
 use crate::{
     access::Editor,
     actions::{
@@ -43,6 +44,7 @@ use crate::{
 
 /// `GET /incidents/{id}`.
 pub(super) async fn show(
+    State(app): State<Arc<App>>,
     editor: Editor,
     look: Look,
     Htmx(htmx): Htmx,
@@ -60,6 +62,7 @@ pub(super) async fn show(
         editor: &editor,
         look: &look,
         incident: &incident,
+        now: app.store.clock().now(),
     };
     Ok(shown.page()?.answer(htmx))
 }
@@ -96,6 +99,7 @@ struct Shown<'a> {
     editor: &'a Editor,
     look: &'a Look,
     incident: &'a Row<Incident>,
+    now: Timestamp,
     losses: Vec<(Row<Loss>, Row<Item>)>,
     /// Whether the reader may change the incident.
     may_change: bool,
@@ -112,6 +116,7 @@ impl<'a> Shown<'a> {
             (self.walk()?)
             (self.done()?)
             (self.reports())
+            (self.shares()?)
             div.stack { (self.facts()) }
             (self.prose("incidents-story", &details.story))
             (self.prose("incidents-entry", &details.entry))
@@ -251,6 +256,14 @@ impl<'a> Shown<'a> {
                     (Button::link(look.text("incidents-reports-choose"), choose).bare())
                 }
             }
+        }
+    }
+
+    /// What is shared with the insurer, for those who may share it.
+    fn shares(&self) -> Result<Markup> {
+        match self.editor.viewer().manager() {
+            Ok(manager) => shares::section(self.look, self.rows, &manager, self.incident, self.now),
+            Err(_) => Ok(Markup::default()),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What happened: burglaries, fires, water; the walk through the rooms, and what became of each thing.
+//! What happened: burglaries, fires, water; the walk through the rooms, what became of each thing, and who else may look.
 
 mod conflict;
 mod draft;
@@ -6,6 +6,7 @@ mod form;
 mod incident;
 mod list;
 mod loss;
+mod shares;
 mod sheet;
 mod stop;
 mod walk;
@@ -34,6 +35,14 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/incidents/{id}/walk", get(walk::rooms))
         .route("/incidents/{id}/walk/{room}", get(walk::room))
         .route("/incidents/{id}/losses", post(stop::answer))
+        .route(
+            "/incidents/{id}/shares",
+            get(shares::show).post(shares::make),
+        )
+        .route(
+            "/incidents/{id}/shares/{share}/revoke",
+            post(shares::revoke),
+        )
         .route(
             "/items/{id}/losses/new",
             get(belonging::blank::<Loss>).post(belonging::add::<Loss>),

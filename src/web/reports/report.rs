@@ -16,6 +16,7 @@ use crate::{
     domain::{
         item::Item,
         report::{Content, Report, ReportId},
+        share::Share,
     },
     error::Result,
     http::{Done, Htmx, Path, Problem, Snapshot},
@@ -184,6 +185,7 @@ impl<'a> Shown<'a> {
                         (file("csv", "reports-csv"))
                         (file("zip", "reports-zip"))
                         (Button::link(look.text("reports-page"), format!("{own}/print")).icon(Icon::Document))
+                        @if let Some(share) = self.share() { (share) }
                     }
                 }
             },
@@ -202,6 +204,16 @@ impl<'a> Shown<'a> {
                 }
             }
         }
+    }
+
+    /// The way to a link for the insurer, of what can be shared by who may.
+    fn share(&self) -> Option<Button> {
+        let incident = self.report.details.incident?;
+        let may = self.editor.viewer().manager().is_ok() && self.report.binned.is_none();
+        let may = may && Share::may_show(incident, self.report);
+        let to = format!("/incidents/{incident}/shares?reports={}", self.report.id);
+        let share = Button::link(self.look.text("shares-title"), to).icon(Icon::Key);
+        may.then_some(share)
     }
 
     /// That things are not any more what the report says: it is a snapshot, and stays one.

@@ -28,6 +28,7 @@ use smartinventory::{
         receipt::Receipt,
         report::{Content, Report},
         saved_search::SavedSearch,
+        share::Share,
         tag::Tag,
         warranty::Warranty,
     },
@@ -60,6 +61,7 @@ fuzz_target!(|bytes: &[u8]| {
     value::<Account>(bytes);
     value::<Session>(bytes);
     value::<Token>(bytes);
+    value::<Share>(bytes);
     value::<Change>(bytes);
     value::<Key>(bytes);
     value::<Stamp>(bytes);
