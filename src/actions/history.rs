@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 pub use self::recent::{Recent, recent, seen};
 use self::settling::settle;
-use super::{items, losses, people};
+use super::{answers, items, people};
 use crate::{
     access::{OfThing, Viewer},
     domain::{
@@ -217,7 +217,7 @@ fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> 
         (Noun::Loss, Some(before)) => {
             let id: Id<Loss> = id_of(touch.key)?;
             let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
-            losses::may_stand(rows, &version)
+            answers::may_stand(rows, &version)
         }
         _ => Ok(()),
     }

@@ -13,6 +13,7 @@ pub mod refusals;
 pub mod reports;
 pub mod typed;
 pub mod upkeep;
+pub mod walk;
 pub mod wording;
 
 use std::collections::HashMap;
