@@ -60,7 +60,7 @@ function show(list) {
   for (const stop of list.querySelectorAll(".stop")) {
     const waiting = answers[key(stop)]?.fields;
     const answer = waiting && new URLSearchParams(waiting).get(list.dataset.walk);
-    for (const button of stop.querySelectorAll(".answer")) {
+    for (const button of stop.querySelectorAll("button.answer")) {
       const waits = button.value === answer;
       button.classList.toggle("is-waiting", waits);
       if (answer) button.setAttribute("aria-pressed", String(waits));

@@ -70,8 +70,8 @@ pub struct Stop<T> {
 pub struct Walk<T: Answered> {
     /// The rooms that have something in them, as the places of a home lie in each other; what is in no place comes last.
     pub rooms: Vec<Room<T>>,
-    /// The things that were asked for, by name.
-    pub stops: Vec<Stop<T>>,
+    /// The things that were asked for, by name, each with the room it is in.
+    pub stops: Vec<(Option<PlaceId>, Stop<T>)>,
 }
 
 impl<T: Answered> Walk<T> {
@@ -96,7 +96,7 @@ pub struct Path<'a, T: Answered> {
 }
 
 /// Goes through everything that is asked about once: what the household has, and what somebody has answered for. Counts it by
-/// room, and keeps what `asked` says yes to, by the room that it is in.
+/// room, and keeps what `asked` says yes to by the room that it is in, off the path, too: it may have been carried there.
 pub fn along<T: Answered>(
     rows: &impl Rows,
     viewer: &Viewer,
@@ -123,26 +123,27 @@ pub fn along<T: Answered>(
         let is_on_path = path
             .places
             .is_none_or(|places| place.is_some_and(|place| places.contains(&place)));
-        if !is_on_path {
-            return Ok(true);
-        }
         let room = place.and_then(|place| in_room.get(&place).copied());
-        let counted = rooms.entry(room).or_insert_with(|| Room::<T> {
-            place: None,
-            things: 0,
-            said: HashMap::new(),
-        });
-        counted.things += 1;
-        if let Some(answer) = &answer {
-            *counted.said.entry(answer.kind()).or_default() += 1;
+        if is_on_path {
+            let counted = rooms.entry(room).or_insert_with(|| Room::<T> {
+                place: None,
+                things: 0,
+                said: HashMap::new(),
+            });
+            counted.things += 1;
+            if let Some(answer) = &answer {
+                *counted.said.entry(answer.kind()).or_default() += 1;
+            }
         }
         if asked(room, &item) {
-            stops.push(Stop { item, said: answer });
+            stops.push((room, Stop { item, said: answer }));
         }
         Ok(true)
     })?;
     let lang = path.lang;
-    stops.sort_by_cached_key(|stop| (name_sort_key(lang, &stop.item.details.name), stop.item.id));
+    stops.sort_by_cached_key(|(_, stop)| {
+        (name_sort_key(lang, &stop.item.details.name), stop.item.id)
+    });
     Ok(Walk {
         rooms: in_order(places::tree(rows, viewer, lang)?, rooms),
         stops,

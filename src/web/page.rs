@@ -11,6 +11,7 @@ pub mod memories;
 pub mod promises;
 pub mod refusals;
 pub mod reports;
+pub mod rounds;
 pub mod typed;
 pub mod upkeep;
 pub mod walk;

@@ -110,3 +110,6 @@ error-report-kind = Reports of that kind cannot be made yet.
 error-sum-insured = Write the sum insured: the most that is paid for everything together.
 error-step = Write both an age and a percentage in each step, as whole numbers.
 error-percent = Write whole percent, from 0 to 100.
+error-round-open = Another round goes on. End it first.
+error-sighting-to = Choose where the thing is now.
+error-sighting-twice = Somebody has answered for this thing on the round already.

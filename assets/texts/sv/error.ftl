@@ -110,3 +110,6 @@ error-report-kind = Den sortens rapport kan inte göras än.
 error-sum-insured = Skriv det försäkrade beloppet: det mesta som betalas för allt tillsammans.
 error-step = Skriv både ålder och procent i varje steg, som hela tal.
 error-percent = Skriv hela procent, från 0 till 100.
+error-round-open = En annan inventering pågår. Avsluta den först.
+error-sighting-to = Välj var saken är nu.
+error-sighting-twice = Någon har redan svarat för saken på inventeringen.

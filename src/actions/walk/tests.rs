@@ -71,7 +71,7 @@ fn each_thing_is_asked_about_in_its_room_and_counted_there() {
     let named = |place| {
         let walk = along(&rows, &home.anna, &after(incident), |room, _| room == place).unwrap();
         let stops = walk.stops.into_iter();
-        let stops = stops.map(|stop| (stop.item.id, stop.said.map(|loss| loss.details.fate)));
+        let stops = stops.map(|(_, stop)| (stop.item.id, stop.said.map(|loss| loss.details.fate)));
         stops.collect::<Vec<_>>()
     };
     let in_hall = [(camera, Some(Fate::Gone)), (bag, Some(Fate::Damaged))];

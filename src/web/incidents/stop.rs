@@ -65,6 +65,7 @@ impl Asked<'_> {
             key: fate.key(),
             label: labels::fate(fate),
             icon: drawing(fate),
+            href: None,
         });
         let row = walk::Stop {
             rows: self.rows,
@@ -76,6 +77,7 @@ impl Asked<'_> {
             room: self.room,
             question: look.text_with("walk-is-there", "name", &name(look, &stop.item)),
             choices: &choices,
+            take_back: None,
             said,
             mine: mine.map(Fate::key),
         };

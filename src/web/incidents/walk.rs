@@ -119,7 +119,7 @@ pub(super) async fn room(
         room: &key,
     };
     let mut items = Vec::with_capacity(along.stops.len());
-    for stop in &along.stops {
+    for (_, stop) in &along.stops {
         items.push(asked.row(stop, None)?);
     }
     let own = format!("{HERE}/{id}/walk");

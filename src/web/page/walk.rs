@@ -153,6 +153,8 @@ pub struct Choice {
     pub label: &'static str,
     /// Its drawing.
     pub icon: Icon,
+    /// Where more is asked, where a tap does not say enough.
+    pub href: Option<String>,
 }
 
 /// What somebody has answered.
@@ -208,6 +210,8 @@ pub struct Stop<'a> {
     pub question: String,
     /// The answers.
     pub choices: &'a [Choice],
+    /// What takes an answer back, where one can be.
+    pub take_back: Option<&'static str>,
     /// The answer that is there.
     pub said: Option<Said>,
     /// What they just answered that somebody else has answered otherwise.
@@ -230,7 +234,7 @@ impl Stop<'_> {
         Ok(html! {
             li.stop #(id) data-said=[key] {
                 a.stop-picture href={ "/items/" (item.id) } aria-label=(name(look, item)) tabindex="-1" {
-                    @match &photo { Some(photo) => (photo.picture("", "6rem", false)), None => (icon) }
+                    @match &photo { Some(photo) => (photo.picture("", "8rem", false)), None => (icon) }
                 }
                 div.stop-text {
                     p.stop-name { (name(look, item)) }
@@ -247,10 +251,21 @@ impl Stop<'_> {
                     @if let Some(said) = said { input type="hidden" name="known" value=(said.revision.get()); }
                     div role="group" aria-label=(self.question) {
                         @for choice in self.choices {
+                            @if let Some(href) = &choice.href {
+                                a.answer.{ "is-" (choice.key) } href=(href) aria-current=[(key == Some(choice.key)).then_some("true")] {
+                                    (choice.icon) span { (look.text(choice.label)) }
+                                }
+                            } @else {
                             button.answer.{ "is-" (choice.key) } #{ (id) "-" (choice.key) } type="submit" name=(self.field)
                                 value=(choice.key) aria-pressed=(if key == Some(choice.key) { "true" } else { "false" }) {
                                 (choice.icon) span { (look.text(choice.label)) }
                             }
+                            }
+                        }
+                    }
+                    @if let (Some(none), Some(_)) = (self.take_back, said) {
+                        button.stop-back type="submit" name=(self.field) value=(none) {
+                            (Icon::Undo) span { (look.text("walk-take-back")) span.unseen { ": " (name(look, item)) } }
                         }
                     }
                 }
