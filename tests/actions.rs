@@ -14,7 +14,7 @@ use std::{
 use source::{Token, files, tokens};
 
 /// What the program does by itself, so that nobody waits to be told; and what its own row says as soon as it is done.
-const UNTOLD: &[&str] = &["bin-sweep", "loss-mark"];
+const UNTOLD: &[&str] = &["bin-sweep", "loss-mark", "sighting-mark", "sighting-remove"];
 
 /// The first words of actions: the nouns.
 const NOUNS: &[&str] = &[
@@ -36,7 +36,9 @@ const NOUNS: &[&str] = &[
     "policy",
     "receipt",
     "report",
+    "round",
     "search",
+    "sighting",
     "tag",
     "template",
     "warranty",

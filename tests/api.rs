@@ -591,7 +591,7 @@ fn made_by_fire(program: &Client, item: &str) -> [(&'static str, String, Value);
 }
 
 /// What has no version of its own or never changes, and so nothing to have seen; and an answer, which says what it has seen itself.
-const UNVERSIONED: [&str; 9] = [
+const UNVERSIONED: [&str; 10] = [
     "/incidents/{id}/losses/{item}",
     "/me",
     "/me/calendar",
@@ -601,6 +601,7 @@ const UNVERSIONED: [&str; 9] = [
     "/me/sessions/{id}",
     "/me/tokens/{id}",
     "/reports/{id}",
+    "/rounds/{id}/sightings/{item}",
 ];
 
 #[test]
@@ -660,6 +661,11 @@ fn every_change_obeys_the_version_that_it_has_seen() {
                 &json!({"insurer": "Svalan", "sum_insured": {"amount": "1000000", "currency": "SEK"}}),
             )),
             json!({"insurer": "Ny"}),
+        ),
+        (
+            "/rounds/{id}",
+            id(&made(&program, "/rounds", &json!({}))),
+            json!({"name": "Ny"}),
         ),
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
@@ -1002,6 +1008,58 @@ fn a_claim_tells_what_came_of_it_and_repairs_are_counted() {
     let half = program.json("PATCH", &format!("/api/v1/claims/{id}"), &half);
     assert!(problem(&half, 422)["errors"]["outcome"].is_string());
     server.stop();
+}
+
+#[test]
+fn a_round_moves_what_was_found_elsewhere_and_puts_it_back() {
+    let (server, program) = start();
+    let hall = made(&program, "/places", &json!({"name": "Hallen"}));
+    let lamp = made(&program, "/items", &json!({"name": "Lampa"}));
+    let round = made(&program, "/rounds", &json!({"name": "Höstrundan"}));
+    let another = program.json("POST", "/api/v1/rounds", &json!({}));
+    problem(&another, 422);
+    let path = format!("/api/v1/rounds/{}", text(&round["id"]));
+    let answer = format!("{path}/sightings/{}", text(&lamp["id"]));
+    let moved = json!({"finding": "moved", "to": hall["id"]});
+    problem(
+        &program.json("PUT", &answer, &json!({"finding": "moved"})),
+        422,
+    );
+    let said = program.json("PUT", &answer, &moved);
+    assert_eq!(said.status, 200, "{said}");
+    let said = said.json();
+    let lies = || get(&program, &format!("/items/{}", text(&lamp["id"])))["place"].clone();
+    assert_eq!(lies(), hall["id"]);
+    problem(
+        &program.json("PUT", &answer, &json!({"finding": "gone"})),
+        412,
+    );
+    let ended = program.json("POST", &format!("{path}/end"), &json!({}));
+    assert_eq!(ended.json()["ended_by"], round["created"]["by"]);
+    problem(&program.send("DELETE", &answer, &[], Vec::new()), 412);
+    let back = format!("{answer}?known={}", said["revision"]);
+    let back = program.send("DELETE", &back, &[], Vec::new());
+    assert_eq!(back.status, 204, "{back}");
+    assert_eq!(lies(), Value::Null);
+    let found = get(
+        &program,
+        &format!("/rounds/{}/sightings", text(&round["id"])),
+    );
+    assert_eq!(found["sightings"], json!([]));
+    let restore = format!("/api/v1/sightings/{}/restore", text(&said["id"]));
+    let restored = program.json("POST", &restore, &json!({}));
+    assert_eq!(restored.status, 200, "{restored}");
+    assert_eq!(lies(), hall["id"]);
+    let ready = get(&program, "/ready");
+    assert_eq!(ready["round"]["round"], round["id"]);
+    server.person("Bo", "child");
+    let child = server.program("Bo");
+    problem(
+        &child.json("POST", &format!("{path}/resume"), &json!({})),
+        403,
+    );
+    let guest = self::program(&server, "Ingrid", "guest");
+    problem(&guest.get("/api/v1/rounds"), 403);
 }
 
 #[test]

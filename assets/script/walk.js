@@ -7,58 +7,67 @@ const AGAIN = 5000;
 
 let sending = false;
 
-/** That somebody else has answered, by the id of the stop's row, with what the row said: a list that is renewed shows it still. */
-const told = new Map();
+/** What is kept where the browser stores nothing: as long as the page is open. */
+let unstored = {};
+
+/** By what a stop is known, on whichever page it stands: where its answers are sent, and its row. */
+const key = (stop) => `${stop.querySelector(".stop-answers").getAttribute("action")}#${stop.id}`;
 
 /**
- * By the id of the stop's row: what waits, as the address and fields that its button would have sent; or what was told of
- * it while no page showed the row.
+ * By the key of a stop: what waits, as the fields that its button would have sent; or what was told of it, that somebody
+ * else has answered otherwise, with what its row said then. That stays until it is answered again, or says something else.
  */
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+    return JSON.parse(localStorage.getItem(KEPT)) ?? unstored;
   } catch {
-    return {};
+    return unstored;
   }
 }
 
 function keep(answers) {
+  unstored = {};
   try {
     if (Object.keys(answers).length) localStorage.setItem(KEPT, JSON.stringify(answers));
     else localStorage.removeItem(KEPT);
   } catch {
-    // A browser that stores nothing keeps no answer: htmx says that it was not sent.
+    unstored = answers;
   }
 }
 
-function forget(id) {
+function forget(key) {
   const answers = kept();
-  delete answers[id];
+  delete answers[key];
   keep(answers);
 }
 
 /** Keeps an answer that a form could not send, and shows that it waits. */
 function put(list, form, formData) {
-  const stop = form.closest(".stop");
   const fields = new URLSearchParams(formData).toString();
-  keep({ ...kept(), [stop.id]: { action: form.getAttribute("action"), fields } });
+  keep({ ...kept(), [key(form.closest(".stop"))]: { fields } });
   show(list);
+}
+
+/** Keeps what a stop tells. */
+function note(stop) {
+  const text = stop?.querySelector(".stop-conflict")?.textContent;
+  if (text) keep({ ...kept(), [key(stop)]: { told: text, said: stop.dataset.said } });
 }
 
 /** Shows in the list which answers wait. */
 function show(list) {
   const answers = kept();
   for (const stop of list.querySelectorAll(".stop")) {
-    const waiting = answers[stop.id]?.fields;
-    const fate = waiting && new URLSearchParams(waiting).get("fate");
-    for (const button of stop.querySelectorAll(".answer")) {
-      const waits = button.value === fate;
+    const waiting = answers[key(stop)]?.fields;
+    const answer = waiting && new URLSearchParams(waiting).get(list.dataset.walk);
+    for (const button of stop.querySelectorAll("button.answer")) {
+      const waits = button.value === answer;
       button.classList.toggle("is-waiting", waits);
-      if (fate) button.setAttribute("aria-pressed", String(waits));
+      if (answer) button.setAttribute("aria-pressed", String(waits));
     }
-    const note = stop.querySelector(".stop-waiting");
-    if (!fate) note?.remove();
-    else if (!note) say(stop, "stop-waiting", "status", list.dataset.waiting);
+    const said = stop.querySelector(".stop-waiting");
+    if (!answer) said?.remove();
+    else if (!said) say(stop, "stop-waiting", "status", list.dataset.waiting);
   }
 }
 
@@ -73,18 +82,13 @@ function say(stop, kind, role, text) {
 
 /** Says of each stop what was told of it before this list was there, where that is still so. */
 function tell(list) {
-  for (const [id, { told: text, said }] of Object.entries(kept())) {
-    if (!text || !list.querySelector(`#${id}`)) continue;
-    told.set(id, { text, said });
-    forget(id);
+  const answers = kept();
+  for (const stop of list.querySelectorAll(".stop")) {
+    const { told, said } = answers[key(stop)] ?? {};
+    if (!told) continue;
+    if (stop.dataset.said !== said) forget(key(stop));
+    else if (!stop.querySelector(".stop-conflict")) say(stop, "stop-conflict", "alert", told);
   }
-  for (const [id, { text, said }] of told) {
-    const stop = list.querySelector(`#${id}`);
-    if (stop && stop.dataset.said === said && !stop.querySelector(".stop-conflict")) {
-      say(stop, "stop-conflict", "alert", text);
-    }
-  }
-  told.clear();
 }
 
 /** Sends what waits, one after the other, until one cannot be sent. */
@@ -92,9 +96,9 @@ async function send() {
   if (sending || !navigator.onLine) return;
   sending = true;
   try {
-    for (const [id, { action, fields }] of Object.entries(kept())) {
+    for (const [key, { fields }] of Object.entries(kept())) {
       if (!fields) continue;
-      const answer = await fetch(action, {
+      const answer = await fetch(key.split("#")[0], {
         method: "POST",
         body: new URLSearchParams(fields),
         headers: { "HX-Request": "true" },
@@ -103,9 +107,9 @@ async function send() {
       if (isPut(answer.status) || answer.redirected) break;
       const text = await answer.text();
       // Answered otherwise in the meantime.
-      if (kept()[id]?.fields !== fields) continue;
-      forget(id);
-      if (answer.ok) renew(id, text);
+      if (kept()[key]?.fields !== fields) continue;
+      forget(key);
+      if (answer.ok) renew(key, text);
     }
   } catch {
     // Still no network.
@@ -116,20 +120,18 @@ async function send() {
   }
 }
 
-/** Whoever has been signed out, or meets a server that starts, keeps the answer. */
-const isPut = (status) => status === 401 || status >= 500;
+/** Whoever has been signed out, or meets a server that starts or has too much to do, keeps the answer. */
+const isPut = (status) => [401, 408, 425, 429].includes(status) || status >= 500;
 
-/** Puts a row that came in its place; what it tells waits where no page shows it. */
-function renew(id, text) {
-  const row = document.getElementById(id);
-  if (row) {
-    row.outerHTML = text;
-    window.htmx?.process(document.getElementById(id));
-    return;
-  }
+/** Puts a row that came in its place, and keeps what it tells until somebody has answered it. */
+function renew(stopKey, text) {
   const stop = new DOMParser().parseFromString(text, "text/html").querySelector(".stop");
-  const note = stop?.querySelector(".stop-conflict");
-  if (note) keep({ ...kept(), [id]: { told: note.textContent, said: stop.dataset.said } });
+  if (!stop) return;
+  note(stop);
+  const row = document.getElementById(stop.id);
+  if (!row || key(row) !== stopKey) return;
+  row.outerHTML = text;
+  window.htmx?.process(document.getElementById(stop.id));
 }
 
 export function walk(list) {
@@ -140,16 +142,13 @@ export function walk(list) {
     const { requestConfig, xhr } = detail;
     if (requestConfig.verb === "post") {
       detail.shouldSwap = !isPut(xhr.status);
-      if (detail.shouldSwap) forget(requestConfig.elt.closest(".stop").id);
+      if (detail.shouldSwap) forget(key(requestConfig.elt.closest(".stop")));
       else put(list, requestConfig.elt, requestConfig.formData);
       return;
     }
     // A list that cannot be had leaves the one that is there.
     detail.shouldSwap &&= xhr.status < 400;
-    for (const note of list.querySelectorAll(".stop-conflict")) {
-      const stop = note.closest(".stop");
-      told.set(stop.id, { text: note.textContent, said: stop.dataset.said });
-    }
+    list.querySelectorAll(".stop").forEach(note);
   });
   tell(list);
   show(list);

@@ -1,4 +1,4 @@
-//! What belongs to one thing: a warranty, a claim, a plan, a job, a loan or a loss is seen by whoever of the household sees the thing, a
+//! What belongs to one thing: a warranty, a claim, a plan, a job, a loan, a loss or a sighting is seen by whoever of the household sees the thing, a
 //! memory by whoever sees it at all, and a bequest by nobody but its writer until they say otherwise.
 
 use super::{
@@ -17,6 +17,7 @@ use crate::{
         memory::Memory,
         person::Role,
         plan::Plan,
+        sighting::Sighting,
         warranty::Warranty,
     },
     error::{Error, Result},
@@ -102,6 +103,15 @@ impl OfThing for Loan {
 
 impl OfThing for Loss {
     const RELATION: Relation = Relation::Loses;
+    const CHANGING: Changing = Changing::BySight;
+
+    fn item(&self) -> ItemId {
+        self.item
+    }
+}
+
+impl OfThing for Sighting {
+    const RELATION: Relation = Relation::Sees;
     const CHANGING: Changing = Changing::BySight;
 
     fn item(&self) -> ItemId {

@@ -1,20 +1,21 @@
 //! The bin: thirty days in which nothing is lost.
 
+mod lying;
 mod purging;
 mod sweeping;
 
 use jiff::SignedDuration;
 
 use self::purging::purge_all;
-pub use self::sweeping::sweep;
+pub use self::{lying::contents, sweeping::sweep};
 use super::{
     belongings::{self, Belonging},
-    history, losses, places,
+    losses, places, rounds,
 };
 use crate::{
-    access::{Editor, Manager, OfThing, Viewer},
+    access::{Editor, Manager},
     domain::{
-        attachment::{Attachment, AttachmentId, Bearer},
+        attachment::{Attachment, AttachmentId},
         bequest::{Bequest, BequestId},
         blob::BlobHash,
         claim::{Claim, ClaimId},
@@ -30,10 +31,12 @@ use crate::{
         policy::{Policy, PolicyId},
         receipt::{Receipt, ReceiptId},
         report::{Report, ReportId},
+        round::{Round, RoundId},
+        sighting::{Sighting, SightingId},
         warranty::{Warranty, WarrantyId},
     },
     error::{Error, Result},
-    store::{Key, Record, Relation, Row, Rows, Saved, Store, Writer},
+    store::{Relation, Row, Rows, Saved, Store, Writer},
 };
 
 /// How long what is in the bin can be taken out again, in days.
@@ -74,6 +77,10 @@ pub enum Binned {
     Loss(LossId),
     /// A report.
     Report(ReportId),
+    /// An inventory round.
+    Round(RoundId),
+    /// What a round found out about a thing.
+    Sighting(SightingId),
 }
 
 /// What lies in the bin, the latest first.
@@ -109,6 +116,10 @@ pub struct Contents {
     pub losses: Vec<Row<Loss>>,
     /// Reports.
     pub reports: Vec<Row<Report>>,
+    /// Inventory rounds.
+    pub rounds: Vec<Row<Round>>,
+    /// What rounds that are not in the bin themselves found out about things that are not.
+    pub sightings: Vec<Row<Sighting>>,
 }
 
 impl Contents {
@@ -122,7 +133,8 @@ impl Contents {
             + self.loans.len()
             + self.memories.len()
             + self.bequests.len()
-            + self.losses.len();
+            + self.losses.len()
+            + self.sightings.len();
         self.items.len()
             + self.places.len()
             + self.attachments.len()
@@ -130,6 +142,7 @@ impl Contents {
             + self.incidents.len()
             + self.reports.len()
             + self.policies.len()
+            + self.rounds.len()
             + of_things
     }
 
@@ -172,6 +185,10 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Loss(row.id)));
         self.reports
             .retain(|row| picked.contains(&Binned::Report(row.id)));
+        self.rounds
+            .retain(|row| picked.contains(&Binned::Round(row.id)));
+        self.sightings
+            .retain(|row| picked.contains(&Binned::Sighting(row.id)));
         self
     }
 
@@ -187,6 +204,7 @@ impl Contents {
         if editor.viewer().manager().is_err() {
             self.places.clear();
             self.policies.clear();
+            self.rounds.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -197,6 +215,7 @@ impl Contents {
         self.memories = allowed(self.memories, |row| editor.of_thing(rows, row.id))?;
         self.bequests = allowed(self.bequests, |row| editor.of_thing(rows, row.id))?;
         self.losses = allowed(self.losses, |row| editor.of_thing(rows, row.id))?;
+        self.sightings = allowed(self.sightings, |row| editor.of_thing(rows, row.id))?;
         Ok(self)
     }
 }
@@ -215,85 +234,6 @@ fn allowed<T>(
         }
     }
     Ok(allowed)
-}
-
-/// What a person finds in the bin.
-pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
-    Ok(Contents {
-        items: binned(rows, |row: &Row<Item>| viewer.sees(rows, row))?,
-        places: binned(rows, |row: &Row<Place>| {
-            history::sees(rows, viewer, Key::of(row.id))
-        })?,
-        attachments: binned(rows, |row: &Row<Attachment>| {
-            Ok(history::sees(rows, viewer, Key::of(row.id))? && is_borne(rows, row.of)?)
-        })?,
-        receipts: binned(rows, |row: &Row<Receipt>| viewer.sees_receipt(rows, row))?,
-        warranties: of_things(rows, viewer)?,
-        claims: of_things(rows, viewer)?,
-        plans: of_things(rows, viewer)?,
-        jobs: of_things(rows, viewer)?,
-        loans: of_things(rows, viewer)?,
-        memories: of_things(rows, viewer)?,
-        bequests: of_things(rows, viewer)?,
-        incidents: binned(rows, |_| Ok(viewer.sees_incidents()))?,
-        losses: of_losses(rows, viewer)?,
-        reports: binned(rows, |row: &Row<Report>| Ok(viewer.sees_report(row)))?,
-        policies: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
-    })
-}
-
-/// What lies there of a noun and is seen, the latest first.
-fn binned<T: Record>(
-    rows: &impl Rows,
-    sees: impl Fn(&Row<T>) -> Result<bool>,
-) -> Result<Vec<Row<T>>> {
-    let mut found = Vec::new();
-    rows.each(None, |row: Row<T>| {
-        if row.binned.is_some() && sees(&row)? {
-            found.push(row);
-        }
-        Ok(true)
-    })?;
-    found.sort_by_key(|row| std::cmp::Reverse(row.binned.map(|binned| binned.at)));
-    Ok(found)
-}
-
-/// What a person finds in the bin of what belongs to things, the latest first; what belongs to a thing in the bin lies with
-/// that.
-fn of_things<T: OfThing>(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<T>>> {
-    binned(rows, |row: &Row<T>| {
-        Ok(viewer.sees_of_thing(rows, row)? && is_out(rows, row.item())?)
-    })
-}
-
-/// What a person finds in the bin of losses: those of an incident in the bin lie with that.
-fn of_losses(rows: &impl Rows, viewer: &Viewer) -> Result<Vec<Row<Loss>>> {
-    let mut losses = Vec::new();
-    for loss in of_things::<Loss>(rows, viewer)? {
-        let state = rows.state(Key::of(loss.details.incident))?;
-        if state.is_some_and(|(_, binned)| !binned) {
-            losses.push(loss);
-        }
-    }
-    Ok(losses)
-}
-
-/// Whether a thing is out of the bin.
-fn is_out(rows: &impl Rows, item: ItemId) -> Result<bool> {
-    let state = rows.state(Key::of(item))?;
-    Ok(state.is_some_and(|(_, binned)| !binned))
-}
-
-/// Whether what an attachment belongs to is out of the bin; of a claim, a job or a memory its thing, too.
-fn is_borne(rows: &impl Rows, of: Bearer) -> Result<bool> {
-    let is_with_thing = match of {
-        Bearer::Claim(claim) => is_out(rows, rows.get(claim)?.item)?,
-        Bearer::Job(job) => is_out(rows, rows.get(job)?.item)?,
-        Bearer::Memory(memory) => is_out(rows, rows.get(memory)?.item)?,
-        Bearer::Item(_) | Bearer::Place(_) | Bearer::Receipt(_) | Bearer::Incident(_) => true,
-    };
-    let state = rows.state(Key::bearing(of))?;
-    Ok(is_with_thing && state.is_some_and(|(_, binned)| !binned))
 }
 
 /// Takes these out of the bin, in one change; those that are not in it any more are left as they are. Returns how many
@@ -330,6 +270,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
             editor.viewer().manager()?;
             tx.restore(policy.id)?;
         }
+        for round in &contents.rounds {
+            editor.viewer().manager()?;
+            rounds::take_out(tx, round.id)?;
+        }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.plans.iter().map(|row| row.id))?;
@@ -338,6 +282,7 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         take_out(tx, editor, contents.memories.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.bequests.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.losses.iter().map(|row| row.id))?;
+        take_out(tx, editor, contents.sightings.iter().map(|row| row.id))?;
         for attachment in &contents.attachments {
             editor.attachment(tx, attachment.id)?;
             tx.restore(attachment.id)?;

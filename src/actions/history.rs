@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 pub use self::recent::{Recent, recent, seen};
 use self::settling::settle;
-use super::{items, losses, people};
+use super::{answers, items, people, rounds};
 use crate::{
     access::{OfThing, Viewer},
     domain::{
@@ -29,7 +29,9 @@ use crate::{
         policy::Policy,
         receipt::Receipt,
         report::Report,
+        round::Round,
         saved_search::SavedSearch,
+        sighting::Sighting,
         tag::Tag,
         warranty::Warranty,
     },
@@ -184,43 +186,45 @@ fn leaning(rows: &impl Rows, touch: &Touch, change: &Change) -> Result<Vec<Key>>
 }
 
 /// That a person may have a row as it was: a household stays claimed, nobody hides a thing from themselves, a photo goes back
-/// only to what they may change, and a loss only to an incident that can have it.
+/// only to what they may change, an answer on a walk only to one that can have it, and one round goes on.
 fn may_step_back(rows: &impl Rows, viewer: &Viewer, touch: Touch) -> Result<()> {
     match (touch.key.noun, touch.before) {
         (Noun::Household, None) => Err(Error::Denied),
         (Noun::Item, Some(before)) => {
-            let id: Id<Item> = id_of(touch.key)?;
-            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
-            if viewer.sees(rows, &version)? {
-                Ok(())
-            } else {
-                Err(Error::Denied)
-            }
+            let version: Row<Item> = before_it(rows, touch.key, before)?;
+            permitted(viewer.sees(rows, &version)?)
         }
         (Noun::Receipt, Some(before)) => {
-            let id: Id<Receipt> = id_of(touch.key)?;
-            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
-            if viewer.sees_receipt(rows, &version)? {
-                Ok(())
-            } else {
-                Err(Error::Denied)
-            }
+            let version: Row<Receipt> = before_it(rows, touch.key, before)?;
+            permitted(viewer.sees_receipt(rows, &version)?)
         }
         (Noun::Attachment, Some(before)) => {
-            let id: Id<Attachment> = id_of(touch.key)?;
-            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
+            let version: Row<Attachment> = before_it(rows, touch.key, before)?;
             match viewer.editor()?.bearer(rows, version.of) {
                 Err(Error::NotFound) => Err(Error::Denied),
                 outcome => outcome,
             }
         }
         (Noun::Loss, Some(before)) => {
-            let id: Id<Loss> = id_of(touch.key)?;
-            let version = rows.version(id, before)?.ok_or(Error::Conflict)?;
-            losses::may_stand(rows, &version)
+            answers::may_stand::<Loss>(rows, &before_it(rows, touch.key, before)?)
+        }
+        (Noun::Sighting, Some(before)) => {
+            answers::may_stand::<Sighting>(rows, &before_it(rows, touch.key, before)?)
+        }
+        (Noun::Round, Some(before)) => {
+            rounds::may_stand(rows, &before_it(rows, touch.key, before)?)
         }
         _ => Ok(()),
     }
+}
+
+/// What a row was before a change.
+fn before_it<T: Record>(rows: &impl Rows, key: Key, before: Revision) -> Result<Row<T>> {
+    rows.version(id_of(key)?, before)?.ok_or(Error::Conflict)
+}
+
+const fn permitted(is: bool) -> Result<()> {
+    if is { Ok(()) } else { Err(Error::Denied) }
 }
 
 /// That, once people are as they were, somebody owns the household, and every name signs in one person.
@@ -274,6 +278,8 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Incident => step_back_as::<Incident>(tx, touch),
         Noun::Loss => step_back_as::<Loss>(tx, touch),
         Noun::Report => step_back_as::<Report>(tx, touch),
+        Noun::Round => step_back_as::<Round>(tx, touch),
+        Noun::Sighting => step_back_as::<Sighting>(tx, touch),
         Noun::Policy => step_back_as::<Policy>(tx, touch),
     }
 }
@@ -319,7 +325,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
-        Noun::Tag | Noun::Category | Noun::Policy => viewer.manager().map(drop),
+        Noun::Tag | Noun::Category | Noun::Policy | Noun::Round => viewer.manager().map(drop),
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
@@ -331,6 +337,7 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Bequest => may_change_of_thing::<Bequest>(rows, viewer, key),
         Noun::Incident => viewer.editor()?.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => may_change_of_thing::<Loss>(rows, viewer, key),
+        Noun::Sighting => may_change_of_thing::<Sighting>(rows, viewer, key),
         Noun::Report => viewer.editor()?.report(rows, id_of(key)?).map(drop),
         // Whoever sees one owns it, a guest too.
         Noun::SavedSearch => Ok(()),
@@ -361,14 +368,18 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Bequest => viewer.of_thing::<Bequest>(rows, id_of(key)?).map(drop),
         Noun::Incident => viewer.incident(rows, id_of(key)?).map(drop),
         Noun::Loss => viewer.of_thing::<Loss>(rows, id_of(key)?).map(drop),
+        Noun::Sighting => viewer.of_thing::<Sighting>(rows, id_of(key)?).map(drop),
         Noun::Report => viewer.report(rows, id_of(key)?).map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));
         }
-        Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
-            viewer.editor().map(drop)
-        }
+        Noun::Tag
+        | Noun::Category
+        | Noun::Household
+        | Noun::Person
+        | Noun::Policy
+        | Noun::Round => viewer.editor().map(drop),
     };
     match seen {
         Ok(()) => Ok(true),

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::{
     belongings, jobs, places,
-    totals::{Total, each_inside, each_owner, is_in_use, worth},
+    totals::{Total, each_owner, is_in_use, worth},
     warranties::{self, Protection},
+    whereabouts::Whereabouts,
 };
 use crate::{
     access::Viewer,
@@ -16,7 +17,7 @@ use crate::{
         claim::{Claim, Outcome},
         dates::PartialDate,
         id::Id,
-        item::{Item, ItemId, Location},
+        item::{Item, ItemId},
         job::{Job, Work},
         money::Sums,
         person::Person,
@@ -96,7 +97,7 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
     let mut by_room = Groups::<Place>::default();
     let mut by_person = Groups::<Person>::default();
     let mut by_category = Groups::<Category>::default();
-    let mut inside = Vec::new();
+    let mut whereabouts = Whereabouts::new(rows);
     rows.each(None, |item: Row<Item>| {
         if item.binned.is_some() || item.is_template() || !viewer.sees(rows, &item)? {
             return Ok(true);
@@ -115,11 +116,9 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
         if let Some(year) = came {
             insights.years.entry(year).or_default().count(worth);
         }
-        match item.details.location {
-            Location::Unknown => by_room.of(None).count(worth),
-            Location::Place(place) => by_room.of(rooms.get(&place).copied()).count(worth),
-            Location::Inside(around) => inside.push((around, worth)),
-        }
+        let place = whereabouts.place_of(item.details.location)?;
+        let room = place.and_then(|place| rooms.get(&place).copied());
+        by_room.of(room).count(worth);
         let owners = &item.details.owners;
         if owners.is_empty() {
             by_person.of(None).count(worth);
@@ -130,10 +129,6 @@ fn count(rows: &impl Rows, viewer: &Viewer, insights: &mut Insights) -> Result<(
         let category = item.details.category.and_then(|own| outer.get(&own));
         by_category.of(category.copied()).count(worth);
         Ok(true)
-    })?;
-    each_inside(rows, inside, |place, worth| {
-        let room = place.and_then(|place| rooms.get(&place).copied());
-        by_room.of(room).count(worth);
     })?;
     insights.rooms = by_room.groups();
     insights.people = by_person.groups();

@@ -9,7 +9,7 @@ pub use self::archiving::archive;
 pub(super) use self::archiving::depart;
 use super::{
     attachments::{self, NewAttachment},
-    references, tags,
+    references, sightings, tags,
 };
 use crate::{
     access::Editor,
@@ -18,6 +18,7 @@ use crate::{
         attachment::{Attachment, AttachmentId, Bearer},
         id::Id,
         item::{Details, Item, ItemId, Share},
+        round::RoundId,
         text,
     },
     error::{Error, Result, take_each},
@@ -88,6 +89,19 @@ pub fn add_with_photos(
     editor: &Editor,
     all: Vec<(Details, Vec<NewAttachment>)>,
 ) -> Result<Saved<Vec<Row<Item>>>> {
+    add_on_round(store, editor, None, all)
+}
+
+/// The same, on an inventory round where it is one: what nobody had entered is new there.
+///
+/// # Errors
+/// As [`add_with_photos`]; [`Error::NotFound`] when there is no such round.
+pub fn add_on_round(
+    store: &Store,
+    editor: &Editor,
+    round: Option<RoundId>,
+    all: Vec<(Details, Vec<NewAttachment>)>,
+) -> Result<Saved<Vec<Row<Item>>>> {
     let clock = store.clock();
     store.write(Some(editor.person()), "item-add", |tx| {
         all.into_iter()
@@ -95,6 +109,9 @@ pub fn add_with_photos(
                 let item = insert(tx, editor, clock.id(), details)?;
                 for photo in photos {
                     attachments::insert(tx, clock, Bearer::Item(item.id), photo)?;
+                }
+                if let Some(round) = round {
+                    sightings::enter(tx, clock, editor, round, item.id)?;
                 }
                 Ok(item)
             })

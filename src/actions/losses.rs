@@ -1,6 +1,7 @@
 //! What people do with losses; and how what an incident took leaves the household, and comes back to it.
 
 use super::{
+    answers::{Answer, Answered, is_twice, of_both},
     belongings::{self, Actions, Belonging},
     items::in_use,
     places,
@@ -17,7 +18,7 @@ use crate::{
         money::Sums,
     },
     error::{Error, Result},
-    store::{Expect, Key, Relation, Revision, Row, Rows, Saved, Store, Writer},
+    store::{Expect, Relation, Row, Rows, Writer},
 };
 
 impl Belonging for Loss {
@@ -59,7 +60,7 @@ impl Belonging for Loss {
 
     /// Of one thing, an incident has one loss; and a thing is away as long as one of its losses says so.
     fn follow(tx: &mut Writer<'_>, row: &Row<Self>) -> Result<()> {
-        if row.binned.is_none() && others(tx, row)? > 0 {
+        if row.binned.is_none() && is_twice::<Self>(tx, row)? {
             return Err(Error::invalid("incident", "error-loss-twice"));
         }
         settle(tx, row.item)
@@ -74,84 +75,48 @@ fn is_open(rows: &impl Rows, viewer: &Viewer, incident: IncidentId) -> Result<bo
     }
 }
 
-/// How many other losses, outside the bin, the same incident has of the same thing.
-fn others(rows: &impl Rows, loss: &Loss) -> Result<usize> {
-    let all = belongings::of_item::<Loss>(rows, loss.item)?.into_iter();
-    let same =
-        |other: &Row<Loss>| other.id != loss.id && other.details.incident == loss.details.incident;
-    Ok(all.filter(same).count())
-}
+impl Answered for Loss {
+    type Walk = Incident;
+    type Said = Fate;
+    type Kind = Fate;
 
-/// That a loss may become again what it was: its incident is not gone for good, and has no other loss of the thing by now.
-///
-/// # Errors
-/// [`Error::Conflict`] otherwise.
-pub(super) fn may_stand(rows: &impl Rows, version: &Row<Loss>) -> Result<()> {
-    let is_there = rows.exists(Key::of(version.details.incident))?;
-    if is_there && (version.binned.is_some() || others(rows, version)? == 0) {
-        Ok(())
-    } else {
-        Err(Error::Conflict)
+    const OF: Relation = Relation::CameOf;
+    const MARK: &'static str = "loss-mark";
+
+    fn walk(&self) -> IncidentId {
+        self.details.incident
     }
-}
 
-/// What somebody answers to “is it still there?”.
-#[derive(Clone, Copy, Debug)]
-pub struct Answer {
-    /// In which incident.
-    pub incident: IncidentId,
-    /// Of which thing.
-    pub item: ItemId,
-    /// What became of it.
-    pub fate: Fate,
-    /// The answer that they saw when they gave theirs; none where nobody had answered.
-    pub known: Option<Revision>,
-}
+    fn kind(&self) -> Fate {
+        self.details.fate
+    }
 
-/// Takes an answer, however often it is sent. One that says what is there already changes nothing.
-///
-/// # Errors
-/// [`Error::Conflict`] when somebody else has answered otherwise since, so that nobody's answer is ever lost unseen;
-/// [`Error::Denied`] for a child, of what somebody else answered.
-pub fn mark(store: &Store, editor: &Editor, answer: Answer) -> Result<Saved<Row<Loss>>> {
-    let clock = store.clock();
-    store.write(Some(editor.person()), "loss-mark", |tx| {
-        in_use(&editor.viewer().incident(tx, answer.incident)?)?;
-        let item = editor.item_for::<Loss>(tx, answer.item)?;
-        in_use(&item)?;
-        if item.is_template() {
-            return Err(Error::invalid("item", "error-is-template"));
+    fn says(&self, said: &Fate) -> bool {
+        self.details.fate == *said
+    }
+
+    fn check_walk(rows: &impl Rows, editor: &Editor, incident: IncidentId) -> Result<()> {
+        in_use(&editor.viewer().incident(rows, incident)?)
+    }
+
+    fn answered(
+        _: &impl Rows,
+        _: &Editor,
+        answer: Answer<Self>,
+        _: &Item,
+        present: Option<LossDetails>,
+    ) -> Result<LossDetails> {
+        let mut details = present.unwrap_or(LossDetails::of(answer.walk, answer.said));
+        details.fate = answer.said;
+        if !details.is_harm() {
+            details.settled = None;
         }
-        let said = of_both(tx, answer.incident, answer.item)?;
-        let row = match said {
-            None => {
-                let details = LossDetails::of(answer.incident, answer.fate);
-                let loss = Loss::new(clock.id(), answer.item, details);
-                tx.put(loss, Expect::Any)?
-            }
-            Some(said) if said.details.fate == answer.fate => said,
-            Some(said) => {
-                if answer.known != Some(said.revision) {
-                    return Err(Error::Conflict);
-                }
-                let mut body = editor.of_thing(tx, said.id)?.body;
-                body.details.fate = answer.fate;
-                if !body.details.is_harm() {
-                    body.details.settled = None;
-                }
-                tx.put(body, Expect::Any)?
-            }
-        };
-        settle(tx, answer.item)?;
-        Ok(row)
-    })
-}
+        Ok(details)
+    }
 
-/// What an incident did to a thing, as far as anybody has said.
-pub fn of_both(rows: &impl Rows, incident: IncidentId, item: ItemId) -> Result<Option<Row<Loss>>> {
-    let mut losses = belongings::of_item::<Loss>(rows, item)?;
-    losses.retain(|loss| loss.details.incident == incident);
-    Ok(losses.pop())
+    fn follow_answer(tx: &mut Writer<'_>, _: Option<&Self>, row: &Row<Self>) -> Result<()> {
+        settle(tx, row.item)
+    }
 }
 
 /// Says of a thing that a new incident took it.
@@ -167,35 +132,11 @@ pub(super) fn take(
         Ok(_) | Err(Error::NotFound) => return Err(Error::invalid("items", "error-link-gone")),
         Err(error) => return Err(error),
     };
-    if of_both(tx, incident, row.id)?.is_none() {
+    if of_both::<Loss>(tx, incident, row.id)?.is_none() {
         let details = LossDetails::of(incident, Fate::Gone);
         tx.put(Loss::new(clock.id(), item, details), Expect::Any)?;
     }
     settle(tx, item)
-}
-
-/// What an incident did, to the things that somebody sees and that are not in the bin, in the order it was said; what was
-/// looked at and found as it was is among it.
-pub fn of_incident(
-    rows: &impl Rows,
-    viewer: &Viewer,
-    incident: IncidentId,
-) -> Result<Vec<(Row<Loss>, Row<Item>)>> {
-    let mut seen = Vec::new();
-    if !viewer.sees_incidents() {
-        return Ok(seen);
-    }
-    for id in rows.referring_to::<Loss, _>(Relation::CameOf, incident)? {
-        let loss = rows.get(id)?;
-        if loss.binned.is_none()
-            && let Some(item) = rows.find(loss.item)?
-            && item.binned.is_none()
-            && viewer.sees_with_thing(rows, &loss, &item)?
-        {
-            seen.push((loss, item));
-        }
-    }
-    Ok(seen)
 }
 
 /// The losses of a thing that somebody sees, with their incidents, the latest first, without those that only say that

@@ -3,6 +3,7 @@
 //! An action takes the store and a typed permission, applies a rule of the domain, and puts rows. Web, API, command
 //! line and import call the same ones.
 
+pub mod answers;
 pub mod attachments;
 pub mod belongings;
 pub mod bequests;
@@ -30,13 +31,16 @@ mod references;
 pub mod reminders;
 pub mod reports;
 pub mod rights;
+pub mod rounds;
 pub mod saved_searches;
+pub mod sightings;
 pub mod tags;
 pub mod totals;
 pub mod tray;
 pub mod valuation;
 pub mod walk;
 pub mod warranties;
+mod whereabouts;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     household, policies, receipts,
     reminders::valued_until,
-    reports,
+    reports, rounds,
     totals::{is_in_use, worth},
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         money::Money,
         readiness::{Besides, Case, Evidence, Measured, Readiness, measure},
         report::{Report, ReportKind},
+        round::Round,
         warranty::Warranty,
     },
     error::Result,
@@ -33,6 +34,8 @@ pub struct Ready {
     pub list: Option<Row<Report>>,
     /// What counts besides the things.
     pub besides: Besides,
+    /// The inventory round that goes on, or else the last that was ended.
+    pub round: Option<Row<Round>>,
 }
 
 /// How ready somebody sees the household to be, on a day. Guests, who are told of no money, see nothing.
@@ -45,6 +48,7 @@ pub fn of(rows: &impl Rows, viewer: &Viewer, today: Date) -> Result<Ready> {
         readiness: measure(&things, home, besides),
         list,
         besides,
+        round: round(rows, viewer)?,
     })
 }
 
@@ -83,6 +87,13 @@ fn besides(rows: &impl Rows, viewer: &Viewer) -> Result<Besides> {
         policies: policies::all(rows)?.len(),
         backup: false,
     })
+}
+
+fn round(rows: &impl Rows, viewer: &Viewer) -> Result<Option<Row<Round>>> {
+    if viewer.editor().is_err() {
+        return Ok(None);
+    }
+    Ok(rounds::open(rows)?.or(rounds::last(rows)?))
 }
 
 /// The latest of these that tells of all there is, and not of one place, person, category or search.

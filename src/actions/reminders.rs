@@ -94,7 +94,8 @@ pub fn answer(store: &Store, viewer: &Viewer, cue: Cue, answer: Answer) -> Resul
             | Occasion::WarrantyEnds
             | Occasion::ReceiptMayGo
             | Occasion::ValueOld
-            | Occasion::PolicyRenews => {}
+            | Occasion::PolicyRenews
+            | Occasion::RoundDue => {}
         }
     }
     let written = store.write(Some(person), ACTION, |tx| {

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::whereabouts::Whereabouts;
 use crate::{
-    access::{Viewer, audience::DEPTH},
+    access::Viewer,
     domain::{
         division::divide,
         id::Id,
-        item::{Item, ItemId, Location, Share},
+        item::{Item, Share},
         money::{Money, Sums},
         person::{Person, PersonId},
         place::{Place, PlaceId},
@@ -66,21 +67,15 @@ impl<T> Default for Totals<T> {
 /// What lies in each place and everything beneath it, also in other things: what the list of a place shows.
 pub fn of_places(rows: &impl Rows, viewer: &Viewer) -> Result<Totals<Place>> {
     let mut direct = Totals::default();
-    let mut inside = Vec::new();
+    let mut whereabouts = Whereabouts::new(rows);
     rows.each(None, |item: Row<Item>| {
-        if is_in_use(&item) && viewer.sees(rows, &item)? {
-            match item.details.location {
-                Location::Unknown => {}
-                Location::Place(place) => direct.entry(place).count(worth(&item)),
-                Location::Inside(around) => inside.push((around, worth(&item))),
-            }
+        if is_in_use(&item)
+            && viewer.sees(rows, &item)?
+            && let Some(place) = whereabouts.place_of(item.details.location)?
+        {
+            direct.entry(place).count(worth(&item));
         }
         Ok(true)
-    })?;
-    each_inside(rows, inside, |place, worth| {
-        if let Some(place) = place {
-            direct.entry(place).count(worth);
-        }
     })?;
     let places = rows.all::<Place>()?;
     let parents: HashMap<PlaceId, Option<PlaceId>> = places
@@ -145,43 +140,14 @@ pub(super) fn each_owner(
     }
 }
 
-/// Counts things that lie in others, each with what is around it, where they lie after all. Few things hold others: where those are
-/// is looked up once for each, rather than where each thing lies be kept.
-pub(super) fn each_inside(
-    rows: &impl Rows,
-    inside: Vec<(ItemId, Option<Money>)>,
-    mut count: impl FnMut(Option<PlaceId>, Option<Money>),
-) -> Result<()> {
-    let mut around = HashMap::new();
-    for (thing, worth) in inside {
-        let place = match around.get(&thing) {
-            Some(place) => *place,
-            None => *around.entry(thing).or_insert(place_around(rows, thing)?),
-        };
-        count(place, worth);
-    }
-    Ok(())
-}
-
-/// The place in which a thing lies, however many things are around it.
-pub(super) fn place_around(rows: &impl Rows, mut thing: ItemId) -> Result<Option<PlaceId>> {
-    for _ in 0..DEPTH {
-        match rows.find(thing)?.map(|row| row.body.details.location) {
-            None | Some(Location::Unknown) => return Ok(None),
-            Some(Location::Place(place)) => return Ok(Some(place)),
-            Some(Location::Inside(around)) => thing = around,
-        }
-    }
-    Ok(None)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        access::audience::DEPTH,
         actions::{items, places, tests::Home},
         domain::{
-            item::{Details, Quantity},
+            item::{Details, ItemId, Location, Quantity},
             lang::Lang,
             money::Currency,
             person::Role,

@@ -12,7 +12,7 @@ use super::{
     warranties::told,
     wire::{
         Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
-        Plan, Policy, Receipt, ReportKept, Warranty,
+        Plan, Policy, Receipt, ReportKept, Round, Sighting, Warranty,
     },
 };
 use crate::{
@@ -63,6 +63,10 @@ struct Bin {
     losses: Vec<Loss>,
     /// Reports.
     reports: Vec<ReportKept>,
+    /// Inventory rounds.
+    rounds: Vec<Round>,
+    /// Sightings.
+    sightings: Vec<Sighting>,
     /// Photos and documents.
     attachments: Vec<Attachment>,
 }
@@ -94,6 +98,8 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         incidents: contents.incidents.iter().map(Into::into).collect(),
         losses: contents.losses.iter().map(Into::into).collect(),
         reports: contents.reports.iter().map(Into::into).collect(),
+        rounds: contents.rounds.iter().map(Into::into).collect(),
+        sightings: contents.sightings.iter().map(Into::into).collect(),
         attachments: attachments.map(|row| Attachment::new(row, 0)).collect(),
     }))
 }
@@ -141,6 +147,10 @@ struct Picked {
     losses: Vec<Uuid>,
     /// Reports.
     reports: Vec<Uuid>,
+    /// Inventory rounds.
+    rounds: Vec<Uuid>,
+    /// Sightings.
+    sightings: Vec<Uuid>,
     /// Photos and documents.
     attachments: Vec<Uuid>,
 }
@@ -161,6 +171,8 @@ impl From<Picked> for Vec<Binned> {
         let incidents = picked.incidents.into_iter().map(Id::from_uuid);
         let losses = picked.losses.into_iter().map(Id::from_uuid);
         let reports = picked.reports.into_iter().map(Id::from_uuid);
+        let rounds = picked.rounds.into_iter().map(Id::from_uuid);
+        let sightings = picked.sightings.into_iter().map(Id::from_uuid);
         let attachments = picked.attachments.into_iter().map(Id::from_uuid);
         items
             .map(Binned::Item)
@@ -177,6 +189,8 @@ impl From<Picked> for Vec<Binned> {
             .chain(incidents.map(Binned::Incident))
             .chain(losses.map(Binned::Loss))
             .chain(reports.map(Binned::Report))
+            .chain(rounds.map(Binned::Round))
+            .chain(sightings.map(Binned::Sighting))
             .chain(attachments.map(Binned::Attachment))
             .collect()
     }

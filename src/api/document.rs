@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 28] = [
+const TAGS: [(&str, &str); 30] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -62,6 +62,14 @@ const TAGS: [(&str, &str); 28] = [
     (
         "losses",
         "What incidents did to things, and how that was settled.",
+    ),
+    (
+        "rounds",
+        "Inventory rounds: once a year, room by room, whether everything is there.",
+    ),
+    (
+        "sightings",
+        "What rounds found out about things: seen, moved, gone or new.",
     ),
     (
         "memories",
@@ -132,7 +140,7 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 13] = [
+const WITHHELD: [&str; 15] = [
     "receipts",
     "policies",
     "valuation",
@@ -143,6 +151,8 @@ const WITHHELD: [&str; 13] = [
     "loans",
     "incidents",
     "losses",
+    "rounds",
+    "sightings",
     "bequests",
     "reminders",
     "reports",
@@ -322,7 +332,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     // What is taken back, out of the bin or out of the history may have been overtaken or have lost its name too.
     let takes_back = path.ends_with("/undo") || path.ends_with("/restore");
     // An answer names the one that it was given upon.
-    let answers = path.ends_with("/losses/{item}");
+    let answers = path.ends_with("/losses/{item}") || path.ends_with("/sightings/{item}");
     if changes && (takes_back || answers || sends(operation, "If-Match")) {
         endings.push(CONFLICT);
     }

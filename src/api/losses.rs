@@ -14,8 +14,8 @@ use super::{
 use crate::{
     access::Editor,
     actions::{
+        answers::{self, Answer},
         belongings,
-        losses::{self, Answer},
     },
     domain::{
         incident::IncidentId,
@@ -56,7 +56,7 @@ async fn of_incident(
     Path(id): Path<IncidentId>,
 ) -> Result<Sent<Losses>, Problem> {
     live(editor.viewer().incident(&rows, id)?)?;
-    let losses = losses::of_incident(&rows, editor.viewer(), id)?;
+    let losses = answers::seen_on_walk::<loss::Loss>(&rows, editor.viewer(), id)?;
     Ok(Sent(Losses {
         losses: losses.iter().map(|(loss, _)| loss.into()).collect(),
     }))
@@ -86,13 +86,13 @@ async fn answer(
     Path((incident, item)): Path<(IncidentId, ItemId)>,
     Json(said): Json<LossAnswer>,
 ) -> Result<Tagged<Loss>, Problem> {
-    let answer = Answer {
-        incident,
+    let answer = Answer::<loss::Loss> {
+        walk: incident,
         item,
-        fate: said.fate,
+        said: said.fate,
         known: said.known.map(Revision::new),
     };
-    step(&app, move |store| losses::mark(store, &editor, answer)).await
+    step(&app, move |store| answers::mark(store, &editor, answer)).await
 }
 
 /// List what incidents did to a thing

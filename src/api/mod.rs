@@ -45,8 +45,10 @@ mod reminding;
 mod reports;
 mod revision;
 mod rights;
+mod rounds;
 mod searches;
 mod shares;
+mod sightings;
 mod specimens;
 mod tags;
 mod upkeep;
@@ -114,6 +116,8 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(life::routes())
         .merge(loans::routes())
         .merge(losses::routes())
+        .merge(rounds::routes())
+        .merge(sightings::routes())
         .merge(upkeep::routes())
         .merge(valuation::routes());
     let (router, mut document) = OpenApiRouter::with_openapi(document::start())

@@ -40,6 +40,8 @@ struct Ready {
     policies: usize,
     /// Whether a backup is kept elsewhere.
     backup: bool,
+    /// The inventory round that goes on, or else the last one; `null` where there was none.
+    round: Option<LastRound>,
     /// The latest list of all there is; `null` where none was made.
     list: Option<LatestList>,
     /// The things whose documenting raises `shares.all` most.
@@ -85,6 +87,16 @@ struct LatestList {
     day: Date,
 }
 
+/// An inventory round, and whether it goes on.
+#[derive(Serialize, ToSchema)]
+struct LastRound {
+    /// The round.
+    round: Uuid,
+    /// The day on which it ended; `null` while it goes on.
+    #[schema(value_type = Option<String>, format = Date)]
+    ended_on: Option<Date>,
+}
+
 /// A thing that could be documented better.
 #[derive(Serialize, ToSchema)]
 struct Undocumented {
@@ -120,6 +132,10 @@ async fn show_ready(
         shares: (&measured.shares).into(),
         policies: told.besides.policies,
         backup: told.besides.backup,
+        round: told.round.map(|round| LastRound {
+            round: round.id.uuid(),
+            ended_on: round.ended.map(|ended| ended.on),
+        }),
         list: told.list.map(|list| LatestList {
             report: list.id.uuid(),
             day: list.day,

@@ -51,6 +51,8 @@ struct Leads {
     value: Option<u16>,
     /// A policy is renewed.
     policy: Option<u16>,
+    /// The last inventory round was a year ago. Only the household's owners hear of it.
+    round: Option<u16>,
 }
 
 impl Leads {
@@ -63,6 +65,7 @@ impl Leads {
             Occasion::ReceiptMayGo => &mut self.receipt,
             Occasion::ValueOld => &mut self.value,
             Occasion::PolicyRenews => &mut self.policy,
+            Occasion::RoundDue => &mut self.round,
         }
     }
 }

@@ -251,7 +251,9 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Policy
         | Noun::Incident
         | Noun::Loss
-        | Noun::Report => {}
+        | Noun::Report
+        | Noun::Round
+        | Noun::Sighting => {}
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     access::{Viewer, session},
     actions::{
-        attachments, belongings, bin, claims, history, incidents, jobs, loans, losses, memories,
+        answers, attachments, belongings, bin, claims, history, incidents, jobs, loans, memories,
         plans::{self, Standing},
         policies, receipts,
         valuation::Holdings,
@@ -17,7 +17,7 @@ use crate::{
         attachment::Bearer,
         bequest::Bequest,
         item::{Item, Location},
-        loss::Fate,
+        loss::{Fate, Loss},
         person::{Person, Role},
         place::{Place, PlaceKind},
         warranty::End,
@@ -276,7 +276,7 @@ fn the_boathouse_was_broken_into_and_it_is_known_what_became_of_what_was_in_it()
     let incidents = incidents::list(&rows, &anna).unwrap();
     assert_eq!(incidents.len(), 1);
     assert!(!incidents[0].details.police.number.is_empty());
-    let losses = losses::of_incident(&rows, &anna, incidents[0].id).unwrap();
+    let losses = answers::seen_on_walk::<Loss>(&rows, &anna, incidents[0].id).unwrap();
     let fates = |fate| {
         losses
             .iter()

@@ -32,6 +32,9 @@ pub enum Occasion {
     /// A policy of the household is renewed: the day to look it over.
     #[n(6)]
     PolicyRenews,
+    /// The last inventory round was a year ago.
+    #[n(7)]
+    RoundDue,
 }
 
 keyed!(Occasion {
@@ -42,6 +45,7 @@ keyed!(Occasion {
     ReceiptMayGo => "receipt",
     ValueOld => "value",
     PolicyRenews => "policy",
+    RoundDue => "round",
 });
 
 impl Occasion {
@@ -56,6 +60,7 @@ impl Occasion {
             Self::ReceiptMayGo => 4,
             Self::ValueOld => 5,
             Self::PolicyRenews => 6,
+            Self::RoundDue => 7,
         }
     }
 
@@ -65,7 +70,7 @@ impl Occasion {
         match self {
             Self::RightEnds | Self::WarrantyEnds | Self::PolicyRenews => Lead(Some(30)),
             Self::UpkeepDue => Lead(Some(3)),
-            Self::LoanDue | Self::ReceiptMayGo | Self::ValueOld => Lead(Some(0)),
+            Self::LoanDue | Self::ReceiptMayGo | Self::ValueOld | Self::RoundDue => Lead(Some(0)),
         }
     }
 }

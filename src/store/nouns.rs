@@ -20,7 +20,9 @@ use crate::domain::{
     policy::Policy,
     receipt::Receipt,
     report::Report,
+    round::Round,
     saved_search::SavedSearch,
+    sighting::Sighting,
     tag::Tag,
     warranty::Warranty,
 };
@@ -321,6 +323,35 @@ impl Record for Loss {
         vec![
             to(Relation::Loses, self.item),
             to(Relation::CameOf, self.details.incident),
+        ]
+    }
+}
+
+impl Record for Round {
+    const NOUN: Noun = Noun::Round;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    /// The place that it goes through may go: what was found there is still what was found.
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+}
+
+impl Record for Sighting {
+    const NOUN: Noun = Noun::Sighting;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    /// The places between which it was moved may go.
+    fn references(&self) -> Vec<Reference> {
+        vec![
+            to(Relation::Sees, self.item),
+            to(Relation::SeenIn, self.details.round),
         ]
     }
 }

@@ -72,11 +72,17 @@ pub enum Noun {
     /// A policy.
     #[n(19)]
     Policy,
+    /// An inventory round.
+    #[n(21)]
+    Round,
+    /// What a round found out about a thing.
+    #[n(23)]
+    Sighting,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -97,6 +103,8 @@ impl Noun {
         Self::Loss,
         Self::Report,
         Self::Policy,
+        Self::Round,
+        Self::Sighting,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -121,6 +129,8 @@ impl Noun {
             Self::Loss => 18,
             Self::Report => 20,
             Self::Policy => 19,
+            Self::Round => 21,
+            Self::Sighting => 23,
         }
     }
 
@@ -152,6 +162,8 @@ impl Noun {
             Self::Loss => "loss",
             Self::Report => "report",
             Self::Policy => "policy",
+            Self::Round => "round",
+            Self::Sighting => "sighting",
         }
     }
 }
@@ -330,6 +342,10 @@ pub enum Relation {
     Loses = 23,
     /// A loss came of an incident.
     CameOf = 24,
+    /// A sighting is of a thing.
+    Sees = 25,
+    /// A sighting was made on a round.
+    SeenIn = 26,
 }
 
 /// One reference of a row: what it refers to, in bytes.

@@ -19,6 +19,7 @@ mod ready;
 mod receipts;
 mod reminders;
 mod reports;
+mod rounds;
 mod settings;
 mod shared;
 mod start;
@@ -53,6 +54,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(receipts::routes())
         .merge(reminders::routes())
         .merge(reports::routes())
+        .merge(rounds::routes())
         .merge(settings::routes())
         .merge(shared::routes())
         .merge(memories::routes())

@@ -11,8 +11,10 @@ pub mod memories;
 pub mod promises;
 pub mod refusals;
 pub mod reports;
+pub mod rounds;
 pub mod typed;
 pub mod upkeep;
+pub mod walk;
 pub mod wording;
 
 use std::collections::HashMap;

@@ -123,11 +123,19 @@ export async function furnish({ program }) {
   const flood = await add('incidents', { kind: 'water' });
   const undone = await add('incidents', { kind: 'fire', title: 'Falskt alarm' });
   await program.ask('DELETE', `incidents/${undone}`);
+  const walked = await add('rounds', { name: 'Förra årets', note: 'Vinden **står** kvar.' });
+  const found = { [thing]: { finding: 'seen' }, [plain]: { finding: 'gone', note: 'Hos **Olle**?' }, [stolen]: { finding: 'new' } };
+  for (const [item, said] of Object.entries(found)) await program.ask('PUT', `rounds/${walked}/sightings/${item}`, said);
+  await program.ask('POST', `rounds/${walked}/end`);
+  const given = await add('rounds', {});
+  await program.ask('DELETE', `rounds/${given}`);
+  const round = await add('rounds', {});
+  await program.ask('PUT', `rounds/${round}/sightings/${plain}`, { finding: 'gone' });
   const list = await add('reports', { kind: 'inventory' });
   const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
   await add(`incidents/${incident}/shares`, { reports: [police], label: 'Svalan, Eva' });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
+  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, given, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, round, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, walked, warranty };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

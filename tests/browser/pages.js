@@ -88,6 +88,12 @@ export const PAGES = [
   { route: '/reports/new', views: ['?kind=inventory', '?kind=police_list', '?kind=estate'] },
   { route: '/reports/{id}', of: ['list', 'police'] },
   { route: '/reports/{id}/print', of: ['list', 'police'] },
+  { route: '/rounds' },
+  { route: '/rounds/new' },
+  { route: '/rounds/{id}', of: ['round', 'walked', 'given'] },
+  { route: '/rounds/{id}/edit', of: ['round', 'walked'] },
+  { route: '/rounds/{id}/rooms/{room}', views: ['', '?find=a'] },
+  { route: '/rounds/{id}/things/{item}' },
   { route: '/settings' },
   { route: '/settings/intake' },
   { route: '/settings/reminders' },
@@ -148,6 +154,7 @@ const USUAL = {
   places: 'place',
   receipts: 'receipt',
   reports: 'list',
+  rounds: 'round',
   searches: 'search',
   tags: 'tag',
   warranties: 'warranty',
@@ -157,7 +164,7 @@ const USUAL = {
 /** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */
 export function addresses({ route, of, views = [''] }, ids) {
   const [, kind] = route.split('/');
-  route = route.replace('{number}', '1').replace('{size}', 'small').replace('{key}', `${ids.hash}.0.small`);
+  route = route.replace('{number}', '1').replace('{size}', 'small').replace('{item}', ids.thing).replace('{key}', `${ids.hash}.0.small`);
   const paths = route.includes('{id}') ? (of ?? [USUAL[kind]]).map((name) => ids[name] && route.replace('{id}', ids[name])) : [route];
   const rooms = route.includes('{room}') ? [ids.hall, 'none'].filter(Boolean) : [''];
   return paths.filter(Boolean).flatMap((path) => rooms.flatMap((room) => views.map((view) => path.replace('{room}', room) + view)));

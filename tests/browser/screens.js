@@ -29,6 +29,7 @@ const PAGES = [
   { name: 'memories', path: '/items?q=moraklockan', first: 'main a[href^="/items/"]', then: '/life' },
   { name: 'insights', path: '/insights' },
   { name: 'ready', path: '/ready' },
+  { name: 'rounds', path: '/rounds' },
   { name: 'incidents', path: '/incidents' },
   { name: 'incident', path: '/incidents', first: 'main .list a[href^="/incidents/"]' },
   { name: 'walk', path: '/incidents', first: 'main .list a[href^="/incidents/"]', then: '/walk' },

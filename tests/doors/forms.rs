@@ -62,6 +62,8 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "policies" | "insurance" => Noun::Policy,
             "incidents" => Noun::Incident,
             "losses" => Noun::Loss,
+            "rounds" => Noun::Round,
+            "sightings" => Noun::Sighting,
             "reports" => Noun::Report,
             "searches" => Noun::Search,
             "people" => Noun::Person,
@@ -89,7 +91,8 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             | Noun::Loan
             | Noun::Memory
             | Noun::Bequest
-            | Noun::Loss,
+            | Noun::Loss
+            | Noun::Sighting,
             _,
         ) => &[Whose::Own, Whose::Hidden, Whose::Household, Whose::Shared],
         (Noun::Place, _) => &[Whose::Own, Whose::Household, Whose::Shared],
@@ -98,7 +101,9 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
         }
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned)
-        | (Noun::Policy | Noun::Tag | Noun::Category | Noun::Share, _) => &[Whose::Household],
+        | (Noun::Policy | Noun::Round | Noun::Tag | Noun::Category | Noun::Share, _) => {
+            &[Whose::Household]
+        }
         (Noun::Person | Noun::Incident, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
@@ -286,10 +291,29 @@ fn page(route: &Route, home: &Household, who: &Person, target: &mut Target) -> B
         | "/searches/{id}/remove"
         | "/sign-out"
         | "/undo/{change}" => fields(&[]),
+        path if path.starts_with("/rounds/") => about_round(path, home, seen),
         path if path.starts_with("/incidents/") || path.contains("losses/") => {
             about_incident(path, home, target)
         }
         path => about_thing(path, seen),
+    }
+}
+
+/// What a page is sent that is about a round. One goes on at a time: what begins one, or goes on with one, needs that none does.
+fn about_round(path: &str, home: &Household, seen: (&str, &str)) -> Body {
+    match path {
+        "/rounds/new" => {
+            home.end_rounds();
+            fields(&[("name", "Rundan")])
+        }
+        "/rounds/{id}/edit" => fields(&[("name", "Rundan"), seen]),
+        "/rounds/{id}/remove" => fields(&[seen]),
+        "/rounds/{id}/sightings" => fields(&[("item", &home.thing), ("finding", "seen")]),
+        "/rounds/{id}/resume" => {
+            home.end_rounds();
+            fields(&[])
+        }
+        _ => fields(&[]),
     }
 }
 
@@ -415,6 +439,16 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         }
         ("POST", "/incidents") | ("PATCH", "/incidents/{id}") => json!({"kind": "burglary"}),
         ("PUT", "/incidents/{id}/losses/{item}") => json!({"fate": "fine"}),
+        ("POST", "/rounds") => {
+            home.end_rounds();
+            json!({"name": "Rundan"})
+        }
+        ("PATCH", "/rounds/{id}") => json!({"note": "Klar"}),
+        ("PUT", "/rounds/{id}/sightings/{item}") => json!({"finding": "seen"}),
+        ("POST", "/rounds/{id}/resume") => {
+            home.end_rounds();
+            return (None, Vec::new());
+        }
         ("POST", "/items/{id}/losses") => json!({"incident": home.incident}),
         ("PATCH", "/losses/{id}") => json!({"fate": "gone"}),
         ("PATCH", "/receipts/{id}") => json!({"shop": "Järnboden"}),
@@ -476,6 +510,9 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/reports/{id}/stop"
             | "/incidents/{id}/restore"
             | "/losses/{id}/restore"
+            | "/rounds/{id}/end"
+            | "/rounds/{id}/restore"
+            | "/sightings/{id}/restore"
             | "/me/channels/{id}/test"
             | "/me/calendar",
         ) => return (None, Vec::new()),

@@ -35,6 +35,8 @@ pub enum Noun {
     Report,
     Incident,
     Loss,
+    Round,
+    Sighting,
     Search,
     Person,
     Tag,
@@ -329,6 +331,7 @@ impl Household {
             | Noun::Bequest
             | Noun::Incident
             | Noun::Loss
+            | Noun::Sighting
             | Noun::Report
             | Noun::Channel
                 if whose == Whose::Own && owner.role == "guest" =>
@@ -339,6 +342,8 @@ impl Household {
             Noun::Incident => return Some(self.incident(state, whose, owner)),
             Noun::Report => return Some(self.report(state, whose, owner)),
             Noun::Share => return Some(self.share(owner)),
+            Noun::Round => return Some(self.round(state)),
+            Noun::Sighting => return Some(self.sighting(state, whose, owner)),
             Noun::Plan | Noun::Job | Noun::Loan | Noun::Memory | Noun::Bequest | Noun::Loss => {
                 return Some(self.of_thing(noun, state, whose, owner));
             }
@@ -437,6 +442,48 @@ impl Household {
     pub fn report_of(&self, target: &Target) -> String {
         let list = json!({"kind": "police_list", "incident": target.id});
         text(&self.made("/reports", &list)["id"])
+    }
+
+    /// A round that goes on: whichever did is ended, for one does at a time.
+    fn round(&self, state: State) -> Target {
+        self.end_rounds();
+        let made = self.made("/rounds", &json!({"name": "Rundan"}));
+        let mut target = self.settled(Noun::Round, state, &made);
+        target.thing.clone_from(&self.thing);
+        target
+    }
+
+    /// Ends the round that goes on.
+    pub fn end_rounds(&self) {
+        let rounds = self.maker.program.get("/api/v1/rounds").json();
+        for round in rounds["rounds"].as_array().into_iter().flatten() {
+            if round["ended_on"].is_null() {
+                let end = format!("/api/v1/rounds/{}/end", text(&round["id"]));
+                let reply = self.maker.program.json("POST", &end, &json!({}));
+                assert_eq!(reply.status, 200, "{end} {reply}");
+            }
+        }
+    }
+
+    /// What a round found out about a thing.
+    fn sighting(&self, state: State, whose: Whose, owner: &Person) -> Target {
+        let by = self.maker_of(whose, owner);
+        let thing = self.made("/items", &self.thing(State::Live, whose, owner));
+        let round = self.round(State::Live);
+        let path = format!(
+            "/api/v1/rounds/{}/sightings/{}",
+            round.id,
+            text(&thing["id"])
+        );
+        let made = by.program.json("PUT", &path, &json!({"finding": "seen"}));
+        assert_eq!(made.status, 200, "{path} {made}");
+        let made = made.json();
+        if state == State::Binned {
+            let back = format!("{path}?known={}", made["revision"]);
+            let reply = by.program.json("DELETE", &back, &json!({}));
+            assert_eq!(reply.status, 204, "{back} {reply}");
+        }
+        Target::from(&made)
     }
 
     /// A report that shows a picture.
@@ -555,6 +602,7 @@ impl Household {
             Noun::Policy => "/policies",
             Noun::Incident => "/incidents",
             Noun::Loss => "/losses",
+            Noun::Round => "/rounds",
             Noun::Report => "/reports",
             Noun::Search => "/searches",
             _ => "/people",

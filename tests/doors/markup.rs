@@ -172,6 +172,12 @@ impl Scribbled {
             "incident": incident, "fate": "damaged", "note": RUNNING, "settlement": "paid", "by": HOSTILE,
         });
         self.add(Noun::Loss, &format!("/items/{item}/losses"), &loss);
+        let told = json!({"name": HOSTILE, "note": RUNNING});
+        let round = self.add(Noun::Round, "/rounds", &told);
+        let gone = json!({"finding": "gone", "note": RUNNING});
+        let path = format!("/api/v1/rounds/{round}/sightings/{item}");
+        let reply = self.owner().json("PUT", &path, &gone);
+        assert_eq!(reply.status, 200, "{path} {reply}");
         // In no place: a room of the walk has it.
         self.made("/items", &json!({"name": HOSTILE, "maker": HOSTILE}));
     }
@@ -296,6 +302,10 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/places/{id}/photos",
         "/reports/{id}",
         "/reports/{id}/print",
+        "/rounds",
+        "/rounds/{id}",
+        "/rounds/{id}/edit",
+        "/rounds/{id}/rooms/{room}",
         "/searches",
         "/searches/{id}/edit",
         "/settings",

@@ -33,7 +33,9 @@ use smartinventory::{
         query::ItemQuery,
         receipt::Receipt,
         report::Report,
+        round::Round,
         saved_search::SavedSearch,
+        sighting::Sighting,
         tag::Tag,
         warranty::Warranty,
     },
@@ -238,6 +240,8 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Incident>(rows, |row| keys.push(Key::of(row.id)));
     each::<Loss>(rows, |row| keys.push(Key::of(row.id)));
     each::<Policy>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Round>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Sighting>(rows, |row| keys.push(Key::of(row.id)));
     each::<Report>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
@@ -280,6 +284,8 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Incident => told::<Incident>(rows, key, revision),
         Noun::Loss => told::<Loss>(rows, key, revision),
         Noun::Policy => told::<Policy>(rows, key, revision),
+        Noun::Round => told::<Round>(rows, key, revision),
+        Noun::Sighting => told::<Sighting>(rows, key, revision),
         Noun::Report => told::<Report>(rows, key, revision),
     }
 }

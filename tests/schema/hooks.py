@@ -45,6 +45,8 @@ NAMED = {
     "policies": "policies",
     "receipts": "receipts",
     "reports": "reports",
+    "rounds": "rounds",
+    "sightings": "sightings",
     "tag": "tags",
     "tags": "tags",
     "to": "items",

@@ -147,6 +147,20 @@ class Rows:
         wanted = {"reports": [report], "label": "Svalan"}
         return incident, self._create(f"/incidents/{incident}/shares", **wanted)
 
+    def rounds(self):
+        # One goes on at a time: whichever does is ended, and this one as soon as it is made.
+        for round in self._ask("GET", "/rounds", token=self._maker)["rounds"]:
+            if round["ended_on"] is None:
+                self._ask("POST", f"/rounds/{round['id']}/end")
+        made = self._create("/rounds")
+        self._ask("POST", f"/rounds/{made}/end")
+        return made
+
+    def sightings(self):
+        answer = {"finding": "seen"}
+        path = f"/rounds/{self.standing('rounds')}/sightings/{self.items()}"
+        return self._ask("PUT", path, answer, token=self._author())["id"]
+
     def losses(self):
         return self._create(f"/items/{self.items()}/losses", incident=self.standing("incidents"))
 

@@ -45,3 +45,4 @@ bin-memories = Memories and wishes
 bin-incidents = Incidents
 bin-reports = Reports
 bin-policies = Insurances
+bin-rounds = Inventory rounds

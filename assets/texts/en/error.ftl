@@ -116,3 +116,6 @@ error-share-reports = Choose at least one report. Only those shown here can be s
 error-share-days = Between 1 and 365 days.
 error-share-many = The incident may not have more links. Revoke one first.
 error-share-passcode = The passcode is not right.
+error-round-open = Another round goes on. End it first.
+error-sighting-to = Choose where the thing is now.
+error-sighting-twice = Somebody has answered for this thing on the round already.

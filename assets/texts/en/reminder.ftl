@@ -27,3 +27,4 @@ reminder-loan = { $name } should be back from { $what } { $day }
 reminder-loan-late = { $name } should have been back from { $what } { $day }
 reminder-policy = The insurance with { $name } is renewed { $day }
 reminder-policy-today = The insurance with { $name } is renewed today
+reminder-round = It is a year since the last inventory round

@@ -62,3 +62,4 @@ reminders-warranty = When a guarantee or an insurance ends
 reminders-upkeep = When something is to be looked after
 reminders-loan = When a loan should be back
 reminders-policy = When the household's insurance is renewed
+reminders-round = When it is time for an inventory round

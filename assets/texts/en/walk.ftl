@@ -14,3 +14,4 @@ walk-is-there = Is { $name } still there?
 walk-next = Next: { $room }
 walk-waiting = Kept on the phone. It is sent when the network is back.
 walk-overtaken = { $who } answered { $theirs }. You answered { $mine }. Tap again if you are sure.
+walk-take-back = Take back

@@ -45,3 +45,4 @@ bin-memories = Minnen och önskningar
 bin-incidents = Händelser
 bin-reports = Rapporter
 bin-policies = Försäkringar
+bin-rounds = Inventeringar

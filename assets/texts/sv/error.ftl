@@ -116,3 +116,6 @@ error-share-reports = Välj minst en rapport. Bara de som står här kan delas.
 error-share-days = Mellan 1 och 365 dagar.
 error-share-many = Fler länkar får händelsen inte ha. Återkalla en först.
 error-share-passcode = Koden stämmer inte.
+error-round-open = En annan inventering pågår. Avsluta den först.
+error-sighting-to = Välj var saken är nu.
+error-sighting-twice = Någon har redan svarat för saken på inventeringen.

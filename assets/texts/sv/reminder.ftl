@@ -27,3 +27,4 @@ reminder-loan = { $name } ska tillbaka från { $what } { $day }
 reminder-loan-late = { $name } skulle ha kommit tillbaka från { $what } { $day }
 reminder-policy = Försäkringen hos { $name } förnyas { $day }
 reminder-policy-today = Försäkringen hos { $name } förnyas i dag
+reminder-round = Det är ett år sedan den senaste inventeringen

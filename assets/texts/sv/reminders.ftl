@@ -62,3 +62,4 @@ reminders-warranty = När en garanti eller försäkring går ut
 reminders-upkeep = När något ska skötas
 reminders-loan = När ett lån ska tillbaka
 reminders-policy = När hushållets försäkring förnyas
+reminders-round = När det är dags att inventera

@@ -14,3 +14,4 @@ walk-is-there = Är { $name } kvar?
 walk-next = Nästa: { $room }
 walk-waiting = Sparat i telefonen. Skickas när nätet är tillbaka.
 walk-overtaken = { $who } har svarat { $theirs }. Du svarade { $mine }. Tryck igen om du är säker.
+walk-take-back = Ta tillbaka

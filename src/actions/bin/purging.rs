@@ -16,6 +16,7 @@ use crate::{
         memory::{Memory, MemoryId},
         place::{Place, PlaceId},
         plan::Plan,
+        sighting::Sighting,
         warranty::Warranty,
     },
     error::Result,
@@ -68,6 +69,15 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
             tx.purge(loss)?;
         }
         purge_with_papers(tx, incident.id, &mut loose)?;
+    }
+    for sighting in &contents.sightings {
+        tx.purge(sighting.id)?;
+    }
+    for round in &contents.rounds {
+        for sighting in tx.referring_to::<Sighting, _>(Relation::SeenIn, round.id)? {
+            tx.purge(sighting)?;
+        }
+        tx.purge(round.id)?;
     }
     for report in &contents.reports {
         loose.push(report.content);
@@ -132,6 +142,9 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
     }
     for loss in belongings::ids_of::<Loss>(tx, id)? {
         tx.purge(loss)?;
+    }
+    for sighting in belongings::ids_of::<Sighting>(tx, id)? {
+        tx.purge(sighting)?;
     }
     purge_attachments(
         tx,

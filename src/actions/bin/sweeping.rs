@@ -35,6 +35,8 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.losses)?;
         old.take(tx, &mut contents.incidents)?;
         old.take(tx, &mut contents.reports)?;
+        old.take(tx, &mut contents.sightings)?;
+        old.take(tx, &mut contents.rounds)?;
         purge_all(tx, &contents)
     })
 }

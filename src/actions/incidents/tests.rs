@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
+        answers,
         bin::{self, Binned},
         history,
         tests::{Home, refused},
@@ -13,6 +14,7 @@ use crate::{
         dates::PartialDate,
         incident::IncidentKind,
         item::{Departure, Location},
+        loss::Loss,
         moment::Moment,
         person::Role,
     },
@@ -49,7 +51,7 @@ fn what_is_named_with_it_is_gone_as_its_kind_says() {
     let day = PartialDate::Day(date(2026, 11, 20));
     assert_eq!(home.left(bike), Some((Departure::Stolen, Some(day))));
     let rows = home.store.read().unwrap();
-    let losses = losses::of_incident(&rows, &home.anna, incident.id).unwrap();
+    let losses = answers::seen_on_walk::<Loss>(&rows, &home.anna, incident.id).unwrap();
     assert_eq!(losses.len(), 1, "named twice, it was taken once");
     let fire = |details: &mut IncidentDetails| {
         details.kind = IncidentKind::Fire;
@@ -81,7 +83,7 @@ fn in_the_bin_it_has_taken_nothing_and_out_of_it_it_has_again() {
     bin::purge(&home.store, &home.manager(), &picked).unwrap();
     assert_eq!(home.left(bike), None);
     let rows = home.store.read().unwrap();
-    assert!(rows.all::<crate::domain::loss::Loss>().unwrap().is_empty());
+    assert!(rows.all::<Loss>().unwrap().is_empty());
 }
 
 #[test]

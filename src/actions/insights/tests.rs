@@ -7,7 +7,7 @@ use crate::{
     actions::{items, places, tests::Home},
     domain::{
         claim::{ClaimDetails, Ended},
-        item::{Acquired, Acquisition, Archived, Departure, Details, Quantity, Share},
+        item::{Acquired, Acquisition, Archived, Departure, Details, Location, Quantity, Share},
         job::JobDetails,
         money::{Currency, Money},
         person::Role,

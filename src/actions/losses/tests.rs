@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
+        answers::{self, mark},
         bin::{self, Binned},
         history, incidents, items,
         tests::{Home, refused},
@@ -15,6 +16,7 @@ use crate::{
         money::{Currency, Money},
         person::Role,
     },
+    store::{Revision, Saved},
 };
 
 struct Scene {
@@ -37,11 +39,11 @@ impl Scene {
         }
     }
 
-    fn answer(&self, fate: Fate, known: Option<Revision>) -> Answer {
+    fn answer(&self, fate: Fate, known: Option<Revision>) -> Answer<Loss> {
         Answer {
-            incident: self.incident,
+            walk: self.incident,
             item: self.bike,
-            fate,
+            said: fate,
             known,
         }
     }
@@ -106,9 +108,8 @@ fn a_child_answers_and_does_not_change_what_others_answered() {
     };
     let by_anna = mark(&scene.home.store, &scene.home.editor(), answer).unwrap();
     let answer = Answer {
-        fate: Fate::Fine,
-        known: Some(by_anna.value.revision),
-        ..answer
+        item: other,
+        ..scene.answer(Fate::Fine, Some(by_anna.value.revision))
     };
     let child = maja.editor().unwrap();
     assert!(matches!(
@@ -140,7 +141,7 @@ fn what_came_back_is_in_use_again_and_what_was_paid_for_is_not() {
     settle(Settlement::Recovered);
     assert!(!scene.is_away());
     let rows = home.store.read().unwrap();
-    let toll = Toll::of(&of_incident(&rows, &home.anna, scene.incident).unwrap());
+    let toll = Toll::of(&answers::seen_on_walk(&rows, &home.anna, scene.incident).unwrap());
     assert_eq!((toll.gone, toll.settled, toll.harmed()), (1, 1, 1));
     assert_eq!(
         toll.paid.iter().next().map(|paid| paid.minor),
@@ -229,9 +230,10 @@ fn what_happened_to_a_private_thing_is_its_owners_business() {
     details.private = true;
     items::change(&home.store, &editor, scene.bike, Expect::Any, details).unwrap();
     let rows = home.store.read().unwrap();
-    assert_eq!(of_incident(&rows, &bo, scene.incident).unwrap(), []);
+    let seen = answers::seen_on_walk::<Loss>(&rows, &bo, scene.incident);
+    assert_eq!(seen.unwrap(), []);
     assert_eq!(
-        of_incident(&rows, &home.anna, scene.incident)
+        answers::seen_on_walk::<Loss>(&rows, &home.anna, scene.incident)
             .unwrap()
             .len(),
         1

@@ -7,7 +7,7 @@ use crate::{
     actions::{
         belongings,
         plans::{self, Planned, Standing},
-        policies, receipts, rights, warranties,
+        policies, receipts, rights, rounds, warranties,
     },
     domain::{
         id::Id,
@@ -18,6 +18,7 @@ use crate::{
         receipt::{Receipt, ReceiptId},
         reminder::{Cue, Occasion, Reminder},
         rhythm::Due,
+        round::{Round, RoundId},
         rules::{Keep, Purpose},
         warranty::{Warranty, WarrantyId},
     },
@@ -43,6 +44,8 @@ pub enum About {
     Receipt(ReceiptId),
     /// A policy.
     Policy(PolicyId),
+    /// An inventory round.
+    Round(RoundId),
 }
 
 /// Something that should not be forgotten, and what it is called.
@@ -52,7 +55,7 @@ pub struct Found {
     pub reminder: Reminder,
     /// What it is about.
     pub about: About,
-    /// What that is called: the thing's name, the policy's insurer, or the receipt's shop, which may be empty.
+    /// What that is called: the thing's name, the policy's insurer, the receipt's shop or the round's name, which may be empty.
     pub name: String,
     /// What else it says: who promised, what is to be done, to whom it was lent; may be empty.
     pub what: String,
@@ -102,6 +105,7 @@ pub fn upcoming(rows: &impl Rows, viewer: &Viewer, today: Date, until: Date) -> 
     for policy in policies::all(rows)? {
         found.extend(renewal(&policy, today));
     }
+    found.extend(round(rows, viewer)?);
     found.retain(|found| found.reminder.on <= until);
     found.sort_unstable_by_key(|found| found.reminder);
     Ok(found)
@@ -136,6 +140,10 @@ pub fn find(rows: &impl Rows, viewer: &Viewer, cue: Cue, today: Date) -> Result<
         Occasion::PolicyRenews => {
             let policy: Option<Row<Policy>> = rows.find(Id::from_uuid(cue.about.uuid()))?;
             Ok(policy.and_then(|policy| renewal(&policy, today)))
+        }
+        Occasion::RoundDue => {
+            let due = round(rows, viewer)?;
+            Ok(due.filter(|due| due.reminder.cue == cue))
         }
         Occasion::ReceiptMayGo => {
             let past = receipts::past(rows, viewer, Date::MAX)?;
@@ -274,6 +282,26 @@ fn may_go(receipt: &Row<Receipt>, keep: Keep) -> Option<Found> {
         what: String::new(),
         changed: receipt.changed.at,
     })
+}
+
+/// That the rooms are to be walked again, a year after they were, for those who look after the household; unless somebody does.
+fn round(rows: &impl Rows, viewer: &Viewer) -> Result<Option<Found>> {
+    if viewer.head().is_err() {
+        return Ok(None);
+    }
+    let found = |last: Row<Round>| {
+        Some(Found {
+            reminder: Reminder {
+                on: last.next()?,
+                cue: Cue::new(Occasion::RoundDue, last.body.id),
+            },
+            about: About::Round(last.body.id),
+            name: last.details.name.clone(),
+            what: String::new(),
+            changed: last.changed.at,
+        })
+    };
+    Ok(rounds::last(rows)?.and_then(found))
 }
 
 /// The day on which a policy is renewed: until then its terms can be looked over, and another be chosen.

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::{incident, papers, thing::Teller};
 use crate::{
     access::{Editor, Viewer},
-    actions::{household, places, totals},
+    actions::{household, places, totals, whereabouts::Whereabouts},
     domain::{
         category::{Category, CategoryId},
         dates::PartialDate,
-        item::{Item, ItemId, Location},
+        item::{Item, ItemId},
         loss::Loss,
         person::{Person, PersonId},
         place::{Place, PlaceId, PlaceKind},
@@ -144,12 +144,13 @@ impl<'a, R: Rows> Gathering<'a, R> {
             return Ok(vec![(self.viewer.item(self.rows, id)?, None)]);
         }
         let narrowing = self.narrowing(found)?;
+        let mut whereabouts = Whereabouts::new(self.rows);
         let mut things = Vec::new();
         self.rows.each(None, |item: Row<Item>| {
             if totals::is_in_use(&item)
                 && self.is_open(&item)
                 && self.viewer.sees(self.rows, &item)?
-                && narrowing.takes(self.rows, &item)?
+                && narrowing.takes(&mut whereabouts, &item)?
             {
                 things.push((item, None));
             }
@@ -277,7 +278,7 @@ struct Narrowing {
 }
 
 impl Narrowing {
-    fn takes(&self, rows: &impl Rows, item: &Item) -> Result<bool> {
+    fn takes(&self, whereabouts: &mut Whereabouts<'_, impl Rows>, item: &Item) -> Result<bool> {
         let details = &item.details;
         if let Some(found) = &self.found
             && !found.contains(&item.id)
@@ -299,11 +300,7 @@ impl Narrowing {
         let Some(places) = &self.places else {
             return Ok(true);
         };
-        let place = match details.location {
-            Location::Unknown => None,
-            Location::Place(place) => Some(place),
-            Location::Inside(around) => totals::place_around(rows, around)?,
-        };
+        let place = whereabouts.place_of(details.location)?;
         Ok(place.is_some_and(|place| places.contains(&place)))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     access::Viewer,
-    actions::{attachments, losses, policies},
+    actions::{answers, attachments, policies},
     domain::{
         attachment::{AttachmentKind, Bearer},
         dates::PartialDate,
@@ -28,7 +28,7 @@ pub(super) fn losses(
     id: IncidentId,
     only_gone: bool,
 ) -> Result<Vec<(Row<Loss>, Row<Item>)>> {
-    let mut losses = losses::of_incident(rows, viewer, id)?;
+    let mut losses = answers::seen_on_walk::<Loss>(rows, viewer, id)?;
     losses.retain(|(loss, _)| match loss.details.fate {
         Fate::Gone => true,
         Fate::Damaged => !only_gone,

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::{
     actions::{
+        answers::{self, Answer},
         attachments, belongings,
         bin::{self, Binned},
         incidents, items, places, receipts,
@@ -15,6 +16,7 @@ use crate::{
         incident::{IncidentDetails, IncidentId, IncidentKind},
         item::{Details, Location},
         lang::Lang,
+        loss::{Fate, Loss},
         money::{Currency, Money},
         person::Role,
         place::{PlaceDetails, PlaceKind},
@@ -126,13 +128,13 @@ fn the_police_get_what_is_gone_with_the_facts_above() {
     let bike = home.worth("Cykel", 8000);
     let sofa = home.worth("Soffa", 1000);
     let incident = home.burglary(&[bike]);
-    let answer = crate::actions::losses::Answer {
-        incident,
+    let answer = Answer::<Loss> {
+        walk: incident,
         item: sofa,
-        fate: crate::domain::loss::Fate::Damaged,
+        said: Fate::Damaged,
         known: None,
     };
-    crate::actions::losses::mark(&home.store, &home.editor(), answer).unwrap();
+    answers::mark(&home.store, &home.editor(), answer).unwrap();
     let of = |kind| ReportDetails {
         incident: Some(incident),
         ..ReportDetails::of(kind, Lang::Sv)

@@ -8,8 +8,9 @@ use super::papers::{self, Proof, exhibit};
 use crate::{
     access::{Editor, Viewer},
     actions::{
-        attachments, belongings, jobs, memories, places, totals,
+        attachments, belongings, jobs, memories, places,
         valuation::{self, Terms},
+        whereabouts::Whereabouts,
     },
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -17,7 +18,7 @@ use crate::{
         category::{Category, CategoryId},
         dates::PartialDate,
         deduction::Deducted,
-        item::{Item, Location},
+        item::Item,
         job::Job,
         lang::Lang,
         person::{Person, PersonId},
@@ -37,6 +38,7 @@ pub(super) struct Teller<'a, R> {
     terms: Option<Terms>,
     categories: HashMap<CategoryId, Row<Category>>,
     people: HashMap<PersonId, String>,
+    whereabouts: Whereabouts<'a, R>,
     paths: HashMap<PlaceId, Vec<String>>,
 }
 
@@ -53,6 +55,7 @@ impl<'a, R: Rows> Teller<'a, R> {
             terms: Terms::of_household(rows, editor)?,
             categories: categories.map(|row| (row.id, row)).collect(),
             people: people.map(|row| (row.id, row.body.name)).collect(),
+            whereabouts: Whereabouts::new(rows),
             paths: HashMap::new(),
         })
     }
@@ -130,12 +133,8 @@ impl<'a, R: Rows> Teller<'a, R> {
     }
 
     /// The place that a thing is in, through the things it lies in.
-    pub(super) fn place_of(&self, item: &Item) -> Result<Option<PlaceId>> {
-        match item.details.location {
-            Location::Unknown => Ok(None),
-            Location::Place(place) => Ok(Some(place)),
-            Location::Inside(around) => totals::place_around(self.rows, around),
-        }
+    pub(super) fn place_of(&mut self, item: &Item) -> Result<Option<PlaceId>> {
+        self.whereabouts.place_of(item.details.location)
     }
 
     /// The names from the home down to a place.

@@ -2,12 +2,26 @@
 
 use super::*;
 use crate::{
-    actions::{incidents, losses::Answer, places, tests::Home},
+    actions::{
+        answers::{Answer, mark},
+        incidents, places,
+        tests::Home,
+    },
     domain::{
-        incident::{IncidentDetails, IncidentKind},
+        incident::{IncidentDetails, IncidentId, IncidentKind},
+        item::Location,
+        loss::{Fate, Loss},
         place::{PlaceDetails, PlaceKind},
     },
 };
+
+fn after(walk: IncidentId) -> Path<'static, Loss> {
+    Path {
+        walk,
+        places: None,
+        lang: Lang::Sv,
+    }
+}
 
 #[test]
 fn each_thing_is_asked_about_in_its_room_and_counted_there() {
@@ -23,21 +37,24 @@ fn each_thing_is_asked_about_in_its_room_and_counted_there() {
     let details = IncidentDetails::of(IncidentKind::Burglary);
     let incident = incidents::add(&home.store, &home.editor(), details, &[camera]).unwrap();
     let incident = incident.value.id;
-    let answer = Answer {
-        incident,
+    let answer = Answer::<Loss> {
+        walk: incident,
         item: bag,
-        fate: Fate::Damaged,
+        said: Fate::Damaged,
         known: None,
     };
-    losses::mark(&home.store, &home.editor(), answer).unwrap();
+    mark(&home.store, &home.editor(), answer).unwrap();
 
     let rows = home.store.read().unwrap();
-    let walk = rooms(&rows, &home.anna, incident, Lang::Sv).unwrap();
+    let walk = along(&rows, &home.anna, &after(incident), |_, _| false).unwrap();
+    assert!(walk.stops.is_empty(), "nothing was asked for");
     let told: Vec<_> = walk
+        .rooms
         .iter()
         .map(|room| {
             let name = room.place.as_ref().map_or("", |place| &place.details.name);
-            (name, room.things, room.answered, room.gone, room.damaged)
+            let (gone, damaged) = (room.said(Fate::Gone), room.said(Fate::Damaged));
+            (name, room.things, room.answered(), gone, damaged)
         })
         .collect();
     let expected = [
@@ -46,12 +63,15 @@ fn each_thing_is_asked_about_in_its_room_and_counted_there() {
         ("", 1, 0, 0, 0),
     ];
     assert_eq!(told, expected);
-    assert!(walk[1].is_done() && !walk[0].is_done());
+    assert!(walk.rooms[1].is_done() && !walk.rooms[0].is_done());
+    let next = |here| walk.next(here).map(Room::id);
+    assert_eq!(next(Some(hall)), Some(None), "the next that is not done");
+    assert_eq!(next(None), Some(Some(den)), "from the beginning again");
 
     let named = |place| {
-        let stops = room(&rows, &home.anna, incident, place, Lang::Sv).unwrap();
-        let stops = stops.into_iter();
-        let stops = stops.map(|stop| (stop.item.id, stop.loss.map(|loss| loss.details.fate)));
+        let walk = along(&rows, &home.anna, &after(incident), |room, _| room == place).unwrap();
+        let stops = walk.stops.into_iter();
+        let stops = stops.map(|(_, stop)| (stop.item.id, stop.said.map(|loss| loss.details.fate)));
         stops.collect::<Vec<_>>()
     };
     let in_hall = [(camera, Some(Fate::Gone)), (bag, Some(Fate::Damaged))];
@@ -69,6 +89,6 @@ fn what_left_before_is_not_asked_about() {
     let second = IncidentDetails::of(IncidentKind::Fire);
     let second = incidents::add(&home.store, &home.editor(), second, &[]).unwrap();
     let rows = home.store.read().unwrap();
-    let walk = rooms(&rows, &home.anna, second.value.id, Lang::Sv).unwrap();
-    assert!(walk.is_empty(), "{walk:?}");
+    let walk = along(&rows, &home.anna, &after(second.value.id), |_, _| true).unwrap();
+    assert!(walk.rooms.is_empty() && walk.stops.is_empty(), "{walk:?}");
 }

@@ -23,6 +23,8 @@ mod proposal;
 mod query;
 mod receipt;
 mod report;
+mod round;
+mod sighting;
 mod warranty;
 
 use jiff::Timestamp;
@@ -54,6 +56,8 @@ pub(super) use self::{
     query::Filter,
     receipt::{Kept, Receipt, ReceiptFields, ReceiptVersion},
     report::{Report, ReportFields, ReportKept, ReportState},
+    round::{Round, RoundFields, RoundVersion},
+    sighting::Sighting,
     warranty::{Lasts, Warranty, WarrantyFields, WarrantyRead, WarrantyVersion},
 };
 use crate::{

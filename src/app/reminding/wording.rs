@@ -64,6 +64,7 @@ pub fn sentence(lang: Lang, found: &Found, today: Date) -> String {
         Occasion::ValueOld => "reminder-value",
         Occasion::PolicyRenews if on == today => "reminder-policy-today",
         Occasion::PolicyRenews => "reminder-policy",
+        Occasion::RoundDue => "reminder-round",
     };
     let name = if found.name.is_empty() {
         lang.text("reminder-nameless")
@@ -91,6 +92,7 @@ pub fn page(about: About) -> String {
         About::Loan(loan) => format!("/loans/{loan}"),
         About::Receipt(receipt) => format!("/receipts/{receipt}"),
         About::Policy(policy) => format!("/insurance/{policy}"),
+        About::Round(_) => "/rounds".to_owned(),
     }
 }
 

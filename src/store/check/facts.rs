@@ -5,7 +5,8 @@ use crate::domain::{
     attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
     household::Household, incident::Incident, item::Item, job::Job, loan::Loan, loss::Loss,
     memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy, receipt::Receipt,
-    report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+    report::Report, round::Round, saved_search::SavedSearch, sighting::Sighting, tag::Tag,
+    warranty::Warranty,
 };
 
 /// What a row of any noun says of itself.
@@ -51,6 +52,8 @@ impl Facts {
             Noun::Incident => Self::of(bytes, |body: Incident| body.details.title),
             // It has no name of its own.
             Noun::Loss => Self::of(bytes, |_: Loss| String::new()),
+            Noun::Round => Self::of(bytes, |body: Round| body.details.name),
+            Noun::Sighting => Self::of(bytes, |_: Sighting| String::new()),
             Noun::Report => Self::of(bytes, |body: Report| body.number.to_string()),
         }
     }
@@ -106,11 +109,13 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
         | Relation::Lends
         | Relation::Remembers
         | Relation::Bequeaths
-        | Relation::Loses => &[Noun::Item],
+        | Relation::Loses
+        | Relation::Sees => &[Noun::Item],
         Relation::ProvedBy => &[Noun::Receipt],
         Relation::ClaimBy => &[Noun::Warranty],
         Relation::Fulfils => &[Noun::Plan],
         Relation::CameOf => &[Noun::Incident],
+        Relation::SeenIn => &[Noun::Round],
         // What a photo has left may have gone for good since.
         Relation::Numbered | Relation::Holds | Relation::HasLeft => &[],
     };

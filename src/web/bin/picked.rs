@@ -68,6 +68,8 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Incident(id) => format!("incident.{id}"),
         Binned::Loss(id) => format!("loss.{id}"),
         Binned::Report(id) => format!("report.{id}"),
+        Binned::Round(id) => format!("round.{id}"),
+        Binned::Sighting(id) => format!("sighting.{id}"),
         Binned::Policy(id) => format!("policy.{id}"),
     }
 }
@@ -88,6 +90,8 @@ fn parse(name: &str) -> Option<Binned> {
         ("incident", id) => id.parse().ok().map(Binned::Incident),
         ("loss", id) => id.parse().ok().map(Binned::Loss),
         ("report", id) => id.parse().ok().map(Binned::Report),
+        ("round", id) => id.parse().ok().map(Binned::Round),
+        ("sighting", id) => id.parse().ok().map(Binned::Sighting),
         ("policy", id) => id.parse().ok().map(Binned::Policy),
         _ => None,
     }
@@ -119,6 +123,9 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .map(|row| Binned::Incident(row.id));
     let losses = contents.losses.iter().map(|row| Binned::Loss(row.id));
     let reports = contents.reports.iter().map(|row| Binned::Report(row.id));
+    let rounds = contents.rounds.iter().map(|row| Binned::Round(row.id));
+    let sightings = contents.sightings.iter();
+    let sightings = sightings.map(|row| Binned::Sighting(row.id));
     items
         .chain(places)
         .chain(receipts)
@@ -133,6 +140,8 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(incidents)
         .chain(losses)
         .chain(reports)
+        .chain(rounds)
+        .chain(sightings)
         .chain(attachments)
         .collect()
 }
@@ -160,6 +169,8 @@ mod tests {
             Binned::Incident(clock.id()),
             Binned::Loss(clock.id()),
             Binned::Report(clock.id()),
+            Binned::Round(clock.id()),
+            Binned::Sighting(clock.id()),
             Binned::Policy(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));

@@ -20,6 +20,7 @@ use crate::{
         policy::Policy,
         receipt::Receipt,
         report::Report,
+        round::Round,
         warranty::Warranty,
     },
     error::Result,
@@ -33,7 +34,7 @@ use crate::{
     },
     web::page::{
         category_icon, cover, first_page, incidents, labels, name as thing_name, place_icon,
-        promises, receipt_name, reports,
+        promises, receipt_name, reports, rounds,
     },
 };
 
@@ -86,7 +87,7 @@ impl Shelf<'_> {
     }
 
     /// What lies there, each kind under the key of its heading.
-    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 12]> {
+    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 13]> {
         Ok([
             ("bin-items", each(&contents.items, |row| self.item(row))?),
             ("bin-places", each(&contents.places, |row| self.place(row))?),
@@ -104,6 +105,7 @@ impl Shelf<'_> {
             ("bin-loans", each(&contents.loans, |row| self.loan(row))?),
             ("bin-memories", self.stories(contents)?),
             ("bin-incidents", self.incidents(contents)?),
+            ("bin-rounds", self.rounds(contents)?),
             ("bin-reports", self.reports(contents)),
             (
                 "bin-attachments",
@@ -307,6 +309,25 @@ impl Shelf<'_> {
             seen.push(self.of_thing(binned, row.item, &name, Icon::Siren, row.binned)?);
         }
         Ok(seen)
+    }
+
+    /// Inventory rounds, and what was taken back on those that are not here themselves.
+    fn rounds(&self, contents: &Contents) -> Result<Vec<Seen>> {
+        let seen = |row: &crate::store::Row<Round>| Seen {
+            binned: Binned::Round(row.id),
+            name: rounds::name(self.look, row),
+            photo: None,
+            icon: Icon::Round,
+            href: Some(format!("/rounds/{}", row.id)),
+            since: row.binned,
+        };
+        let mut all: Vec<_> = contents.rounds.iter().map(seen).collect();
+        for row in &contents.sightings {
+            let finding = self.look.text(labels::finding(row.details.finding));
+            let binned = Binned::Sighting(row.id);
+            all.push(self.of_thing(binned, row.item, &finding, Icon::Round, row.binned)?);
+        }
+        Ok(all)
     }
 
     fn reports(&self, contents: &Contents) -> Vec<Seen> {

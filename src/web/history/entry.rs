@@ -163,6 +163,8 @@ fn noun(action: &str) -> Option<Noun> {
         "incident" => Some(Noun::Incident),
         "loss" => Some(Noun::Loss),
         "report" => Some(Noun::Report),
+        "round" => Some(Noun::Round),
+        "sighting" => Some(Noun::Sighting),
         "policy" => Some(Noun::Policy),
         "household" => Some(Noun::Household),
         _ => None,

@@ -24,7 +24,9 @@ use crate::{
         policy::Policy,
         receipt::Receipt,
         report::Report,
+        round::Round,
         saved_search::SavedSearch,
+        sighting::Sighting,
         tag::Tag,
         warranty::Warranty,
     },
@@ -33,7 +35,7 @@ use crate::{
     ui::{icon::Icon, look::Look, photo::Photo},
     web::page::{
         category_icon, cover, files, first_page, incidents, labels, name, place_icon, promises,
-        receipt_name, reports,
+        receipt_name, reports, rounds,
     },
 };
 
@@ -257,6 +259,8 @@ impl Words<'_> {
                     Icon::Document,
                 )
             }),
+            Noun::Round => self.round(key)?,
+            Noun::Sighting => self.sighting(key)?,
             Noun::Policy => self.row::<Policy>(key)?.map(|policy| {
                 let href = format!("/insurance/{}", policy.id);
                 plain(policy.details.insurer, Some(&href), Icon::Umbrella)
@@ -264,6 +268,25 @@ impl Words<'_> {
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),
+        })
+    }
+
+    fn round(&self, key: Key) -> Result<Option<Subject>> {
+        Ok(self.row::<Round>(key)?.map(|round| Subject {
+            name: rounds::name(self.look, &round),
+            href: Some(format!("/rounds/{}", round.id)),
+            photo: None,
+            icon: Icon::Round,
+        }))
+    }
+
+    fn sighting(&self, key: Key) -> Result<Option<Subject>> {
+        self.of_thing(key, |sighting: Sighting| {
+            (
+                self.look.text(labels::finding(sighting.details.finding)),
+                Some(format!("/rounds/{}", sighting.details.round)),
+                Icon::Round,
+            )
         })
     }
 

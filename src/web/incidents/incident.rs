@@ -6,14 +6,10 @@ use axum::extract::State;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use super::{HERE, form::way, shares};
+use super::{HERE, form::way, shares, walk};
 use crate::{
     access::Editor,
-    actions::{
-        attachments, incidents,
-        losses::{self, Toll},
-        walk,
-    },
+    actions::{answers, attachments, incidents, losses::Toll, walk::along},
     app::App,
     domain::{
         attachment::{AttachmentKind, Bearer},
@@ -55,7 +51,7 @@ pub(super) async fn show(
     let incident = editor.viewer().incident(&rows, id)?;
     let may_change = editor.may_change_incident(&incident);
     let shown = Shown {
-        losses: losses::of_incident(&rows, editor.viewer(), id)?,
+        losses: answers::seen_on_walk(&rows, editor.viewer(), id)?,
         changes: may_change && incident.binned.is_none(),
         may_change,
         rows: &rows,
@@ -186,7 +182,8 @@ impl<'a> Shown<'a> {
             return Ok(Markup::default());
         }
         let viewer = self.editor.viewer();
-        let rooms = walk::rooms(self.rows, viewer, self.incident.id, look.lang)?;
+        let path = walk::path(self.incident.id, look);
+        let rooms = along(self.rows, viewer, &path, |_, _| false)?.rooms;
         let done = rooms.iter().filter(|room| room.is_done()).count();
         let arguments = [("done", done.into()), ("rooms", rooms.len().into())];
         let progress = look.lang.text_with("walk-progress", &arguments);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::HERE;
 use crate::{
     access::Editor,
-    actions::{incidents, losses},
+    actions::{answers, incidents, losses},
     http::{Htmx, Problem, Snapshot},
     ui::{
         button::Button,
@@ -29,7 +29,7 @@ pub(super) async fn show(
     let viewer = editor.viewer();
     let mut list = Vec::new();
     for incident in incidents::list(&rows, viewer)? {
-        let toll = losses::Toll::of(&losses::of_incident(&rows, viewer, incident.id)?);
+        let toll = losses::Toll::of(&answers::seen_on_walk(&rows, viewer, incident.id)?);
         let icon = words::icon(incident.details.kind);
         let row = Row::icon(icon, words::name(&look, &incident))
             .href(format!("{HERE}/{}", incident.id))

@@ -5,19 +5,17 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::{HERE, form::way, stop};
 use crate::{
     access::Editor,
-    actions::walk,
+    actions::walk::{Path, Room, along},
     domain::{
-        attachment::Bearer,
         incident::{Incident, IncidentId},
-        place::PlaceId,
+        loss::{Fate, Loss},
     },
     error::{Error, Result},
-    http::{Htmx, Path, Problem, Query, Snapshot},
+    http::{Htmx, Path as At, Problem, Query, Snapshot},
     store::{Reader, Row, Rows},
     ui::{
         breadcrumb::Breadcrumb,
@@ -28,11 +26,11 @@ use crate::{
         list::{List, Row as Line},
         look::{Look, Section},
     },
-    web::page::{cover, incidents as words, place_icon},
+    web::page::{
+        incidents as words,
+        walk::{self, Since},
+    },
 };
-
-/// The word for the room of what is in no place.
-const NOWHERE: &str = "none";
 
 /// An incident that can be walked.
 fn walked(rows: &Reader, editor: &Editor, id: IncidentId) -> Result<Row<Incident>> {
@@ -49,13 +47,14 @@ pub(super) async fn rooms(
     look: Look,
     Htmx(htmx): Htmx,
     Snapshot(rows): Snapshot,
-    Path(id): Path<IncidentId>,
+    At(id): At<IncidentId>,
 ) -> Result<Markup, Problem> {
     let look = look.at(Section::Incidents);
     let incident = walked(&rows, &editor, id)?;
     let mut list = Vec::new();
-    for room in walk::rooms(&rows, editor.viewer(), id, look.lang)? {
-        list.push(line(&rows, &look, id, &room)?);
+    let own = format!("{HERE}/{id}/walk");
+    for room in along(&rows, editor.viewer(), &path(id, &look), |_, _| false)?.rooms {
+        list.push(line(&rows, &look, &own, &room)?);
     }
     let none = list.is_empty();
     let finish = Button::link(look.text("walk-finish"), format!("{HERE}/{id}")).icon(Icon::Check);
@@ -74,47 +73,23 @@ pub(super) async fn rooms(
     Ok(page.answer(htmx))
 }
 
-fn line(rows: &Reader, look: &Look, incident: IncidentId, room: &walk::Room) -> Result<Line> {
-    let (photo, icon, name, key) = match &room.place {
-        Some(place) => (
-            cover(rows, Bearer::Place(place.id))?,
-            place_icon(place.details.kind),
-            place.details.name.clone(),
-            place.id.to_string(),
-        ),
-        None => (
-            None,
-            Icon::Box,
-            look.text("walk-nowhere"),
-            NOWHERE.to_owned(),
-        ),
-    };
-    let arguments = [
-        ("answered", room.answered.into()),
-        ("things", room.things.into()),
+fn line(rows: &Reader, look: &Look, address: &str, room: &Room<Loss>) -> Result<Line> {
+    let told = [
+        ("incidents-gone", room.said(Fate::Gone)),
+        ("incidents-damaged", room.said(Fate::Damaged)),
     ];
-    let mut said = vec![look.lang.text_with("walk-answered", &arguments)];
-    if room.gone > 0 {
-        said.push(look.count("incidents-gone", room.gone));
-    }
-    if room.damaged > 0 {
-        said.push(look.count("incidents-damaged", room.damaged));
-    }
-    let line = Line::photo(photo, icon, name)
-        .href(format!("{HERE}/{incident}/walk/{key}"))
-        .text(said.join(" · "));
-    Ok(if room.is_done() {
-        line.end(html! { span.walk-done { (Icon::Check) span.unseen { (look.text("walk-room-done")) } } })
-    } else {
-        line
-    })
+    let told = told.into_iter().filter(|(_, count)| *count > 0);
+    let told = told.map(|(key, count)| look.count(key, count));
+    walk::line(rows, look, address, room, told)
 }
 
-/// What a page that is open asks with: the newest change that it shows.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Since {
-    seen: Option<u64>,
+/// The walk of an incident through all rooms.
+pub(super) fn path(incident: IncidentId, look: &Look) -> Path<'static, Loss> {
+    Path {
+        walk: incident,
+        places: None,
+        lang: look.lang,
+    }
 }
 
 /// `GET /incidents/{id}/walk/{room}`. Asked with what it shows already, it answers only when there is something new.
@@ -123,7 +98,7 @@ pub(super) async fn room(
     look: Look,
     Htmx(htmx): Htmx,
     Snapshot(rows): Snapshot,
-    Path((id, key)): Path<(IncidentId, String)>,
+    At((id, key)): At<(IncidentId, String)>,
     Query(since): Query<Since>,
 ) -> Result<Response, Problem> {
     let newest = rows.newest_change()?;
@@ -132,19 +107,10 @@ pub(super) async fn room(
     }
     let look = look.at(Section::Incidents);
     let incident = walked(&rows, &editor, id)?;
-    let place = match key.as_str() {
-        NOWHERE => None,
-        id => {
-            let id: PlaceId = id.parse().map_err(|_| Error::NotFound)?;
-            let place = editor.viewer().place(&rows, id)?;
-            if place.binned.is_some() {
-                return Err(Error::NotFound.into());
-            }
-            Some(place)
-        }
-    };
+    let place = walk::room(&rows, editor.viewer(), &key)?;
     let here = place.as_ref().map(|place| place.id);
-    let stops = walk::room(&rows, editor.viewer(), id, here, look.lang)?;
+    let path = path(id, &look);
+    let along = along(&rows, editor.viewer(), &path, |room, _| room == here)?;
     let asked = stop::Asked {
         rows: &rows,
         editor: &editor,
@@ -152,66 +118,36 @@ pub(super) async fn room(
         incident: &incident,
         room: &key,
     };
-    let mut items = Vec::with_capacity(stops.len());
-    for stop in &stops {
+    let mut items = Vec::with_capacity(along.stops.len());
+    for (_, stop) in &along.stops {
         items.push(asked.row(stop, None)?);
     }
-    let none = items.is_empty();
     let own = format!("{HERE}/{id}/walk");
-    let next = next_room(&rows, &editor, &look, id, here)?;
+    let stops = walk::Stops {
+        look: &look,
+        address: format!("{own}/{key}"),
+        newest,
+        field: "fate",
+        items,
+    };
     let body = html! {
-        @if none {
-            (Empty::new(Icon::Room, look.text("walk-nothing")))
-        } @else {
-            ol #stops.stops data-walk data-waiting=(look.text("walk-waiting"))
-                hx-get={ (own) "/" (key) "?seen=" (newest) } hx-trigger="every 4s" hx-select="#stops"
-                hx-swap="outerHTML" hx-sync="this:abort" {
-                @for item in &items { (item) }
-            }
-        }
+        (stops.markup())
         div.row {
-            @if let Some((name, href)) = next {
-                (Button::link(look.text_with("walk-next", "room", &name), href).icon(Icon::Room).primary())
-            }
+            @if let Some(next) = along.next(here) { (walk::next(&look, &own, next)) }
             (Button::link(look.text("walk-rooms"), own.as_str()))
         }
     };
-    let name = match &place {
-        Some(place) => place.details.name.clone(),
-        None => look.text("walk-nowhere"),
-    };
+    let name = walk::room_name(&look, place.as_ref());
     // Short enough for one line on a phone: it is read with one hand.
-    let walk = look.text("walk-title");
-    let way = Breadcrumb::new(walk.as_str())
+    let title = look.text("walk-title");
+    let way = Breadcrumb::new(title.as_str())
         .step(words::name(&look, &incident), format!("{HERE}/{id}"))
-        .step(walk, own.clone());
+        .step(title, own);
     let page = Page::new(&look, name, body)
         .breadcrumb(way)
         .lead(look.text("walk-question"))
         .narrow();
     Ok(page.answer(htmx).into_response())
-}
-
-/// The next room with something that nobody has answered for, after this one or from the beginning.
-fn next_room(
-    rows: &Reader,
-    editor: &Editor,
-    look: &Look,
-    incident: IncidentId,
-    here: Option<PlaceId>,
-) -> Result<Option<(String, String)>> {
-    let rooms = walk::rooms(rows, editor.viewer(), incident, look.lang)?;
-    let id = |room: &walk::Room| room.place.as_ref().map(|place| place.id);
-    let at = rooms.iter().position(|room| id(room) == here);
-    let (before, after) = rooms.split_at(at.map_or(0, |at| at + 1));
-    let open = |room: &&walk::Room| !room.is_done() && id(room) != here;
-    Ok(after.iter().chain(before).find(open).map(|room| {
-        let (name, key) = match &room.place {
-            Some(place) => (place.details.name.clone(), place.id.to_string()),
-            None => (look.text("walk-nowhere"), NOWHERE.to_owned()),
-        };
-        (name, format!("{HERE}/{incident}/walk/{key}"))
-    }))
 }
 
 /// From the list of incidents over this one.

@@ -12,6 +12,7 @@ use crate::domain::{
     length::Unit,
     receipt::{self, Payment},
     rules::{Deal, Open, Purpose},
+    sighting::Finding,
     warranty,
 };
 
@@ -250,5 +251,55 @@ pub const fn incident(aspect: incident::Aspect) -> &'static str {
         incident::Aspect::ClaimNumber => "incidents-claim-number",
         incident::Aspect::People => "incidents-people",
         incident::Aspect::Contacts => "contacts-title",
+    }
+}
+
+/// What somebody found who looked for a thing.
+pub const fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seen => "rounds-seen",
+        Finding::Moved => "rounds-moved",
+        Finding::Gone => "rounds-gone",
+        Finding::New => "rounds-is-new",
+    }
+}
+
+/// The answer that says so, on a button.
+pub const fn finding_answer(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seen => "rounds-answer-seen",
+        Finding::Moved => "rounds-answer-moved",
+        Finding::Gone => "rounds-answer-gone",
+        Finding::New => "rounds-is-new",
+    }
+}
+
+/// How many were found so.
+pub const fn finding_count(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seen => "rounds-count-seen",
+        Finding::Moved => "rounds-count-moved",
+        Finding::Gone => "rounds-count-gone",
+        Finding::New => "rounds-count-new",
+    }
+}
+
+/// What a number of them is called, beneath it.
+pub const fn finding_tile(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seen => "rounds-tile-seen",
+        Finding::Moved => "rounds-tile-moved",
+        Finding::Gone => "rounds-tile-gone",
+        Finding::New => "rounds-tile-new",
+    }
+}
+
+/// The heading over them.
+pub const fn finding_title(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seen => "rounds-tile-seen",
+        Finding::Moved => "rounds-title-moved",
+        Finding::Gone => "rounds-title-gone",
+        Finding::New => "rounds-title-new",
     }
 }

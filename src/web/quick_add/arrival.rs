@@ -58,7 +58,7 @@ pub(super) async fn add(
     let (by, details) = (editor.clone(), sticky.details(&name));
     let added = app
         .change(move |store| {
-            let added = items::add_with_photos(store, &by, vec![(details, kept)])?;
+            let added = items::add_on_round(store, &by, sticky.round, vec![(details, kept)])?;
             sticky.remember(store, &by)?;
             Ok(added)
         })
@@ -98,7 +98,8 @@ impl Answer<'_> {
             return Ok((StatusCode::CREATED, Json(answer)).into_response());
         }
         if self.refused.is_empty() {
-            let done = Done::new(self.app, "item-add", "/add").undo(change);
+            let back = sticky.room().unwrap_or_else(|| "/add".to_owned());
+            let done = Done::new(self.app, "item-add", back).undo(change);
             return Ok(done.into_response());
         }
         let look = self.visit.look.clone();
@@ -173,7 +174,7 @@ pub(super) async fn add_nameless(
     let added = app
         .change(move |store| {
             sticky.remember(store, &editor)?;
-            items::add_with_photos(store, &editor, all)
+            items::add_on_round(store, &editor, sticky.round, all)
         })
         .await?;
     let look = &visit.look;

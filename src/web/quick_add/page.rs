@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::sticky::Sticky;
 use crate::{
     access::Editor,
     app::App,
     error::{Error, Invalid, Result},
-    http::{Htmx, Problem},
+    http::{Htmx, Problem, Query},
     store::Reader,
     ui::{
         banner::Banner,
         button::Button,
-        form::{Choice, Control, Field, QuickAdd},
+        form::{Choice, Control, Field, Hidden, QuickAdd},
         icon::Icon,
         layout::Page,
         look::{Look, Section},
@@ -29,10 +30,24 @@ pub(super) async fn show(
     editor: Editor,
     look: Look,
     Htmx(htmx): Htmx,
+    Query(from): Query<From>,
 ) -> Result<Markup, Problem> {
     let rows = app.store.read()?;
-    let sticky = Sticky::remembered(&rows, editor.viewer())?;
+    let remembered = Sticky::remembered(&rows, editor.viewer())?;
+    let sticky = Sticky {
+        place: from.place.parse().ok().or(remembered.place),
+        round: from.round.parse().ok(),
+        ..remembered
+    };
     Ok(Sheet::new(sticky).page(&rows, &editor, look, htmx)?)
+}
+
+/// Where somebody comes from: a room on an inventory round.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct From {
+    place: String,
+    round: String,
 }
 
 /// What the form holds, and what was wrong with it.
@@ -65,6 +80,7 @@ impl Sheet<'_> {
         let sticky = html! {
             (self.field(&look, "place", "add-place", "add-place-none", choices::places(rows, editor.viewer(), look.lang, None)?))
             (self.field(&look, "owner", "add-owner", "add-owner-all", choices::owners(rows)?))
+            @if let Some(round) = self.sticky.round { (Hidden("round", &round.to_string())) }
         };
         let form = QuickAdd {
             look: &look,
@@ -75,6 +91,9 @@ impl Sheet<'_> {
         };
         let page = Page::new(&look, look.text("ui-add"), html! { (form) })
             .actions(html! {
+                @if let Some(room) = self.sticky.room() {
+                    (Button::link(look.text("rounds-back"), room).icon(Icon::Round))
+                }
                 (Button::link(look.text("add-full"), "/items/new").icon(Icon::Edit).bare())
             })
             .narrow();

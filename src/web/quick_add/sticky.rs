@@ -9,6 +9,7 @@ use crate::{
         item::{Details, Location, Share},
         person::PersonId,
         place::PlaceId,
+        round::RoundId,
     },
     error::Result,
     http::upload::Uploads,
@@ -20,6 +21,8 @@ use crate::{
 pub(super) struct Sticky {
     pub(super) place: Option<PlaceId>,
     pub(super) owner: Option<PersonId>,
+    /// The inventory round on which it is added, from one form to the next, and not remembered.
+    pub(super) round: Option<RoundId>,
 }
 
 impl Sticky {
@@ -32,6 +35,7 @@ impl Sticky {
         Self {
             place: account.last_place,
             owner: account.last_owner,
+            round: None,
         }
     }
 
@@ -54,19 +58,32 @@ impl Sticky {
             Some(Err(_)) => invalid.push("owner", "error-gone"),
             None => {}
         }
+        if let Some(Ok(round)) = uploads.field("round").map(str::parse) {
+            sent.round = Some(round);
+        }
         invalid.or(sent)
     }
 
     /// Keeps them for the next time.
     pub(super) fn remember(self, store: &Store, editor: &Editor) -> Result<()> {
         let account = store.read()?.account(editor.person())?;
-        if Self::of(&account) == self {
+        if (Self {
+            round: None,
+            ..self
+        }) == Self::of(&account)
+        {
             return Ok(());
         }
         people::prefer(store, editor.viewer(), |account| {
             account.last_place = self.place;
             account.last_owner = self.owner;
         })
+    }
+
+    /// The room on the round that somebody came from, for the way back.
+    pub(super) fn room(self) -> Option<String> {
+        let (round, place) = (self.round?, self.place?);
+        Some(format!("/rounds/{round}/rooms/{place}"))
     }
 
     /// A thing with this name, there and theirs.

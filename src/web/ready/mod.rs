@@ -2,6 +2,7 @@
 
 mod first;
 mod questions;
+mod round;
 
 use std::sync::Arc;
 
@@ -51,6 +52,7 @@ async fn show(
     let body = html! {
         (said.whole())
         div.insights { (questions::all(&said, today)) }
+        (round::card(&said, today, editor.viewer().manager().is_ok()))
         (first::list(&rows, &editor, &said)?)
     };
     let page = Page::new(&look, title, body).lead(look.text("ready-lead"));

@@ -102,7 +102,8 @@ const fn is_dated(occasion: Occasion) -> bool {
         | Occasion::WarrantyEnds
         | Occasion::UpkeepDue
         | Occasion::LoanDue
-        | Occasion::PolicyRenews => true,
+        | Occasion::PolicyRenews
+        | Occasion::RoundDue => true,
         Occasion::ReceiptMayGo | Occasion::ValueOld => false,
     }
 }

@@ -38,5 +38,6 @@ const fn icon(occasion: Occasion) -> Icon {
         Occasion::ReceiptMayGo => Icon::Receipt,
         Occasion::ValueOld => Icon::Tag,
         Occasion::PolicyRenews => Icon::Umbrella,
+        Occasion::RoundDue => Icon::Round,
     }
 }

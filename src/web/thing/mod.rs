@@ -15,6 +15,7 @@ mod past;
 mod reading;
 mod relocation;
 mod rights;
+mod seen;
 mod sheet;
 mod show;
 mod suggest;

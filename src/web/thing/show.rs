@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, Render, html};
 
 use super::{
     around::Around, facts::Knowledge, losses::Happened, memories::Remembered, past::Past,
-    rights::Rights, upkeep::Kept, worth::Worth,
+    rights::Rights, seen::last_seen, upkeep::Kept, worth::Worth,
 };
 use crate::{
     access::Viewer,
@@ -290,7 +290,7 @@ impl<'a> Shown<'a> {
         let details = &self.item.details;
         let notes = self.viewer.editor().is_ok() && !details.notes.is_empty();
         Ok(html! {
-            (knowledge.first()?)
+            (knowledge.first()?.known(self.look.text("rounds-last-seen"), last_seen(&self.around())?))
             (knowledge.make()?)
             div.stack.only-full {
                 (knowledge.acquired()?)

@@ -25,6 +25,8 @@ use smartinventory::{
         place::Place,
         plan::Plan,
         policy::Policy,
+        round::Round,
+        sighting::Sighting,
         receipt::Receipt,
         report::{Content, Report},
         saved_search::SavedSearch,
@@ -54,6 +56,8 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Incident>(bytes);
     row::<Loss>(bytes);
     row::<Policy>(bytes);
+    row::<Round>(bytes);
+    row::<Sighting>(bytes);
     row::<Report>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);

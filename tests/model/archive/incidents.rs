@@ -3,8 +3,8 @@
 use smartinventory::{
     access::Editor,
     actions::{
+        answers::{self, Answer},
         belongings, incidents,
-        losses::{self, Answer},
     },
     domain::{blob::BlobHash, loss::Loss},
     error::Result,
@@ -44,13 +44,13 @@ impl Archive<'_> {
             }
             Happening::Mark(incident, thing, fate, seen) => {
                 let (incident, item) = (cast.incident(*incident), cast.thing(*thing));
-                let answer = Answer {
-                    incident,
+                let answer = Answer::<Loss> {
+                    walk: incident,
                     item,
-                    fate: *fate,
+                    said: *fate,
                     known: cast.known(incident, item, *seen),
                 };
-                losses::mark(store, editor, answer).map(done)
+                answers::mark(store, editor, answer).map(done)
             }
             Happening::AddLoss(thing, damage) => {
                 let details = cast.damage(damage);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::tz::TimeZone;
 use smartinventory::{
     access::Viewer,
-    actions::{incidents, losses},
+    actions::{answers, incidents, losses},
     domain::{
         attachment::Bearer,
         incident::{Incident, IncidentId},
@@ -55,7 +55,7 @@ pub fn assert_same_incidents(rows: &Reader, household: &Household, person: &Pers
 
 fn assert_same_losses(rows: &Reader, household: &Household, viewer: &Viewer, id: IncidentId) {
     let person = household.find(viewer.person()).unwrap();
-    let listed = losses::of_incident(rows, viewer, id).unwrap();
+    let listed = answers::seen_on_walk::<Loss>(rows, viewer, id).unwrap();
     let seen = household.all::<Loss>().filter(|loss| {
         let thing = household.find::<Item>(loss.item);
         loss.details.incident == id

@@ -54,7 +54,9 @@ use smartinventory::{
         policy::Policy,
         receipt::Receipt,
         report::Report,
+        round::Round,
         saved_search::SavedSearch,
+        sighting::Sighting,
         tag::Tag,
         warranty::Warranty,
     },
@@ -118,6 +120,8 @@ pub struct Household {
     losses: Shelf<Loss>,
     policies: Shelf<Policy>,
     reports: Shelf<Report>,
+    rounds: Shelf<Round>,
+    sightings: Shelf<Sighting>,
     pub log: Vec<Change>,
     numbers: u32,
     /// The number of the last report.

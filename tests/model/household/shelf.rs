@@ -7,7 +7,8 @@ use smartinventory::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
         household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
         loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy,
-        receipt::Receipt, report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+        receipt::Receipt, report::Report, round::Round, saved_search::SavedSearch,
+        sighting::Sighting, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -73,6 +74,8 @@ kept! {
     Loss on losses;
     Policy on policies;
     Report on reports;
+    Round on rounds;
+    Sighting on sightings;
 }
 
 impl Household {

@@ -15,6 +15,7 @@ use smartinventory::{
         place::{Place, PlaceId},
         plan::Plan,
         saved_search::SavedSearch,
+        sighting::Sighting,
     },
     store::{Change, Key, Noun, Row},
 };
@@ -189,7 +190,7 @@ impl Household {
             Noun::Item => self.own_thing(person, key.id().unwrap()).map(drop),
             Noun::Place => self.own_place(person, key.id().unwrap()).map(drop),
             Noun::Attachment => self.own_attachment(person, key.id().unwrap()).map(drop),
-            Noun::Tag | Noun::Category | Noun::Policy => manager(person),
+            Noun::Tag | Noun::Category | Noun::Policy | Noun::Round => manager(person),
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
             Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
@@ -214,6 +215,9 @@ impl Household {
             Noun::Report => self.own_report(person, key.id().unwrap()).map(drop),
             Noun::Loss => self
                 .own_of_thing::<Loss>(person, key.id().unwrap())
+                .map(drop),
+            Noun::Sighting => self
+                .own_of_thing::<Sighting>(person, key.id().unwrap())
                 .map(drop),
         }
     }
@@ -248,13 +252,19 @@ impl Household {
             Noun::Loss => self
                 .seen_of_thing::<Loss>(person, key.id().unwrap())
                 .is_ok(),
+            Noun::Sighting => self
+                .seen_of_thing::<Sighting>(person, key.id().unwrap())
+                .is_ok(),
             Noun::SavedSearch => {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)
             }
-            Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
-                editor(person).is_ok()
-            }
+            Noun::Tag
+            | Noun::Category
+            | Noun::Household
+            | Noun::Person
+            | Noun::Policy
+            | Noun::Round => editor(person).is_ok(),
         }
     }
 

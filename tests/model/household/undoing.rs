@@ -19,7 +19,9 @@ use smartinventory::{
         policy::Policy,
         receipt::{Line, Receipt},
         report::Report,
+        round::Round,
         saved_search::SavedSearch,
+        sighting::Sighting,
         tag::{Tag, TagId},
         warranty::Warranty,
     },
@@ -133,6 +135,8 @@ impl Household {
             Noun::Loss => of::<Loss>(self, key),
             Noun::Policy => of::<Policy>(self, key),
             Noun::Report => of::<Report>(self, key),
+            Noun::Round => of::<Round>(self, key),
+            Noun::Sighting => of::<Sighting>(self, key),
         }
     }
 
@@ -237,6 +241,8 @@ impl Household {
             Noun::Loss => self.step_back_as::<Loss>(touch),
             Noun::Policy => self.step_back_as::<Policy>(touch),
             Noun::Report => self.step_back_as::<Report>(touch),
+            Noun::Round => self.step_back_as::<Round>(touch),
+            Noun::Sighting => self.step_back_as::<Sighting>(touch),
         }
     }
 

@@ -90,6 +90,7 @@ const fn occasion_text(occasion: Occasion) -> &'static str {
         Occasion::ReceiptMayGo => "reminders-receipt",
         Occasion::ValueOld => "reminders-value",
         Occasion::PolicyRenews => "reminders-policy",
+        Occasion::RoundDue => "reminders-round",
     }
 }
 
@@ -177,4 +178,5 @@ const LEADS: [&str; Occasion::ALL.len()] = [
     "lead_receipt",
     "lead_value",
     "lead_policy",
+    "lead_round",
 ];
