@@ -104,7 +104,7 @@ export async function furnish({ program }) {
   for (const title of ['Andra turen', 'Tredje turen', 'Fjärde turen']) await add(`items/${thing}/memories`, { title, on: '2021' });
   const bequest = await add(`items/${thing}/bequests`, { to: 'Maja', note: 'Hon **cyklar** mest.' });
   const open = await add(`items/${plain}/bequests`, { to: 'Gustav', open: true });
-  await program.ask('PATCH', `items/${thing}`, { affection: 'dear', new_price: { amount: '23900', currency: 'SEK' }, priced_at: 'Elbyn' });
+  await program.ask('PATCH', `items/${thing}`, { affection: 'dear', separate: { why: 'gift', note: 'Gåvobrev 2019' }, new_price: { amount: '23900', currency: 'SEK' }, priced_at: 'Elbyn' });
   const kronor = (amount) => ({ amount, currency: 'SEK' });
   const policy = await add('policies', { insurer: 'Svalan', number: '12-345', sum_insured: kronor('20000'), single_limit: kronor('5000'), valuables_limit: kronor('100'), deductible: kronor('1500'), contact: 'Ring **020-12 34**.', renews_on: '2030-03-01' });
   const row = { basis: 'purchase', steps: [{ months: 12, percent: 100 }], then: 60, floor: 20, cap: kronor('15000') };

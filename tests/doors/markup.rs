@@ -75,6 +75,7 @@ impl Scribbled {
             "notes": RUNNING, "category": category, "tags": [tag], "place": place, "owners": [{"person": person}],
             "identifiers": [{"kind": "serial", "text": HOSTILE}], "acquired": {"from": HOSTILE},
             "new_price": {"amount": "5", "currency": "SEK"}, "priced_at": HOSTILE, "guests": [guest],
+            "separate": {"why": "gift", "note": HOSTILE},
             "fields": [
                 {"kind": "text", "name": HOSTILE, "value": HOSTILE},
                 {"kind": "choice", "name": HOSTILE, "value": HOSTILE},
