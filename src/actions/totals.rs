@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     access::{Viewer, audience::DEPTH},
     domain::{
-        division::divide,
+        apportionment::divide,
         id::Id,
         item::{Item, ItemId, Location, Share},
         money::{Money, Sums},

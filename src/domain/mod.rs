@@ -1,6 +1,7 @@
 //! The nouns of the archive and their rules: pure, no I/O.
 
 pub mod account;
+pub mod apportionment;
 pub mod aspect;
 pub mod attachment;
 pub mod bequest;
@@ -12,7 +13,6 @@ pub mod contact;
 pub mod country;
 pub mod dates;
 pub mod deduction;
-pub mod division;
 pub mod exact;
 pub mod field;
 pub mod household;

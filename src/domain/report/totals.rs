@@ -3,7 +3,7 @@
 use super::{Content, Entry};
 use crate::domain::{
     deduction::{Settled, settle},
-    division::divide_by,
+    apportionment::divide_by,
     exact::ExactSums,
     money::{Money, Sums},
 };
