@@ -18,6 +18,7 @@ use crate::{
         bequest::{Bequest, BequestId},
         blob::BlobHash,
         claim::{Claim, ClaimId},
+        division::{Division, DivisionId},
         id::Id,
         incident::{Incident, IncidentId},
         item::{Item, ItemId},
@@ -54,6 +55,8 @@ pub enum Binned {
     Receipt(ReceiptId),
     /// A policy.
     Policy(PolicyId),
+    /// A division of property.
+    Division(DivisionId),
     /// A warranty.
     Warranty(WarrantyId),
     /// A claim.
@@ -89,6 +92,8 @@ pub struct Contents {
     pub receipts: Vec<Row<Receipt>>,
     /// Policies.
     pub policies: Vec<Row<Policy>>,
+    /// Divisions of property.
+    pub divisions: Vec<Row<Division>>,
     /// Warranties of what is not in the bin itself.
     pub warranties: Vec<Row<Warranty>>,
     /// Claims about what is not in the bin itself.
@@ -130,6 +135,7 @@ impl Contents {
             + self.incidents.len()
             + self.reports.len()
             + self.policies.len()
+            + self.divisions.len()
             + of_things
     }
 
@@ -152,6 +158,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
         self.policies
             .retain(|row| picked.contains(&Binned::Policy(row.id)));
+        self.divisions
+            .retain(|row| picked.contains(&Binned::Division(row.id)));
         self.warranties
             .retain(|row| picked.contains(&Binned::Warranty(row.id)));
         self.claims
@@ -187,6 +195,7 @@ impl Contents {
         if editor.viewer().manager().is_err() {
             self.places.clear();
             self.policies.clear();
+            self.divisions.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -239,6 +248,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         losses: of_losses(rows, viewer)?,
         reports: binned(rows, |row: &Row<Report>| Ok(viewer.sees_report(row)))?,
         policies: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
+        divisions: binned(rows, |_| Ok(viewer.manager().is_ok()))?,
     })
 }
 
@@ -329,6 +339,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for policy in &contents.policies {
             editor.viewer().manager()?;
             tx.restore(policy.id)?;
+        }
+        for division in &contents.divisions {
+            editor.viewer().manager()?;
+            tx.restore(division.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

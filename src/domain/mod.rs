@@ -13,6 +13,7 @@ pub mod contact;
 pub mod country;
 pub mod dates;
 pub mod deduction;
+pub mod division;
 pub mod exact;
 pub mod field;
 pub mod household;

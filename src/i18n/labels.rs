@@ -1,6 +1,7 @@
 //! The keys of the texts for what pages and reports both name.
 
 use crate::domain::{
+    division::Occasion,
     identifier::IdentifierKind,
     incident::IncidentKind,
     item::{Acquisition, Condition, Departure, Ground, Separate},
@@ -47,6 +48,15 @@ pub fn separate(lang: Lang, separate: &Separate) -> String {
         (why, "") => lang.text(ground(why)),
         (Ground::Other, note) => note.to_owned(),
         (why, note) => format!("{}: {note}", lang.text(ground(why))),
+    }
+}
+
+/// Why property is divided.
+pub const fn occasion(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Spouses => "divisions-occasion-spouses",
+        Occasion::Cohabitants => "divisions-occasion-cohabitants",
+        Occasion::Heirs => "divisions-occasion-heirs",
     }
 }
 

@@ -72,11 +72,14 @@ pub enum Noun {
     /// A policy.
     #[n(19)]
     Policy,
+    /// A division of property.
+    #[n(22)]
+    Division,
 }
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -97,6 +100,7 @@ impl Noun {
         Self::Loss,
         Self::Report,
         Self::Policy,
+        Self::Division,
     ];
 
     pub(super) const fn byte(self) -> u8 {
@@ -121,6 +125,7 @@ impl Noun {
             Self::Loss => 18,
             Self::Report => 20,
             Self::Policy => 19,
+            Self::Division => 22,
         }
     }
 
@@ -152,6 +157,7 @@ impl Noun {
             Self::Loss => "loss",
             Self::Report => "report",
             Self::Policy => "policy",
+            Self::Division => "division",
         }
     }
 }
@@ -330,6 +336,8 @@ pub enum Relation {
     Loses = 23,
     /// A loss came of an incident.
     CameOf = 24,
+    /// A division divides a thing.
+    Divides = 27,
 }
 
 /// One reference of a row: what it refers to, in bytes.

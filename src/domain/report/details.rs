@@ -7,8 +7,8 @@ use minicbor::{Decode, Encode};
 
 use super::{Part, ReportKind};
 use crate::domain::{
-    category::CategoryId, incident::IncidentId, invalid::Invalid, item::ItemId, lang::Lang,
-    person::PersonId, place::PlaceId, text,
+    category::CategoryId, division::DivisionId, incident::IncidentId, invalid::Invalid,
+    item::ItemId, lang::Lang, person::PersonId, place::PlaceId, text,
 };
 
 /// What a person asks for: what the form of a new report holds.
@@ -48,6 +48,9 @@ pub struct ReportDetails {
     /// Whether what only its owners see is in it, as far as whoever makes it sees it.
     #[n(10)]
     pub include_private: bool,
+    /// The division of property that it is about.
+    #[n(11)]
+    pub division: Option<DivisionId>,
 }
 
 impl ReportDetails {
@@ -69,6 +72,7 @@ impl ReportDetails {
             on: None,
             leave_out: BTreeSet::new(),
             include_private: false,
+            division: None,
         }
     }
 
@@ -87,6 +91,9 @@ impl ReportDetails {
         }
         if self.kind.needs_item() && self.item.is_none() {
             invalid.push("item", "error-report-item");
+        }
+        if self.kind == ReportKind::Division && self.division.is_none() {
+            invalid.push("division", "error-report-division");
         }
         if !text::fits(&self.search, Self::SEARCH) {
             invalid.push("search", "error-too-long");

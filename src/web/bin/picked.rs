@@ -69,6 +69,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Loss(id) => format!("loss.{id}"),
         Binned::Report(id) => format!("report.{id}"),
         Binned::Policy(id) => format!("policy.{id}"),
+        Binned::Division(id) => format!("division.{id}"),
     }
 }
 
@@ -89,6 +90,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("loss", id) => id.parse().ok().map(Binned::Loss),
         ("report", id) => id.parse().ok().map(Binned::Report),
         ("policy", id) => id.parse().ok().map(Binned::Policy),
+        ("division", id) => id.parse().ok().map(Binned::Division),
         _ => None,
     }
 }
@@ -103,6 +105,10 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
     let policies = contents.policies.iter().map(|row| Binned::Policy(row.id));
+    let divisions = contents
+        .divisions
+        .iter()
+        .map(|row| Binned::Division(row.id));
     let warranties = contents
         .warranties
         .iter()
@@ -123,6 +129,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(places)
         .chain(receipts)
         .chain(policies)
+        .chain(divisions)
         .chain(warranties)
         .chain(claims)
         .chain(plans)
@@ -161,6 +168,7 @@ mod tests {
             Binned::Loss(clock.id()),
             Binned::Report(clock.id()),
             Binned::Policy(clock.id()),
+            Binned::Division(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

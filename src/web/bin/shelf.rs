@@ -11,6 +11,7 @@ use crate::{
         attachment::Bearer,
         category::Category,
         claim::Claim,
+        division::Division,
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
@@ -86,7 +87,7 @@ impl Shelf<'_> {
     }
 
     /// What lies there, each kind under the key of its heading.
-    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 12]> {
+    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 13]> {
         Ok([
             ("bin-items", each(&contents.items, |row| self.item(row))?),
             ("bin-places", each(&contents.places, |row| self.place(row))?),
@@ -97,6 +98,10 @@ impl Shelf<'_> {
             (
                 "bin-policies",
                 contents.policies.iter().map(policy).collect(),
+            ),
+            (
+                "bin-divisions",
+                contents.divisions.iter().map(division).collect(),
             ),
             ("bin-warranties", self.of_things(contents)?),
             ("bin-plans", each(&contents.plans, |row| self.plan(row))?),
@@ -356,6 +361,17 @@ fn policy(row: &crate::store::Row<Policy>) -> Seen {
         photo: None,
         icon: Icon::Umbrella,
         href: Some(format!("/insurance/{}", row.id)),
+        since: row.binned,
+    }
+}
+
+fn division(row: &crate::store::Row<Division>) -> Seen {
+    Seen {
+        binned: Binned::Division(row.id),
+        name: row.details.name.clone(),
+        photo: None,
+        icon: Icon::People,
+        href: Some(format!("/divisions/{}", row.id)),
         since: row.binned,
     }
 }

@@ -164,6 +164,7 @@ fn noun(action: &str) -> Option<Noun> {
         "loss" => Some(Noun::Loss),
         "report" => Some(Noun::Report),
         "policy" => Some(Noun::Policy),
+        "division" => Some(Noun::Division),
         "household" => Some(Noun::Household),
         _ => None,
     }

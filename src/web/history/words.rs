@@ -11,6 +11,7 @@ use crate::{
         bequest::Bequest,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household,
         incident::Incident,
         item::{Item, aspect::Aspect},
@@ -260,6 +261,10 @@ impl Words<'_> {
             Noun::Policy => self.row::<Policy>(key)?.map(|policy| {
                 let href = format!("/insurance/{}", policy.id);
                 plain(policy.details.insurer, Some(&href), Icon::Umbrella)
+            }),
+            Noun::Division => self.row::<Division>(key)?.map(|division| {
+                let href = format!("/divisions/{}", division.id);
+                plain(division.details.name, Some(&href), Icon::People)
             }),
             Noun::Household => self
                 .row::<Household>(key)?
