@@ -127,7 +127,8 @@ pub fn play(
 }
 
 /// What a move is called in the history.
-const fn action(made: &Move) -> &'static str {
+#[must_use]
+pub const fn action(made: &Move) -> &'static str {
     match made {
         Move::Take { .. } => "division-take",
         Move::Pass { .. } => "division-pass",

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 27] = [
+const TAGS: [(&str, &str); 28] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -80,6 +80,10 @@ const TAGS: [(&str, &str); 27] = [
         "What the archive said on a day, written down for others.",
     ),
     (
+        "divisions",
+        "Property divided among spouses, cohabitants or heirs, by turns or by wishes.",
+    ),
+    (
         "insights",
         "Where the value lies, what was spent, what repairs have given, and how ready you are.",
     ),
@@ -128,7 +132,7 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 13] = [
+const WITHHELD: [&str; 14] = [
     "receipts",
     "policies",
     "valuation",
@@ -142,6 +146,7 @@ const WITHHELD: [&str; 13] = [
     "bequests",
     "reminders",
     "reports",
+    "divisions",
 ];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
@@ -318,7 +323,7 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     // What is taken back, out of the bin or out of the history may have been overtaken or have lost its name too.
     let takes_back = path.ends_with("/undo") || path.ends_with("/restore");
     // An answer names the one that it was given upon.
-    let answers = path.ends_with("/losses/{item}");
+    let answers = path.ends_with("/losses/{item}") || path.ends_with("/moves");
     if changes && (takes_back || answers || sends(operation, "If-Match")) {
         endings.push(CONFLICT);
     }

@@ -10,7 +10,7 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 15] = [
+const SHEETS: [&str; 16] = [
     "tokens",
     "base",
     "layout",
@@ -25,6 +25,7 @@ const SHEETS: [&str; 15] = [
     "messages",
     "pages",
     "walk",
+    "division",
     "report",
 ];
 

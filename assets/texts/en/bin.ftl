@@ -44,4 +44,5 @@ bin-loans = Loans
 bin-memories = Memories and wishes
 bin-incidents = Incidents
 bin-reports = Reports
+bin-divisions = Divisions of property
 bin-policies = Insurances

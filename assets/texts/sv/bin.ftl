@@ -44,4 +44,5 @@ bin-loans = Utlåningar
 bin-memories = Minnen och önskningar
 bin-incidents = Händelser
 bin-reports = Rapporter
+bin-divisions = Delningar
 bin-policies = Försäkringar

@@ -6,6 +6,7 @@ mod bulk;
 mod change;
 mod claim;
 mod contact;
+mod division;
 mod incident;
 mod item;
 mod job;
@@ -37,6 +38,7 @@ pub(super) use self::{
     change::{Change, ItemVersion, PlaceVersion},
     claim::{Claim, ClaimFields, ClaimVersion},
     contact::Contact,
+    division::{Division, DivisionFields, DivisionMove, DivisionRead, ThingsWanted},
     incident::{Incident, IncidentFields, IncidentVersion, NewIncident},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},

@@ -6,6 +6,7 @@ use super::HERE;
 use crate::{
     access::Editor,
     actions::reports,
+    domain::report::ReportKind,
     http::{Htmx, Problem, Snapshot},
     reports::facts,
     ui::{
@@ -41,7 +42,7 @@ pub(super) async fn show(
             h2 { (look.text("reports-make")) }
             div.kinds.is-roomy {
                 @for kind in reports::OFFERED {
-                    a.kind href={ (HERE) "/new?kind=" (kind.key()) } {
+                    a.kind href=(where_made(kind)) {
                         (words::icon(kind)) span { (facts::title(kind, look.lang)) }
                     }
                 }
@@ -58,4 +59,12 @@ pub(super) async fn show(
     };
     let page = Page::new(&look, look.text("reports-title"), body).lead(look.text("reports-lead"));
     Ok(page.answer(htmx))
+}
+
+/// Where a kind is made: that of a division from its board.
+fn where_made(kind: ReportKind) -> String {
+    match kind {
+        ReportKind::Division => "/divisions".to_owned(),
+        kind => format!("{HERE}/new?kind={}", kind.key()),
+    }
 }
