@@ -124,9 +124,16 @@ export async function furnish({ program }) {
   const undone = await add('incidents', { kind: 'fire', title: 'Falskt alarm' });
   await program.ask('DELETE', `incidents/${undone}`);
   const list = await add('reports', { kind: 'inventory' });
+  const parties = [{ name: 'Anna', person: owner }, { name: 'Bo' }];
+  const sharing = { occasion: 'cohabitants', on: '2024-05-01', parties, note: 'Bo hämtar **i maj**.', things: { items: [thing, plain] } };
+  const division = await add('divisions', { name: 'Hemmet', ...sharing });
+  const wishes = await add('divisions', { name: 'Stugan', ...sharing, method: 'wishes' });
+  for (const party of [0, 1]) await add(`divisions/${wishes}/moves`, { move: 'wish', lot: plain, party, rank: 'most' });
+  const settledDivision = await add('divisions', { name: 'Mormors dödsbo', ...sharing, occasion: 'heirs' });
+  for (const move of [{ move: 'take', lot: plain, turn: 0 }, { move: 'settle' }]) await add(`divisions/${settledDivision}/moves`, move);
   const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, warranty };
+  return { archived, back, bare, bequest, binned, blind, category, claim, division, ended, flood, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, search, settled, settledDivision, stolen, tag, template, thing, undone, unread, untold, valuable, warranty, wishes };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

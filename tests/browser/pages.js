@@ -27,6 +27,12 @@ export const PAGES = [
   { route: '/incidents/{id}/walk' },
   { route: '/incidents/{id}/walk/{room}', of: ['incident', 'flood'] },
   { route: '/insights' },
+  { route: '/divisions' },
+  { route: '/divisions/new' },
+  { route: '/divisions/{id}', of: ['division', 'wishes', 'settledDivision'] },
+  { route: '/divisions/{id}/edit' },
+  { route: '/divisions/{id}/lots/{item}' },
+  { route: '/divisions/{id}/things' },
   { route: '/insurance' },
   { route: '/insurance/new' },
   { route: '/insurance/{id}', of: ['policy', 'meagre'] },
@@ -129,6 +135,7 @@ const USUAL = {
   insurance: 'policy',
   categories: 'category',
   claims: 'claim',
+  divisions: 'division',
   incidents: 'incident',
   items: 'thing',
   jobs: 'job',
@@ -149,7 +156,7 @@ const USUAL = {
 /** The addresses at which a page can be seen in a household, whose parts' ids are `ids`. */
 export function addresses({ route, of, views = [''] }, ids) {
   const [, kind] = route.split('/');
-  route = route.replace('{number}', '1').replace('{size}', 'small').replace('{key}', `${ids.hash}.0.small`);
+  route = route.replace('{number}', '1').replace('{size}', 'small').replace('{key}', `${ids.hash}.0.small`).replace('{item}', ids.plain);
   const paths = route.includes('{id}') ? (of ?? [USUAL[kind]]).map((name) => ids[name] && route.replace('{id}', ids[name])) : [route];
   const rooms = route.includes('{room}') ? [ids.hall, 'none'].filter(Boolean) : [''];
   return paths.filter(Boolean).flatMap((path) => rooms.flatMap((room) => views.map((view) => path.replace('{room}', room) + view)));

@@ -55,6 +55,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "memories" => Noun::Memory,
             "bequests" => Noun::Bequest,
             "policies" | "insurance" => Noun::Policy,
+            "divisions" => Noun::Division,
             "incidents" => Noun::Incident,
             "losses" => Noun::Loss,
             "reports" => Noun::Report,
@@ -92,9 +93,8 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
             &[Whose::Own, Whose::Hidden, Whose::Household]
         }
         // Whoever has left does not come back by themselves.
-        (Noun::Person, State::Binned) | (Noun::Policy | Noun::Tag | Noun::Category, _) => {
-            &[Whose::Household]
-        }
+        (Noun::Person, State::Binned)
+        | (Noun::Policy | Noun::Division | Noun::Tag | Noun::Category, _) => &[Whose::Household],
         (Noun::Person | Noun::Incident, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
@@ -319,6 +319,13 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/items/{id}/memories/new" => fields(&[("title", "Fyndet")]),
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
         "/reports/new" => fields(&[("kind", "inventory")]),
+        "/divisions/new" | "/divisions/{id}/edit" => fields(&[
+            ("name", "Stugan"),
+            ("parties[0].name", "Anna"),
+            ("parties[1].name", "Bo"),
+            seen,
+        ]),
+        "/divisions/{id}/moves" => fields(&[("do", "settle")]),
         "/insurance/new" => fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000")]),
         "/insurance/{id}/edit" => {
             fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000"), seen])
@@ -339,6 +346,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/remove"
         | "/bequests/{id}/remove"
         | "/insurance/{id}/remove"
+        | "/divisions/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
         "/claims/{id}/documents"
         | "/jobs/{id}/photos"
@@ -354,6 +362,8 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/restore"
         | "/bequests/{id}/restore"
         | "/insurance/{id}/restore"
+        | "/divisions/{id}/restore"
+        | "/divisions/{id}/things"
         | "/reports/{id}/restore"
         | "/reports/{id}/again"
         | "/reports/{id}/remove"
@@ -385,6 +395,12 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         ("POST", "/items/{id}/loans" | "/items/{id}/bequests")
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
         ("POST", "/reports") => json!({"kind": "inventory"}),
+        ("POST", "/divisions") => {
+            json!({"name": "Stugan", "parties": [{"name": "Anna"}, {"name": "Bo"}], "things": {"items": []}})
+        }
+        ("PATCH", "/divisions/{id}") => json!({"name": "Stugan"}),
+        ("POST", "/divisions/{id}/lots") => json!({"items": [home.thing]}),
+        ("POST", "/divisions/{id}/moves") => json!({"move": "settle"}),
         ("POST", "/policies") => {
             json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
         }
@@ -450,6 +466,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/memories/{id}/restore"
             | "/bequests/{id}/restore"
             | "/policies/{id}/restore"
+            | "/divisions/{id}/restore"
             | "/reports/{id}/restore"
             | "/reports/{id}/again"
             | "/reports/{id}/stop"

@@ -18,6 +18,7 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household,
         incident::Incident,
         item::Item,
@@ -238,6 +239,7 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Incident>(rows, |row| keys.push(Key::of(row.id)));
     each::<Loss>(rows, |row| keys.push(Key::of(row.id)));
     each::<Policy>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Division>(rows, |row| keys.push(Key::of(row.id)));
     each::<Report>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
@@ -280,6 +282,7 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Incident => told::<Incident>(rows, key, revision),
         Noun::Loss => told::<Loss>(rows, key, revision),
         Noun::Policy => told::<Policy>(rows, key, revision),
+        Noun::Division => told::<Division>(rows, key, revision),
         Noun::Report => told::<Report>(rows, key, revision),
     }
 }

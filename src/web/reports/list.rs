@@ -36,12 +36,13 @@ pub(super) async fn show(
                 .text(look.lang.day(report.day))
         })
         .collect();
+    let divides = editor.viewer().manager().is_ok();
     let none = made.is_empty();
     let body = html! {
         section.section {
             h2 { (look.text("reports-make")) }
             div.kinds.is-roomy {
-                @for kind in reports::OFFERED {
+                @for kind in reports::OFFERED.into_iter().filter(|kind| divides || *kind != ReportKind::Division) {
                     a.kind href=(where_made(kind)) {
                         (words::icon(kind)) span { (facts::title(kind, look.lang)) }
                     }

@@ -24,6 +24,7 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        division::Division,
         policy::Policy,
         receipt::Receipt,
         report::{Content, Report},
@@ -53,6 +54,7 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Incident>(bytes);
     row::<Loss>(bytes);
     row::<Policy>(bytes);
+    row::<Division>(bytes);
     row::<Report>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);

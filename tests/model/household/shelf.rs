@@ -5,9 +5,10 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
-        household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
-        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy,
-        receipt::Receipt, report::Report, saved_search::SavedSearch, tag::Tag, warranty::Warranty,
+        division::Division, household::Household as Home, id::Id, incident::Incident, item::Item,
+        job::Job, loan::Loan, loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan,
+        policy::Policy, receipt::Receipt, report::Report, saved_search::SavedSearch, tag::Tag,
+        warranty::Warranty,
     },
     store::{Record, Row},
 };
@@ -72,6 +73,7 @@ kept! {
     Incident on incidents;
     Loss on losses;
     Policy on policies;
+    Division on divisions;
     Report on reports;
 }
 

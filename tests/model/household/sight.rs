@@ -189,7 +189,7 @@ impl Household {
             Noun::Item => self.own_thing(person, key.id().unwrap()).map(drop),
             Noun::Place => self.own_place(person, key.id().unwrap()).map(drop),
             Noun::Attachment => self.own_attachment(person, key.id().unwrap()).map(drop),
-            Noun::Tag | Noun::Category | Noun::Policy => manager(person),
+            Noun::Tag | Noun::Category | Noun::Policy | Noun::Division => manager(person),
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
             Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
@@ -252,6 +252,7 @@ impl Household {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)
             }
+            Noun::Division => manager(person).is_ok(),
             Noun::Tag | Noun::Category | Noun::Household | Noun::Person | Noun::Policy => {
                 editor(person).is_ok()
             }
