@@ -7,6 +7,7 @@ mod change;
 mod claim;
 mod contact;
 mod division;
+mod division_move;
 mod incident;
 mod item;
 mod job;
@@ -38,7 +39,8 @@ pub(super) use self::{
     change::{Change, ItemVersion, PlaceVersion},
     claim::{Claim, ClaimFields, ClaimVersion},
     contact::Contact,
-    division::{Division, DivisionFields, DivisionMove, DivisionRead, ThingsWanted},
+    division::{Division, DivisionFields, DivisionRead, ThingsWanted},
+    division_move::DivisionMove,
     incident::{Incident, IncidentFields, IncidentVersion, NewIncident},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},

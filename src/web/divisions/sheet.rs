@@ -12,10 +12,11 @@ use crate::{
     domain::{
         division::{Aspect, DivisionDetails, Method, Occasion},
         invalid::Invalid,
+        person::Person,
     },
     error::Result,
     i18n::labels,
-    store::Reader,
+    store::{Reader, Row},
     ui::{
         form::{Choice, Control, Field, Hidden, Part},
         icon::Icon,
@@ -140,10 +141,8 @@ impl Sheet<'_> {
         Ok(html! { (Part { label, open: true, fields }) })
     }
 
-    /// How many people of the household there are to choose from: those of the form are read with them.
-    pub(super) fn people(
-        rows: &Reader,
-    ) -> Result<Vec<crate::store::Row<crate::domain::person::Person>>> {
+    /// Those of the household, whom a form may name.
+    pub(super) fn people(rows: &Reader) -> Result<Vec<Row<Person>>> {
         household::people(rows)
     }
 
