@@ -117,7 +117,10 @@ pub fn play(
         if let Some(item) = made.lot() {
             in_use(&manager.viewer().item(tx, item)?)?;
         }
-        let seen = seen(tx, manager.viewer(), &row)?;
+        let seen = match made {
+            Move::Deal => seen(tx, manager.viewer(), &row)?,
+            _ => Vec::new(),
+        };
         let mut division = row.body;
         let (now, today) = (tx.revision().get(), tx.today());
         let played = division.play(made, now, today, |lot| seen.contains(&lot.item));
