@@ -98,8 +98,10 @@ impl Lots<'_> {
                     @if item.details.private { " " (Icon::Lock) span.unseen { (look.text("page-private")) } }
                 }
                 p.quiet.number {
-                    @if count > 1 { (look.lang.number(count.into())) " × " }
                     (value)
+                    @if let Some(each) = lot.value.filter(|_| count > 1) {
+                        " · " (look.lang.number(count.into())) " × " (look.lang.money(each))
+                    }
                     @if lot.in_use { " · " (look.text("reports-in-use")) }
                 }
             }
