@@ -142,6 +142,14 @@ fn amounts(lang: Lang, kind: ReportKind, content: &Content, lines: &mut Vec<Line
     lines.retain(|line| line.value != Cell::Empty);
 }
 
+/// What each party of a division has got and has a right to, and who pays whom.
+#[must_use]
+pub fn evening(lang: Lang, content: &Content) -> Vec<Line> {
+    let mut lines = Vec::new();
+    amounts(lang, ReportKind::Division, content, &mut lines);
+    lines
+}
+
 /// What somebody's amounts come to, a line for each currency.
 #[must_use]
 pub fn amounts_of(lang: Lang, key: &str, name: &str, sums: &Sums) -> Vec<Line> {

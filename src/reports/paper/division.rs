@@ -44,7 +44,7 @@ pub(super) fn blocks(report: &Report, content: &Content, blocks: &mut Vec<Block>
         }
     }
     if with_sums {
-        even(report, content, blocks);
+        even(lang, content, blocks);
     }
     blocks.push(heading(lang.text("reports-signatures")));
     let names = content.parties.iter().map(|party| &party.name);
@@ -53,10 +53,9 @@ pub(super) fn blocks(report: &Report, content: &Content, blocks: &mut Vec<Block>
 }
 
 /// What each has got and has a right to, and who pays whom.
-fn even(report: &Report, content: &Content, blocks: &mut Vec<Block>) {
-    let lang = report.details.language;
+fn even(lang: Lang, content: &Content, blocks: &mut Vec<Block>) {
     blocks.push(heading(lang.text("reports-evening")));
-    blocks.push(Block::Sums(sums(lang, facts::summary(report, content))));
+    blocks.push(Block::Sums(sums(lang, facts::evening(lang, content))));
     if content.payments().is_empty() {
         let even: Text = lang.text("reports-even").into();
         blocks.push(Block::Paragraph(even));
