@@ -10,6 +10,9 @@ use crate::{
     reports::facts,
 };
 
+/// Which things a list takes.
+type Takes<'a> = &'a dyn Fn(&Entry) -> bool;
+
 /// What follows the head of the report.
 pub(super) fn blocks(report: &Report, content: &Content, blocks: &mut Vec<Block>) {
     let lang = report.details.language;
@@ -32,7 +35,7 @@ pub(super) fn blocks(report: &Report, content: &Content, blocks: &mut Vec<Block>
     };
     let is_personal = |entry: &Entry| entry.personal;
     let is_separate = |entry: &Entry| !entry.personal && entry.separate.is_some();
-    let apart: [(&str, &dyn Fn(&Entry) -> bool); 3] = [
+    let apart: [(&str, Takes<'_>); 3] = [
         ("reports-lot-open", &is_open),
         ("reports-lot-personal", &is_personal),
         ("reports-lot-separate", &is_separate),

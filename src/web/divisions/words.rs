@@ -87,19 +87,18 @@ pub(super) fn stands(look: &Look, division: &Division, board: &Board) -> String 
         look.text(labels::occasion(division.details.occasion)),
         parties(&division.details),
     ];
-    said.push(match division.settled {
-        Some(on) => look.text_with("divisions-settled-on", "day", &look.lang.day(on)),
-        None => {
-            let things = board.lots.iter().filter(|(lot, _)| lot.is_divided());
-            let open = things.clone().filter(|(lot, _)| lot.is_open()).count();
-            let things = things.count();
-            let arguments = [
-                ("divided", (things - open).into()),
-                ("things", things.into()),
-            ];
-            look.lang.text_with("divisions-far", &arguments)
-        }
-    });
+    if let Some(on) = division.settled {
+        said.push(look.text_with("divisions-settled-on", "day", &look.lang.day(on)));
+    } else {
+        let things = board.lots.iter().filter(|(lot, _)| lot.is_divided());
+        let open = things.clone().filter(|(lot, _)| lot.is_open()).count();
+        let things = things.count();
+        let arguments = [
+            ("divided", (things - open).into()),
+            ("things", things.into()),
+        ];
+        said.push(look.lang.text_with("divisions-far", &arguments));
+    }
     said.join(" · ")
 }
 

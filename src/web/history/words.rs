@@ -262,10 +262,7 @@ impl Words<'_> {
                 let href = format!("/insurance/{}", policy.id);
                 plain(policy.details.insurer, Some(&href), Icon::Umbrella)
             }),
-            Noun::Division => self.row::<Division>(key)?.map(|division| {
-                let href = format!("/divisions/{}", division.id);
-                plain(division.details.name, Some(&href), Icon::People)
-            }),
+            Noun::Division => self.division(key)?,
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),
@@ -277,6 +274,13 @@ impl Words<'_> {
             return Ok(None);
         };
         Ok(self.rows.find::<T>(id)?.map(|row| row.body))
+    }
+
+    fn division(&self, key: Key) -> Result<Option<Subject>> {
+        Ok(self.row::<Division>(key)?.map(|division| {
+            let href = format!("/divisions/{}", division.id);
+            plain(division.details.name, Some(&href), Icon::People)
+        }))
     }
 
     fn thing(&self, key: Key) -> Result<Option<Subject>> {
