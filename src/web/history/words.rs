@@ -277,9 +277,11 @@ impl Words<'_> {
     }
 
     fn division(&self, key: Key) -> Result<Option<Subject>> {
-        Ok(self.row::<Division>(key)?.map(|division| {
-            let href = format!("/divisions/{}", division.id);
-            plain(division.details.name, Some(&href), Icon::People)
+        Ok(self.row::<Division>(key)?.map(|division| Subject {
+            photo: None,
+            icon: Icon::People,
+            href: Some(format!("/divisions/{}", division.id)),
+            name: division.details.name,
         }))
     }
 
