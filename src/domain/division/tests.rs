@@ -1,3 +1,5 @@
+//! What a division promises: nobody takes twice, turns are fair, and the sums are the whole.
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use uuid::Uuid;
