@@ -23,6 +23,7 @@ const NOUNS: &[&str] = &[
     "bin",
     "category",
     "claim",
+    "division",
     "household",
     "incident",
     "item",

@@ -667,6 +667,15 @@ fn every_change_obeys_the_version_that_it_has_seen() {
             id(&made(&program, "/rounds", &json!({}))),
             json!({"name": "Ny"}),
         ),
+        (
+            "/divisions/{id}",
+            id(&made(
+                &program,
+                "/divisions",
+                &json!({"name": "Hemmet", "parties": [{"name": "Anna"}, {"name": "Bo"}]}),
+            )),
+            json!({"name": "Ny"}),
+        ),
         ("/household", String::new(), json!({"name": "Ny"})),
     ];
     records.extend(made_of_thing(&program, &id(&item)));
@@ -1557,5 +1566,37 @@ fn a_policy_tells_what_it_does_not_cover_and_what_a_thing_is_worth() {
     assert!(
         refused["errors"]["insurer"].is_string() && refused["errors"]["deductible"].is_string()
     );
+    server.stop();
+}
+
+#[test]
+fn a_division_goes_by_turns_and_is_listed_to_be_signed() {
+    let (server, program) = start();
+    let item = |name: &str, amount: &str| {
+        let value = json!({"amount": amount, "currency": "SEK"});
+        let item = made(&program, "/items", &json!({"name": name, "value": value}));
+        text(&item["id"]).to_owned()
+    };
+    let (sofa, lamp) = (item("Soffa", "6000"), item("Lampa", "1000"));
+    let parties = json!([{"name": "Anna", "parts": 2}, {"name": "Bo"}]);
+    let division = json!({"name": "Hemmet", "parties": parties, "things": {"items": [sofa, lamp]}});
+    let division = text(&made(&program, "/divisions", &division)["id"]).to_owned();
+    let moves = format!("/api/v1/divisions/{division}/moves");
+    let take = |lot: &str, turn: u32| json!({"move": "take", "lot": lot, "turn": turn});
+    let taken = program.json("POST", &moves, &take(&sofa, 0)).json();
+    assert_eq!(taken["turn"], json!({"number": 1, "party": 1}));
+    problem(&program.json("POST", &moves, &take(&lamp, 0)), 412);
+    let taken = program.json("POST", &moves, &take(&lamp, 1)).json();
+    assert_eq!(taken["turn"], Value::Null);
+    // Two thirds of 7 000 are Anna's, to the last öre.
+    let even = json!([{"from": 0, "to": 1, "amount": {"amount": "1333.33", "currency": "SEK"}}]);
+    assert_eq!(taken["payments"], even);
+    let unsaid = program.json("POST", "/api/v1/reports", &json!({"kind": "division"}));
+    assert!(problem(&unsaid, 422)["errors"]["division"].is_string());
+    let list = json!({"kind": "division", "division": division});
+    let list = made(&program, "/reports", &list);
+    let path = format!("/api/v1/reports/{}/file?format=csv", text(&list["id"]));
+    let csv = program.get(&path).text();
+    assert!(csv.contains("Soffa") && csv.contains("Anna"), "{csv}");
     server.stop();
 }

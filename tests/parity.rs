@@ -55,6 +55,15 @@ const LIKES: &[(&str, Result<&[&str], &str>)] = &[
         "/incidents/{id}/shares/{share}/revoke",
         Ok(&["delete /incidents/{id}/shares/{share}"]),
     ),
+    ("/divisions/new", Ok(&["post /divisions"])),
+    ("/divisions/{id}/edit", Ok(&["patch /divisions/{id}"])),
+    ("/divisions/{id}/moves", Ok(&["post /divisions/{id}/moves"])),
+    ("/divisions/{id}/remove", Ok(&["delete /divisions/{id}"])),
+    (
+        "/divisions/{id}/restore",
+        Ok(&["post /divisions/{id}/restore"]),
+    ),
+    ("/divisions/{id}/things", Ok(&["post /divisions/{id}/lots"])),
     ("/incidents/new", Ok(&["post /incidents"])),
     (
         "/incidents/{id}/photos",

@@ -11,10 +11,13 @@ use crate::{
 };
 
 impl Viewer {
-    /// Whether they see a report: those of the household, and nobody but its maker where private things may be in it.
+    /// Whether they see a report: those of the household, of a division only who sees that, and nobody but its maker
+    /// where private things may be in it.
     pub fn sees_report(&self, report: &Report) -> bool {
         let is_own = report.by == Some(self.person());
-        self.role() != Role::Guest && (!report.details.include_private || is_own)
+        let divides = report.details.division.is_some();
+        let is_told = !divides || self.manager().is_ok();
+        self.role() != Role::Guest && is_told && (!report.details.include_private || is_own)
     }
 
     /// A report that they see, in the bin or not.

@@ -19,6 +19,7 @@ use crate::{
         bequest::{Bequest, BequestId},
         blob::BlobHash,
         claim::{Claim, ClaimId},
+        division::{Division, DivisionId},
         id::Id,
         incident::{Incident, IncidentId},
         item::{Item, ItemId},
@@ -57,6 +58,8 @@ pub enum Binned {
     Receipt(ReceiptId),
     /// A policy.
     Policy(PolicyId),
+    /// A division of property.
+    Division(DivisionId),
     /// A warranty.
     Warranty(WarrantyId),
     /// A claim.
@@ -96,6 +99,8 @@ pub struct Contents {
     pub receipts: Vec<Row<Receipt>>,
     /// Policies.
     pub policies: Vec<Row<Policy>>,
+    /// Divisions of property.
+    pub divisions: Vec<Row<Division>>,
     /// Warranties of what is not in the bin itself.
     pub warranties: Vec<Row<Warranty>>,
     /// Claims about what is not in the bin itself.
@@ -143,6 +148,7 @@ impl Contents {
             + self.reports.len()
             + self.policies.len()
             + self.rounds.len()
+            + self.divisions.len()
             + of_things
     }
 
@@ -165,6 +171,8 @@ impl Contents {
             .retain(|row| picked.contains(&Binned::Receipt(row.id)));
         self.policies
             .retain(|row| picked.contains(&Binned::Policy(row.id)));
+        self.divisions
+            .retain(|row| picked.contains(&Binned::Division(row.id)));
         self.warranties
             .retain(|row| picked.contains(&Binned::Warranty(row.id)));
         self.claims
@@ -205,6 +213,7 @@ impl Contents {
             self.places.clear();
             self.policies.clear();
             self.rounds.clear();
+            self.divisions.clear();
         }
         self.attachments = allowed(self.attachments, |row| editor.attachment(rows, row.id))?;
         self.warranties = allowed(self.warranties, |row| editor.of_thing(rows, row.id))?;
@@ -273,6 +282,10 @@ pub fn restore(store: &Store, editor: &Editor, picked: &[Binned]) -> Result<Save
         for round in &contents.rounds {
             editor.viewer().manager()?;
             rounds::take_out(tx, round.id)?;
+        }
+        for division in &contents.divisions {
+            editor.viewer().manager()?;
+            tx.restore(division.id)?;
         }
         take_out(tx, editor, contents.warranties.iter().map(|row| row.id))?;
         take_out(tx, editor, contents.claims.iter().map(|row| row.id))?;

@@ -15,6 +15,7 @@ use crate::{
         bequest::Bequest,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household,
         id::Id,
         incident::Incident,
@@ -281,6 +282,7 @@ fn step_back(tx: &mut Writer<'_>, touch: Touch) -> Result<()> {
         Noun::Round => step_back_as::<Round>(tx, touch),
         Noun::Sighting => step_back_as::<Sighting>(tx, touch),
         Noun::Policy => step_back_as::<Policy>(tx, touch),
+        Noun::Division => step_back_as::<Division>(tx, touch),
     }
 }
 
@@ -325,7 +327,9 @@ fn may_change(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<()> {
         Noun::Item => viewer.editor()?.item(rows, id_of(key)?).map(drop),
         Noun::Place => viewer.editor()?.place(rows, id_of(key)?).map(drop),
         Noun::Attachment => viewer.editor()?.attachment(rows, id_of(key)?).map(drop),
-        Noun::Tag | Noun::Category | Noun::Policy | Noun::Round => viewer.manager().map(drop),
+        Noun::Tag | Noun::Category | Noun::Policy | Noun::Round | Noun::Division => {
+            viewer.manager().map(drop)
+        }
         Noun::Household | Noun::Person => viewer.head().map(drop),
         Noun::Receipt => viewer.editor()?.receipt(rows, id_of(key)?).map(drop),
         Noun::Warranty => may_change_of_thing::<Warranty>(rows, viewer, key),
@@ -370,6 +374,7 @@ pub fn sees(rows: &impl Rows, viewer: &Viewer, key: Key) -> Result<bool> {
         Noun::Loss => viewer.of_thing::<Loss>(rows, id_of(key)?).map(drop),
         Noun::Sighting => viewer.of_thing::<Sighting>(rows, id_of(key)?).map(drop),
         Noun::Report => viewer.report(rows, id_of(key)?).map(drop),
+        Noun::Division => viewer.manager().map(drop),
         Noun::SavedSearch => {
             let search = rows.find::<SavedSearch>(id_of(key)?)?;
             return Ok(search.is_some_and(|search| search.person == viewer.person()));

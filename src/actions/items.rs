@@ -210,6 +210,9 @@ fn tidy(details: &mut Details, editor: &Editor) {
     ] {
         *line = text::line(line);
     }
+    if let Some(separate) = &mut details.separate {
+        separate.note = text::line(&separate.note);
+    }
     for prose in [&mut details.description, &mut details.notes] {
         *prose = text::prose(prose);
     }
@@ -271,6 +274,7 @@ pub fn copy(store: &Store, editor: &Editor, id: ItemId) -> Result<Saved<Row<Item
         let mut details = original.body.details.clone();
         details.identifiers.clear();
         details.affection = None;
+        details.separate = None;
         let row = insert(tx, editor, copy, details)?;
         for attachment in tx.referring_to::<Attachment, _>(Relation::AttachedTo, id)? {
             let original = tx.get(attachment)?;
@@ -311,6 +315,7 @@ pub fn save_as_template(
         details.identifiers.clear();
         details.links.clear();
         details.affection = None;
+        details.separate = None;
         details.acquired.on = None;
         if details.name.is_empty() {
             return Err(Error::invalid("name", "error-name-empty"));

@@ -1,5 +1,6 @@
 //! What people do with reports: each is a snapshot that is made, kept, compared with what has become of it, and removed.
 
+mod division;
 mod gathering;
 mod incident;
 mod papers;
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 
 use crate::{
     access::{Editor, Viewer},
-    actions::household,
+    actions::{divisions, household},
     domain::{
         blob::BlobHash,
         invalid::Invalid,
@@ -26,11 +27,12 @@ use crate::{
 };
 
 /// The kinds that can be made.
-pub const OFFERED: [ReportKind; 7] = [
+pub const OFFERED: [ReportKind; 8] = [
     ReportKind::PoliceList,
     ReportKind::InsuranceClaim,
     ReportKind::Inventory,
     ReportKind::Estate,
+    ReportKind::Division,
     ReportKind::Moving,
     ReportKind::Item,
     ReportKind::Sale,
@@ -56,13 +58,19 @@ pub fn gather(
 /// What cannot be taken, by field: what it is about has to be there for whoever makes it.
 fn check(rows: &impl Rows, viewer: &Viewer, details: &ReportDetails) -> Result<Invalid> {
     let mut invalid = details.check();
-    if !OFFERED.contains(&details.kind) {
-        invalid.push("kind", "error-report-kind");
-    }
     if let Some(incident) = details.incident {
         let is_there = is_live(viewer.incident(rows, incident))?;
         if !is_there {
             invalid.push("incident", "error-gone");
+        }
+    }
+    if let Some(division) = details.division {
+        let is_there = match viewer.manager() {
+            Ok(manager) => is_live(divisions::one(rows, &manager, division))?,
+            Err(_) => false,
+        };
+        if !is_there {
+            invalid.push("division", "error-gone");
         }
     }
     if let Some(item) = details.item {

@@ -6,7 +6,7 @@ use super::whereabouts::Whereabouts;
 use crate::{
     access::Viewer,
     domain::{
-        division::divide,
+        apportionment::divide,
         id::Id,
         item::{Item, Share},
         money::{Money, Sums},

@@ -11,8 +11,8 @@ use super::{
     json::Json,
     warranties::told,
     wire::{
-        Attachment, Bequest, BulkResult, Claim, Incident, Item, Job, Loan, Loss, Memory, Place,
-        Plan, Policy, Receipt, ReportKept, Round, Sighting, Warranty,
+        Attachment, Bequest, BulkResult, Claim, Division, Incident, Item, Job, Loan, Loss, Memory,
+        Place, Plan, Policy, Receipt, ReportKept, Round, Sighting, Warranty,
     },
 };
 use crate::{
@@ -43,6 +43,8 @@ struct Bin {
     receipts: Vec<Receipt>,
     /// Policies.
     policies: Vec<Policy>,
+    /// Divisions of property.
+    divisions: Vec<Division>,
     /// Warranties.
     warranties: Vec<Warranty>,
     /// Claims.
@@ -88,6 +90,7 @@ async fn list(editor: Editor, Snapshot(rows): Snapshot) -> Result<Sent<Bin>, Pro
         places: contents.places.iter().map(Into::into).collect(),
         receipts: contents.receipts.iter().map(Into::into).collect(),
         policies: contents.policies.iter().map(Into::into).collect(),
+        divisions: contents.divisions.iter().map(Into::into).collect(),
         warranties: removed,
         claims: contents.claims.iter().map(Into::into).collect(),
         plans: contents.plans.iter().map(Into::into).collect(),
@@ -127,6 +130,8 @@ struct Picked {
     receipts: Vec<Uuid>,
     /// Policies.
     policies: Vec<Uuid>,
+    /// Divisions of property.
+    divisions: Vec<Uuid>,
     /// Warranties.
     warranties: Vec<Uuid>,
     /// Claims.
@@ -161,6 +166,7 @@ impl From<Picked> for Vec<Binned> {
         let places = picked.places.into_iter().map(Id::from_uuid);
         let receipts = picked.receipts.into_iter().map(Id::from_uuid);
         let policies = picked.policies.into_iter().map(Id::from_uuid);
+        let divisions = picked.divisions.into_iter().map(Id::from_uuid);
         let warranties = picked.warranties.into_iter().map(Id::from_uuid);
         let claims = picked.claims.into_iter().map(Id::from_uuid);
         let plans = picked.plans.into_iter().map(Id::from_uuid);
@@ -179,6 +185,7 @@ impl From<Picked> for Vec<Binned> {
             .chain(places.map(Binned::Place))
             .chain(receipts.map(Binned::Receipt))
             .chain(policies.map(Binned::Policy))
+            .chain(divisions.map(Binned::Division))
             .chain(warranties.map(Binned::Warranty))
             .chain(claims.map(Binned::Claim))
             .chain(plans.map(Binned::Plan))

@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 /// The nouns, in the order in which they are read.
-const TAGS: [(&str, &str); 30] = [
+const TAGS: [(&str, &str); 31] = [
     ("items", "Things: what the household owns."),
     (
         "places",
@@ -88,6 +88,10 @@ const TAGS: [(&str, &str); 30] = [
         "What the archive said on a day, written down for others.",
     ),
     (
+        "divisions",
+        "Property divided among spouses, cohabitants or heirs, by turns or by wishes.",
+    ),
+    (
         "insights",
         "Where the value lies, what was spent, what repairs have given, and how ready you are.",
     ),
@@ -140,7 +144,7 @@ struct Problem {
 }
 
 /// What no guest looks at.
-const WITHHELD: [&str; 15] = [
+const WITHHELD: [&str; 16] = [
     "receipts",
     "policies",
     "valuation",
@@ -156,6 +160,7 @@ const WITHHELD: [&str; 15] = [
     "bequests",
     "reminders",
     "reports",
+    "divisions",
 ];
 
 /// A problem that an operation can end in: status, name in the document, and what it means.
@@ -332,7 +337,8 @@ fn endings(path: &str, changes: bool, operation: &Operation) -> Vec<Ending> {
     // What is taken back, out of the bin or out of the history may have been overtaken or have lost its name too.
     let takes_back = path.ends_with("/undo") || path.ends_with("/restore");
     // An answer names the one that it was given upon.
-    let answers = path.ends_with("/losses/{item}") || path.ends_with("/sightings/{item}");
+    let answers = ["/losses/{item}", "/sightings/{item}", "/moves"];
+    let answers = answers.iter().any(|end| path.ends_with(end));
     if changes && (takes_back || answers || sends(operation, "If-Match")) {
         endings.push(CONFLICT);
     }

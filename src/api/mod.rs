@@ -17,6 +17,7 @@ mod bulk;
 mod categories;
 mod changes;
 mod claims;
+mod divisions;
 mod document;
 mod documents;
 mod household;
@@ -101,6 +102,7 @@ fn documented() -> (Router<Arc<App>>, utoipa::openapi::OpenApi) {
         .merge(plates::routes())
         .merge(places::routes())
         .merge(policies::routes())
+        .merge(divisions::routes())
         .merge(ready::routes())
         .merge(receipts::routes())
         .merge(reminders::routes())

@@ -249,6 +249,7 @@ fn concerned(rows: &impl Rows, touch: &Touch, items: &mut BTreeSet<ItemId>) -> R
         | Noun::Loan
         | Noun::Bequest
         | Noun::Policy
+        | Noun::Division
         | Noun::Incident
         | Noun::Loss
         | Noun::Report

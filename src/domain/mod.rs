@@ -1,6 +1,7 @@
 //! The nouns of the archive and their rules: pure, no I/O.
 
 pub mod account;
+pub mod apportionment;
 pub mod aspect;
 pub mod attachment;
 pub mod bequest;

@@ -1,9 +1,11 @@
 //! The keys of the texts for what pages and reports both name.
 
 use crate::domain::{
+    division::Occasion,
     identifier::IdentifierKind,
     incident::IncidentKind,
-    item::{Acquisition, Condition, Departure},
+    item::{Acquisition, Condition, Departure, Ground, Separate},
+    lang::Lang,
     loss::{Fate, Settlement},
     warranty::WarrantyKind,
 };
@@ -26,6 +28,36 @@ pub const fn acquisition(how: Acquisition) -> &'static str {
         Acquisition::Inherited => "thing-acquired-inherited",
         Acquisition::Made => "thing-acquired-made",
         Acquisition::Found => "thing-acquired-found",
+    }
+}
+
+/// What makes a thing separate property.
+pub const fn ground(why: Ground) -> &'static str {
+    match why {
+        Ground::Settlement => "thing-separate-settlement",
+        Ground::Gift => "thing-separate-gift",
+        Ground::Will => "thing-separate-will",
+        Ground::Replaces => "thing-separate-replaces",
+        Ground::Other => "thing-separate-other",
+    }
+}
+
+/// Why a thing is separate property, with what somebody added to that; what they added alone where that is all.
+pub fn separate(lang: Lang, separate: &Separate) -> String {
+    let note = separate.note.as_str();
+    match (separate.why, note) {
+        (why, "") => lang.text(ground(why)),
+        (Ground::Other, note) => note.to_owned(),
+        (why, note) => format!("{}: {note}", lang.text(ground(why))),
+    }
+}
+
+/// Why property is divided.
+pub const fn occasion(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Spouses => "divisions-occasion-spouses",
+        Occasion::Cohabitants => "divisions-occasion-cohabitants",
+        Occasion::Heirs => "divisions-occasion-heirs",
     }
 }
 

@@ -137,17 +137,37 @@ fn amounts(lang: Lang, kind: ReportKind, content: &Content, lines: &mut Vec<Line
             }
         }
         ReportKind::Division => {
-            add(lines, &lang.text("reports-sum-value"), &totals.value);
             for lot in content.lots() {
                 let of = |key| lang.text_with(key, &[("name", lot.name.clone().into())]);
                 add(lines, &of("reports-lot-got"), &lot.got);
                 add(lines, &of("reports-lot-due"), &lot.due);
-                add(lines, &of("reports-lot-evened"), &lot.evened);
+            }
+            for (from, to, amount) in content.payments() {
+                let arguments = [("from", from.into()), ("to", to.into())];
+                let label = lang.text_with("reports-lot-pays", &arguments);
+                lines.push(Line::new(label, Cell::Money(amount)));
             }
         }
         ReportKind::Moving | ReportKind::Item | ReportKind::Sale => {}
     }
     lines.retain(|line| line.value != Cell::Empty);
+}
+
+/// What each party of a division has got and has a right to, and who pays whom.
+#[must_use]
+pub fn evening(lang: Lang, content: &Content) -> Vec<Line> {
+    let mut lines = Vec::new();
+    amounts(lang, ReportKind::Division, content, &mut lines);
+    lines
+}
+
+/// What somebody's amounts come to, a line for each currency.
+#[must_use]
+pub fn amounts_of(lang: Lang, key: &str, name: &str, sums: &Sums) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let label = lang.text_with(key, &[("name", name.to_owned().into())]);
+    add(&mut lines, &label, sums);
+    lines
 }
 
 /// A line for each currency.

@@ -23,12 +23,25 @@ impl Sheets<'_> {
     /// The report.
     #[must_use]
     pub fn markup(&self, blocks: &[Block]) -> Markup {
+        // One list is called what it is; of several, each what stands above it.
+        let is_table = |block: &&Block| matches!(block, Block::Table(_));
+        let several = blocks.iter().filter(is_table).count() > 1;
+        let mut name = self.list.as_str();
+        let blocks = blocks.iter().map(|block| {
+            if let Block::Heading { text, .. } = block
+                && several
+            {
+                name = text;
+            }
+            self.block(block, name)
+        });
+        let blocks: Vec<Markup> = blocks.collect();
         html! {
-            article.report lang=(self.lang.tag()) { @for block in blocks { (self.block(block)) } }
+            article.report lang=(self.lang.tag()) { @for block in &blocks { (block) } }
         }
     }
 
-    fn block(&self, block: &Block) -> Markup {
+    fn block(&self, block: &Block, name: &str) -> Markup {
         match block {
             Block::Title { text, lead } => html! {
                 header.report-title { h2 { (text) } @if !lead.is_empty() { p.quiet { (lead) } } }
@@ -40,7 +53,7 @@ impl Sheets<'_> {
                     @for (label, text) in facts { div { dt { (label) } dd { (words(text)) } } }
                 }
             },
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(table, name),
             Block::Gallery(figures) => html! {
                 div.report-gallery { @for figure in figures { (self.figure(figure)) } }
             },
@@ -58,14 +71,14 @@ impl Sheets<'_> {
         }
     }
 
-    fn table(&self, table: &Table) -> Markup {
+    fn table(&self, table: &Table, name: &str) -> Markup {
         let ends: Vec<bool> = table
             .columns
             .iter()
             .map(|column| column.align == Align::Right)
             .collect();
         html! {
-            div.report-scroll tabindex="0" role="region" aria-label=(self.list) {
+            div.report-scroll tabindex="0" role="region" aria-label=(name) {
                 table.report-table {
                     thead {
                         tr { @for (column, end) in table.columns.iter().zip(&ends) { th.is-end[*end] scope="col" { (column.title) } } }

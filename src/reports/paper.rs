@@ -1,5 +1,6 @@
 //! A report on paper: its content as the blocks that are printed, and that a page of the same report shows.
 
+mod division;
 mod list;
 mod told;
 
@@ -88,8 +89,17 @@ pub fn blocks(report: &Report, content: &Content) -> Vec<Block> {
         });
         blocks.push(Block::Facts(lines(lang, facts::head(report, content))));
         if !content.story.is_empty() {
-            blocks.push(heading(lang.text("reports-story")));
+            let key = match kind {
+                ReportKind::Division => "reports-agreed",
+                _ => "reports-story",
+            };
+            blocks.push(heading(lang.text(key)));
             blocks.extend(prose::blocks(&content.story));
+        }
+        if kind == ReportKind::Division {
+            division::blocks(report, content, &mut blocks);
+            papers(lang, content, &mut blocks);
+            return blocks;
         }
         told::damage(lang, content, &mut blocks);
         blocks.push(heading(lang.text("reports-list")));
@@ -102,7 +112,7 @@ pub fn blocks(report: &Report, content: &Content) -> Vec<Block> {
             told::more_pictures(lang, content, &mut blocks);
         }
         told::contacts(lang, content, &mut blocks);
-        if matches!(kind, ReportKind::Estate | ReportKind::Division) {
+        if kind == ReportKind::Estate {
             let sign = ["reports-sign-place", "reports-sign-name"];
             blocks.push(Block::Signatures(sign.map(|key| lang.text(key)).into()));
         }

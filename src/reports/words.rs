@@ -66,11 +66,16 @@ pub(super) fn separate(lang: Lang, entry: &Entry) -> String {
 
 /// Whether it is divided among the household's, or is somebody's own to use.
 pub(super) fn use_of(lang: Lang, entry: &Entry) -> String {
-    lang.text(if entry.personal {
+    let said = lang.text(if entry.personal {
         "reports-use-personal"
     } else {
         "reports-use-shared"
-    })
+    });
+    if entry.fate.is_empty() {
+        said
+    } else {
+        format!("{said}, {}", entry.fate)
+    }
 }
 
 /// Why so much is claimed: what a table deducts, or that it is the market value.

@@ -6,6 +6,7 @@ use crate::domain::{
     bequest::Bequest,
     category::Category,
     claim::{Against, Claim},
+    division::Division,
     household::Household,
     id::Id,
     incident::Incident,
@@ -297,6 +298,19 @@ impl Record for Policy {
 
     fn references(&self) -> Vec<Reference> {
         Vec::new()
+    }
+}
+
+impl Record for Division {
+    const NOUN: Noun = Noun::Division;
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let items = self.lots.iter().map(|lot| lot.item);
+        items.map(|item| to(Relation::Divides, item)).collect()
     }
 }
 

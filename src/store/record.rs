@@ -75,6 +75,9 @@ pub enum Noun {
     /// An inventory round.
     #[n(21)]
     Round,
+    /// A division of property.
+    #[n(22)]
+    Division,
     /// What a round found out about a thing.
     #[n(23)]
     Sighting,
@@ -82,7 +85,7 @@ pub enum Noun {
 
 impl Noun {
     /// Every one, in the order of their numbers.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Household,
         Self::Person,
         Self::Place,
@@ -104,6 +107,7 @@ impl Noun {
         Self::Report,
         Self::Policy,
         Self::Round,
+        Self::Division,
         Self::Sighting,
     ];
 
@@ -130,6 +134,7 @@ impl Noun {
             Self::Report => 20,
             Self::Policy => 19,
             Self::Round => 21,
+            Self::Division => 22,
             Self::Sighting => 23,
         }
     }
@@ -163,6 +168,7 @@ impl Noun {
             Self::Report => "report",
             Self::Policy => "policy",
             Self::Round => "round",
+            Self::Division => "division",
             Self::Sighting => "sighting",
         }
     }
@@ -346,6 +352,8 @@ pub enum Relation {
     Sees = 25,
     /// A sighting was made on a round.
     SeenIn = 26,
+    /// A division divides a thing.
+    Divides = 27,
 }
 
 /// One reference of a row: what it refers to, in bytes.

@@ -151,6 +151,11 @@ impl<'t> Writer<'t> {
         self.stamp
     }
 
+    /// The revision that this change gives to what it touches.
+    pub const fn revision(&self) -> Revision {
+        Revision::new(self.number)
+    }
+
     /// The day of this change where the household lives.
     pub const fn today(&self) -> Date {
         self.today

@@ -2,6 +2,7 @@
 
 mod bin;
 mod claims;
+mod divisions;
 mod files;
 mod history;
 mod home;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .merge(bin::routes())
         .merge(claims::routes())
+        .merge(divisions::routes())
         .merge(files::routes())
         .merge(history::routes())
         .merge(home::routes())

@@ -104,7 +104,7 @@ export async function furnish({ program }) {
   for (const title of ['Andra turen', 'Tredje turen', 'Fjärde turen']) await add(`items/${thing}/memories`, { title, on: '2021' });
   const bequest = await add(`items/${thing}/bequests`, { to: 'Maja', note: 'Hon **cyklar** mest.' });
   const open = await add(`items/${plain}/bequests`, { to: 'Gustav', open: true });
-  await program.ask('PATCH', `items/${thing}`, { affection: 'dear', new_price: { amount: '23900', currency: 'SEK' }, priced_at: 'Elbyn' });
+  await program.ask('PATCH', `items/${thing}`, { affection: 'dear', separate: { why: 'gift', note: 'Gåvobrev 2019' }, new_price: { amount: '23900', currency: 'SEK' }, priced_at: 'Elbyn' });
   const kronor = (amount) => ({ amount, currency: 'SEK' });
   const policy = await add('policies', { insurer: 'Svalan', number: '12-345', sum_insured: kronor('20000'), single_limit: kronor('5000'), valuables_limit: kronor('100'), deductible: kronor('1500'), contact: 'Ring **020-12 34**.', renews_on: '2030-03-01' });
   const row = { basis: 'purchase', steps: [{ months: 12, percent: 100 }], then: 60, floor: 20, cap: kronor('15000') };
@@ -132,10 +132,17 @@ export async function furnish({ program }) {
   const round = await add('rounds', {});
   await program.ask('PUT', `rounds/${round}/sightings/${plain}`, { finding: 'gone' });
   const list = await add('reports', { kind: 'inventory' });
+  const parties = [{ name: 'Anna', person: owner }, { name: 'Bo' }];
+  const sharing = { occasion: 'cohabitants', on: '2024-05-01', parties, note: 'Bo hämtar **i maj**.', things: { items: [thing, plain] } };
+  const division = await add('divisions', { name: 'Hemmet', ...sharing });
+  const wishes = await add('divisions', { name: 'Stugan', ...sharing, method: 'wishes' });
+  for (const party of [0, 1]) await add(`divisions/${wishes}/moves`, { move: 'wish', lot: plain, party, rank: 'most' });
+  const settledDivision = await add('divisions', { name: 'Mormors dödsbo', ...sharing, occasion: 'heirs' });
+  for (const move of [{ move: 'take', lot: plain, turn: 0 }, { move: 'settle' }]) await add(`divisions/${settledDivision}/moves`, move);
   const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
   await add(`incidents/${incident}/shares`, { reports: [police], label: 'Svalan, Eva' });
-  return { archived, back, bare, bequest, binned, blind, category, claim, ended, flood, given, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, round, search, settled, stolen, tag, template, thing, undone, unread, untold, valuable, walked, warranty };
+  return { archived, back, bare, bequest, binned, blind, category, claim, division, ended, flood, given, gone, guest, hall, hash, house, incident, insurance, job, list, loan, loss, meagre, memory, metered, open, owner, photo, place, plain, plan, police, policy, read, receipt, round, search, settled, settledDivision, stolen, tag, template, thing, undone, unread, untold, valuable, walked, warranty, wishes };
 }
 
 /** Moves in many things more, and gives the ids of the last, whose name is long, and of the innermost place. */

@@ -60,6 +60,7 @@ pub fn subject(route: &Route) -> Option<(Noun, State)> {
             "memories" => Noun::Memory,
             "bequests" => Noun::Bequest,
             "policies" | "insurance" => Noun::Policy,
+            "divisions" => Noun::Division,
             "incidents" => Noun::Incident,
             "losses" => Noun::Loss,
             "rounds" => Noun::Round,
@@ -101,9 +102,10 @@ pub const fn owners(noun: Noun, state: State) -> &'static [Whose] {
         }
         // Whoever has left does not come back by themselves.
         (Noun::Person, State::Binned)
-        | (Noun::Policy | Noun::Round | Noun::Tag | Noun::Category | Noun::Share, _) => {
-            &[Whose::Household]
-        }
+        | (
+            Noun::Policy | Noun::Round | Noun::Division | Noun::Tag | Noun::Category | Noun::Share,
+            _,
+        ) => &[Whose::Household],
         (Noun::Person | Noun::Incident, _) => &[Whose::Own, Whose::Household],
         (Noun::Session | Noun::Token | Noun::Channel, _) => &[Whose::Own, Whose::Hidden],
     }
@@ -363,6 +365,13 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         "/memories/{id}/edit" => fields(&[("title", "Fyndet"), seen]),
         "/reports/new" => fields(&[("kind", "inventory")]),
         "/shared/{secret}" => fields(&[("passcode", "0000 0000")]),
+        "/divisions/new" | "/divisions/{id}/edit" => fields(&[
+            ("name", "Stugan"),
+            ("parties[0].name", "Anna"),
+            ("parties[1].name", "Bo"),
+            seen,
+        ]),
+        "/divisions/{id}/moves" => fields(&[("do", "settle")]),
         "/insurance/new" => fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000")]),
         "/insurance/{id}/edit" => {
             fields(&[("insurer", "Järnboden"), ("sum_insured", "1 000 000"), seen])
@@ -383,6 +392,7 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/remove"
         | "/bequests/{id}/remove"
         | "/insurance/{id}/remove"
+        | "/divisions/{id}/remove"
         | "/loans/{id}/back" => fields(&[seen]),
         "/claims/{id}/documents"
         | "/jobs/{id}/photos"
@@ -398,6 +408,8 @@ fn about_thing(path: &str, seen: (&str, &str)) -> Body {
         | "/memories/{id}/restore"
         | "/bequests/{id}/restore"
         | "/insurance/{id}/restore"
+        | "/divisions/{id}/restore"
+        | "/divisions/{id}/things"
         | "/reports/{id}/restore"
         | "/reports/{id}/again"
         | "/reports/{id}/remove"
@@ -430,6 +442,12 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
         | ("PATCH", "/loans/{id}" | "/bequests/{id}") => json!({"to": "Lisa"}),
         ("POST", "/reports") => json!({"kind": "inventory"}),
         ("POST", "/incidents/{id}/shares") => home.to_share(target),
+        ("POST", "/divisions") => {
+            json!({"name": "Stugan", "parties": [{"name": "Anna"}, {"name": "Bo"}], "things": {"items": []}})
+        }
+        ("PATCH", "/divisions/{id}") => json!({"name": "Stugan"}),
+        ("POST", "/divisions/{id}/lots") => json!({"items": [home.thing]}),
+        ("POST", "/divisions/{id}/moves") => json!({"move": "settle"}),
         ("POST", "/policies") => {
             json!({"insurer": "Järnboden", "sum_insured": {"amount": "1000000", "currency": "SEK"}})
         }
@@ -505,6 +523,7 @@ fn api(route: &Route, home: &Household, who: &Person, target: &Target) -> Body {
             | "/memories/{id}/restore"
             | "/bequests/{id}/restore"
             | "/policies/{id}/restore"
+            | "/divisions/{id}/restore"
             | "/reports/{id}/restore"
             | "/reports/{id}/again"
             | "/reports/{id}/stop"

@@ -32,6 +32,7 @@ pub enum Noun {
     Memory,
     Bequest,
     Policy,
+    Division,
     Report,
     Incident,
     Loss,
@@ -367,6 +368,7 @@ impl Household {
                 "/policies",
                 json!({"insurer": "Svalan", "sum_insured": {"amount": "1000000", "currency": "SEK"}}),
             ),
+            Noun::Division => return Some(self.division(state)),
             Noun::Person => ("/people", json!({"name": self.unheard_of("Kalle")})),
             Noun::Tag => ("/tags", json!({"name": self.unheard_of("röd")})),
             Noun::Category => ("/categories", json!({"sv": self.unheard_of("Kajaker")})),
@@ -413,6 +415,16 @@ impl Household {
             Whose::Own => owner,
             Whose::Hidden | Whose::Household | Whose::Shared => &self.maker,
         }
+    }
+
+    /// A division of the thing that belongs to everybody.
+    fn division(&self, state: State) -> Target {
+        let parties = json!([{"name": "Anna"}, {"name": "Bo"}]);
+        let body = json!({"name": "Hemmet", "parties": parties, "things": {"items": [self.thing]}});
+        let made = self.made("/divisions", &body);
+        let mut target = self.settled(Noun::Division, state, &made);
+        target.thing.clone_from(&self.thing);
+        target
     }
 
     fn incident(&self, state: State, whose: Whose, owner: &Person) -> Target {
@@ -600,6 +612,7 @@ impl Household {
             Noun::Memory => "/memories",
             Noun::Bequest => "/bequests",
             Noun::Policy => "/policies",
+            Noun::Division => "/divisions",
             Noun::Incident => "/incidents",
             Noun::Loss => "/losses",
             Noun::Round => "/rounds",

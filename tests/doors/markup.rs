@@ -75,6 +75,7 @@ impl Scribbled {
             "notes": RUNNING, "category": category, "tags": [tag], "place": place, "owners": [{"person": person}],
             "identifiers": [{"kind": "serial", "text": HOSTILE}], "acquired": {"from": HOSTILE},
             "new_price": {"amount": "5", "currency": "SEK"}, "priced_at": HOSTILE, "guests": [guest],
+            "separate": {"why": "gift", "note": HOSTILE},
             "fields": [
                 {"kind": "text", "name": HOSTILE, "value": HOSTILE},
                 {"kind": "choice", "name": HOSTILE, "value": HOSTILE},
@@ -99,6 +100,15 @@ impl Scribbled {
         }
         written.write_about(&item);
         written.write_what_happened(&item);
+        let parties =
+            json!([{"name": HOSTILE, "person": person}, {"name": format!("{HOSTILE} 2")}]);
+        let division = json!({
+            "name": HOSTILE, "note": RUNNING, "method": "wishes", "parties": parties, "things": {"items": [item]},
+        });
+        written.add(Noun::Division, "/divisions", &division);
+        if let Some(target) = written.targets.get_mut(&Noun::Division) {
+            target.thing.clone_from(&item);
+        }
         let list = json!({"kind": "inventory"});
         written.add(Noun::Report, "/reports", &list);
         let inside =
@@ -271,6 +281,11 @@ fn what_is_written_is_shown_as_it_was_written_in_both_languages_and_in_parts() {
         "/incidents/{id}/walk",
         "/incidents/{id}/walk/{room}",
         "/insights",
+        "/divisions",
+        "/divisions/{id}",
+        "/divisions/{id}/edit",
+        "/divisions/{id}/lots/{item}",
+        "/divisions/{id}/things",
         "/insurance",
         "/insurance/{id}",
         "/insurance/{id}/edit",

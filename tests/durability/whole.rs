@@ -18,6 +18,7 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household,
         incident::Incident,
         item::Item,
@@ -242,6 +243,7 @@ fn keys(rows: &Reader) -> Vec<Key> {
     each::<Policy>(rows, |row| keys.push(Key::of(row.id)));
     each::<Round>(rows, |row| keys.push(Key::of(row.id)));
     each::<Sighting>(rows, |row| keys.push(Key::of(row.id)));
+    each::<Division>(rows, |row| keys.push(Key::of(row.id)));
     each::<Report>(rows, |row| keys.push(Key::of(row.id)));
     keys
 }
@@ -286,6 +288,7 @@ fn version(rows: &Reader, key: Key, revision: Revision) -> Option<String> {
         Noun::Policy => told::<Policy>(rows, key, revision),
         Noun::Round => told::<Round>(rows, key, revision),
         Noun::Sighting => told::<Sighting>(rows, key, revision),
+        Noun::Division => told::<Division>(rows, key, revision),
         Noun::Report => told::<Report>(rows, key, revision),
     }
 }

@@ -103,6 +103,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     );
     let burglary = day.break_in(&kayak, &sewing, &other);
     day.insure(&burglary);
+    day.divide(&sewing);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -229,6 +230,15 @@ impl<W: Witness> Day<'_, W> {
         let claim =
             json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
         self.make("/reports", &claim);
+    }
+
+    /// Divides a thing, which is taken.
+    fn divide(&mut self, item: &str) {
+        let parties = json!([{"name": "Anna"}, {"name": "Bo"}]);
+        let division = json!({"name": "Hemmet", "parties": parties, "things": {"items": [item]}});
+        let division = self.make("/divisions", &division);
+        let take = json!({"move": "take", "lot": item, "turn": 0});
+        self.change("POST", &format!("/divisions/{division}/moves"), &take);
     }
 
     fn bulk(&mut self, ids: &[&str], operation: &Value) {

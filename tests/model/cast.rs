@@ -10,6 +10,7 @@ use smartinventory::{
         bequest::{Bequest, BequestDetails, BequestId},
         category::{Category, CategoryId},
         claim::{Against, Claim, ClaimDetails, ClaimId},
+        division::{Division, DivisionDetails, DivisionId, Move, Party},
         household::Household as Home,
         id::Id,
         identifier::{Identifier, IdentifierKind},
@@ -42,7 +43,7 @@ pub use self::{
 };
 
 use crate::{
-    deed::{Edit, Facts, Fault, Ground, Holder, Nth, Promise, Seen, Sketch, Slip, Spot},
+    deed::{Edit, Facts, Fault, Ground, Holder, Nth, Play, Promise, Seen, Sketch, Slip, Spot},
     household::{Household, Kept},
 };
 
@@ -59,6 +60,15 @@ pub fn insured(insurer: &str) -> PolicyDetails {
     PolicyDetails {
         insurer: insurer.to_owned(),
         ..PolicyDetails::of_sum(kronor(1_000_000))
+    }
+}
+
+/// What is said of a division.
+pub fn shared(name: &str) -> DivisionDetails {
+    DivisionDetails {
+        name: name.to_owned(),
+        parties: vec![Party::named("Anna"), Party::named("Bo")],
+        ..DivisionDetails::default()
     }
 }
 
@@ -206,6 +216,38 @@ impl Cast<'_> {
 
     pub fn bequest(&self, nth: Nth) -> BequestId {
         self.nth::<Bequest>(nth)
+    }
+
+    pub fn division(&self, nth: Nth) -> DivisionId {
+        self.nth::<Division>(nth)
+    }
+
+    /// A move, upon the lot as it is.
+    pub fn made(&self, id: DivisionId, play: &Play) -> Move {
+        let division = self.0.find::<Division>(id);
+        let known = |lot| {
+            let lot = division.and_then(|division| division.lot(lot));
+            lot.map_or(0, |lot| lot.changed)
+        };
+        match *play {
+            Play::Take(thing, turn) => Move::Take {
+                lot: self.thing(thing),
+                turn,
+            },
+            Play::Pass(turn) => Move::Pass { turn },
+            Play::Give(thing, to) => {
+                let lot = self.thing(thing);
+                let known = known(lot);
+                Move::Give { lot, to, known }
+            }
+            Play::Drop(thing) => {
+                let lot = self.thing(thing);
+                let known = known(lot);
+                Move::Drop { lot, known }
+            }
+            Play::Settle => Move::Settle,
+            Play::Reopen => Move::Reopen,
+        }
     }
 
     pub fn policy(&self, nth: Nth) -> PolicyId {

@@ -17,7 +17,7 @@ use smartinventory::{
 use self::{
     belongings::{with_memories, with_promises, with_receipts, with_upkeep},
     incidents::with_incidents,
-    papers::{with_policies, with_reports},
+    papers::{with_divisions, with_policies, with_reports},
 };
 use crate::deed::{
     Act, Bulk, Deed, Edit, Facts, Ground, Holder, NAMES, Nth, Pick, Seen, Sketch, Spot,
@@ -170,6 +170,7 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         1 => nth().prop_map(Pick::Incident),
         1 => nth().prop_map(Pick::Loss),
         1 => nth().prop_map(Pick::Policy),
+        1 => nth().prop_map(Pick::Division),
         2 => nth().prop_map(Pick::Report),
     ];
     vec(pick, 1..6)
@@ -286,6 +287,7 @@ fn deeds() -> BoxedStrategy<Deed> {
         3 => with_receipts(),
         3 => with_promises(),
         1 => with_policies(),
+        3 => with_divisions(),
         2 => with_reports(),
         3 => with_upkeep(),
         3 => with_memories(),

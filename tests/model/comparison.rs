@@ -17,6 +17,7 @@ use smartinventory::{
         bequest::Bequest,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household as Home,
         incident::Incident,
         item::Item,
@@ -62,6 +63,7 @@ pub fn assert_same(rows: &Reader, household: &Household) {
     assert_same_rows::<Incident>(rows, household);
     assert_same_rows::<Loss>(rows, household);
     assert_same_rows::<Policy>(rows, household);
+    assert_same_rows::<Division>(rows, household);
     assert_same_rows::<Report>(rows, household);
     assert_same_ways_back(rows, household);
     for person in household.all::<Person>() {
@@ -216,6 +218,10 @@ fn assert_same_bin(rows: &Reader, household: &Household, person: &Person) {
     assert_eq!(
         contents.policies, expected.policies,
         "the policies in {name}'s bin"
+    );
+    assert_eq!(
+        contents.divisions, expected.divisions,
+        "the divisions in {name}'s bin"
     );
     assert_eq!(
         contents.warranties, expected.warranties,

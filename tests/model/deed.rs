@@ -186,6 +186,7 @@ pub enum Pick {
     Incident(Nth),
     Loss(Nth),
     Policy(Nth),
+    Division(Nth),
     Report(Nth),
 }
 
@@ -213,6 +214,41 @@ pub enum Insuring {
     Change(Nth, Seen, &'static str),
     Remove(Nth, Seen),
     Restore(Nth),
+}
+
+/// What is done with divisions of property: what one is called, of which things, and whether what is private is among them.
+#[derive(Clone, Debug)]
+pub enum Dividing {
+    Add(&'static str, Vec<Nth>, bool),
+    Change(Nth, &'static str),
+    Play(Nth, Play),
+    Remove(Nth, Seen),
+    Restore(Nth),
+}
+
+/// A move in a division: with which thing, in which turn, and to which party.
+#[derive(Clone, Debug)]
+pub enum Play {
+    Take(Nth, u32),
+    Pass(u32),
+    Give(Nth, Option<u32>),
+    Drop(Nth),
+    Settle,
+    Reopen,
+}
+
+impl Play {
+    /// What it is called in the log.
+    pub const fn called(&self) -> &'static str {
+        match self {
+            Self::Take(..) => "division-take",
+            Self::Pass(..) => "division-pass",
+            Self::Give(..) => "division-give",
+            Self::Drop(..) => "division-drop",
+            Self::Settle => "division-settle",
+            Self::Reopen => "division-reopen",
+        }
+    }
 }
 
 /// What is done with reports: what one is headed, the files that it shows, and whether it has in it what is private.
@@ -330,6 +366,7 @@ pub enum Deed {
     Tell(Telling),
     Happen(Happening),
     Insure(Insuring),
+    Divide(Dividing),
     Report(Reporting),
     SaveSearch(&'static str, bool),
     ChangeSearch(Nth, Seen, &'static str, bool),

@@ -27,6 +27,8 @@ NAMED = {
     "guests": "people",
     "incident": "incidents",
     "incidents": "incidents",
+    "division": "divisions",
+    "divisions": "divisions",
     "ids": "items",
     "inside": "items",
     "item": "items",
@@ -36,6 +38,7 @@ NAMED = {
     "jobs": "jobs",
     "loans": "loans",
     "losses": "losses",
+    "lot": "items",
     "memories": "memories",
     "person": "people",
     "place": "places",
@@ -160,11 +163,14 @@ def filled(path, body, parts):
         # Amounts of a policy are in one currency, and steps stand in order: what is drawn seldom agrees.
         for field in ("single_limit", "valuables_limit", "deductible", "table"):
             body.pop(field, None)
+    if path.endswith("/divisions"):
+        body.update(name="Hemmet", parties=[{"name": "Anna"}, {"name": "Bo"}], things={})
     if path.endswith("/reports"):
         # Of most kinds that are drawn, what they are about is not.
         body.update(kind="inventory", search="")
         body.pop("incident", None)
         body.pop("item", None)
+        body.pop("division", None)
     if path.endswith("/shares"):
         # Of the reports that are drawn, none is about the incident.
         parts["id"], report = ROWS.reported()

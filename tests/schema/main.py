@@ -44,7 +44,7 @@ REFUSED = {
     },
 }
 # What no guest may read, whatever it is asked about it.
-WITHHELD = {"receipts", "policies", "valuation", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders", "incidents", "losses", "reports", "rounds", "sightings"}
+WITHHELD = {"receipts", "policies", "valuation", "warranties", "claims", "upkeep", "jobs", "loans", "bequests", "reminders", "incidents", "losses", "reports", "rounds", "sightings", "divisions"}
 
 
 def main():

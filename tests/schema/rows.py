@@ -93,6 +93,10 @@ class Rows:
         insured = {"amount": "1000000", "currency": "SEK"}
         return self._create("/policies", insurer="Svalan", sum_insured=insured)
 
+    def divisions(self):
+        parties = [{"name": "Anna"}, {"name": "Bo"}]
+        return self._create("/divisions", name="Hemmet", parties=parties, things={"items": [self.items()]})
+
     def warranties(self):
         return self._create(f"/items/{self.items()}/warranties", provider="Elbyn")
 

@@ -44,5 +44,6 @@ bin-loans = Loans
 bin-memories = Memories and wishes
 bin-incidents = Incidents
 bin-reports = Reports
+bin-divisions = Divisions of property
 bin-policies = Insurances
 bin-rounds = Inventory rounds

@@ -44,5 +44,6 @@ bin-loans = Utlåningar
 bin-memories = Minnen och önskningar
 bin-incidents = Händelser
 bin-reports = Rapporter
+bin-divisions = Delningar
 bin-policies = Försäkringar
 bin-rounds = Inventeringar

@@ -37,6 +37,7 @@ pub fn contents(rows: &impl Rows, viewer: &Viewer) -> Result<Contents> {
         losses: on_walks(rows, viewer)?,
         reports: binned(rows, |row: &Row<Report>| Ok(viewer.sees_report(row)))?,
         policies: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
+        divisions: binned(rows, |_| Ok(viewer.manager().is_ok()))?,
         rounds: binned(rows, |_| Ok(viewer.editor().is_ok()))?,
         sightings: on_walks(rows, viewer)?,
     })

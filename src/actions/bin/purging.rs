@@ -2,7 +2,7 @@
 
 use super::{Contents, is_held};
 use crate::{
-    actions::{belongings, jobs, receipts, warranties},
+    actions::{belongings, divisions, jobs, receipts, warranties},
     domain::{
         attachment::{Attachment, AttachmentId},
         bequest::Bequest,
@@ -38,6 +38,9 @@ pub(super) fn purge_all(tx: &mut Writer<'_>, contents: &Contents) -> Result<Vec<
     }
     for policy in &contents.policies {
         tx.purge(policy.id)?;
+    }
+    for division in &contents.divisions {
+        tx.purge(division.id)?;
     }
     for claim in &contents.claims {
         purge_with_papers(tx, claim.id, &mut loose)?;
@@ -119,6 +122,7 @@ fn purge_item_row(tx: &mut Writer<'_>, id: ItemId, loose: &mut Vec<BlobHash>) ->
         tx.bring_back(row)?;
     }
     receipts::forget_item(tx, id)?;
+    divisions::forget_item(tx, id)?;
     for claim in belongings::ids_of::<Claim>(tx, id)? {
         purge_with_papers(tx, claim, loose)?;
     }

@@ -25,6 +25,7 @@ pub fn sweep(store: &Store) -> Result<Saved<Vec<BlobHash>>> {
         old.take(tx, &mut contents.attachments)?;
         old.take(tx, &mut contents.receipts)?;
         old.take(tx, &mut contents.policies)?;
+        old.take(tx, &mut contents.divisions)?;
         old.take(tx, &mut contents.warranties)?;
         old.take(tx, &mut contents.claims)?;
         old.take(tx, &mut contents.plans)?;

@@ -4,6 +4,7 @@ use crate::{
     actions::{losses, places},
     domain::{
         claim::{Against, Claim},
+        division::Division,
         incident::Incident,
         item::{Item, ItemId, Location},
         job::Job,
@@ -64,6 +65,7 @@ fn let_go(tx: &mut Writer<'_>, key: Key) -> Result<()> {
         Noun::Warranty => let_go_as(tx, key, lone_warranty),
         Noun::Claim => let_go_as(tx, key, lone_claim),
         Noun::Job => let_go_as(tx, key, lone_job),
+        Noun::Division => let_go_as(tx, key, lone_division),
         _ => Ok(()),
     }
 }
@@ -138,4 +140,15 @@ fn lone_job(rows: &Writer<'_>, mut job: Job) -> Result<Job> {
         job.details.plan = None;
     }
     Ok(job)
+}
+
+fn lone_division(rows: &Writer<'_>, mut division: Division) -> Result<Division> {
+    let mut lots = Vec::with_capacity(division.lots.len());
+    for lot in division.lots {
+        if rows.exists(Key::of(lot.item))? {
+            lots.push(lot);
+        }
+    }
+    division.lots = lots;
+    Ok(division)
 }

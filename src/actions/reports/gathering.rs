@@ -1,19 +1,25 @@
 //! Gathering what a report says: which things are in it, in which order, and what stands above them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use super::{incident, papers, thing::Teller};
+use super::{division::Told, incident, papers, thing::Teller};
 use crate::{
     access::{Editor, Viewer},
-    actions::{household, places, totals, whereabouts::Whereabouts},
+    actions::{
+        divisions::Board,
+        household,
+        narrowing::{Narrowing, Wanted},
+        places, totals,
+        whereabouts::Whereabouts,
+    },
     domain::{
-        category::{Category, CategoryId},
         dates::PartialDate,
+        division::Division,
         item::{Item, ItemId},
         loss::Loss,
-        person::{Person, PersonId},
+        person::Person,
         place::{Place, PlaceId, PlaceKind},
         report::{Carton, Content, Entry, Fact, FactValue, Label, Part, ReportDetails, ReportKind},
     },
@@ -28,6 +34,7 @@ pub(super) struct Gathering<'a, R> {
     viewer: &'a Viewer,
     details: &'a ReportDetails,
     teller: Teller<'a, R>,
+    division: Option<Told>,
 }
 
 impl<'a, R: Rows> Gathering<'a, R> {
@@ -38,8 +45,17 @@ impl<'a, R: Rows> Gathering<'a, R> {
         details: &'a ReportDetails,
         today: Date,
     ) -> Result<Self> {
+        let division = match details.division {
+            Some(id) => {
+                let division = rows.get::<Division>(id)?.body;
+                let board = Board::of(rows, editor.viewer(), &division)?;
+                Some(Told { division, board })
+            }
+            None => None,
+        };
         let on = details.on.unwrap_or(today);
         Ok(Self {
+            division,
             rows,
             viewer: editor.viewer(),
             details,
@@ -62,6 +78,11 @@ impl<'a, R: Rows> Gathering<'a, R> {
             if let (Some(incident), Some(loss)) = (self.details.incident, loss) {
                 incident::tell(self.rows, self.details.language, incident, loss, &mut entry)?;
             }
+            if let Some(told) = &self.division
+                && let Some(lot) = told.division.lot(item.id)
+            {
+                told.tell(self.details.language, lot, &mut entry);
+            }
             places.insert(item.id, self.teller.place_of(item)?);
             content.entries.push(entry);
             if self.details.shows(Part::Papers) {
@@ -76,6 +97,10 @@ impl<'a, R: Rows> Gathering<'a, R> {
             incident::story(self.rows, id, &mut content)?;
             content.deductible =
                 incident::policy(self.rows, id)?.and_then(|row| row.body.details.deductible);
+        }
+        if let Some(told) = &self.division {
+            content.parties = told.parties();
+            content.story.clone_from(&told.division.details.note);
         }
         if self.details.kind == ReportKind::Item {
             for (item, _) in &things {
@@ -128,6 +153,9 @@ impl<'a, R: Rows> Gathering<'a, R> {
             let facts = incident::head(details.language, &row.details, policy.as_deref());
             head.splice(0..0, facts);
         }
+        if let Some(told) = &self.division {
+            head.splice(0..0, told.head(details.language));
+        }
         Ok(head)
     }
 
@@ -139,6 +167,11 @@ impl<'a, R: Rows> Gathering<'a, R> {
             let losses = incident::losses(self.rows, self.viewer, id, only_gone)?.into_iter();
             let losses = losses.filter(|(_, item)| self.is_open(item));
             return Ok(losses.map(|(loss, item)| (item, Some(loss))).collect());
+        }
+        if let Some(told) = &self.division {
+            let lots = told.board.lots.iter().map(|(_, item)| item);
+            let open = lots.filter(|item| self.is_open(item));
+            return Ok(open.map(|item| (item.clone(), None)).collect());
         }
         if let Some(id) = details.item {
             return Ok(vec![(self.viewer.item(self.rows, id)?, None)]);
@@ -166,24 +199,14 @@ impl<'a, R: Rows> Gathering<'a, R> {
 
     fn narrowing(&self, found: Option<&[ItemId]>) -> Result<Narrowing> {
         let details = self.details;
-        let places = match details.place {
-            Some(place) => Some(places::branch(self.rows, place)?.into_iter().collect()),
-            None => None,
-        };
-        let categories = match details.category {
-            Some(category) => {
-                let all = self.rows.all::<Category>()?.into_iter();
-                let inner = all.filter(|row| row.parent == Some(category));
-                Some(inner.map(|row| row.id).chain([category]).collect())
-            }
-            None => None,
-        };
-        Ok(Narrowing {
-            places,
-            categories,
+        let wanted = Wanted {
+            place: details.place,
             person: details.person,
-            found: found.map(|found| found.iter().copied().collect()),
-        })
+            category: details.category,
+            found: found.map(<[ItemId]>::to_vec),
+            include_private: details.include_private,
+        };
+        Narrowing::of(self.rows, &wanted)
     }
 
     /// In the order in which they are read: as entered after an incident, by owner in an estate, else by place and name.
@@ -194,7 +217,12 @@ impl<'a, R: Rows> Gathering<'a, R> {
             | ReportKind::InsuranceClaim
             | ReportKind::Item
             | ReportKind::Sale => {}
-            ReportKind::Estate | ReportKind::Division => entries.sort_by_cached_key(|entry| {
+            ReportKind::Division => entries.sort_by_cached_key(|entry| {
+                let told = self.division.as_ref();
+                let place = told.map(|told| told.place_of(entry));
+                (place, name_sort_key(lang, &entry.name))
+            }),
+            ReportKind::Estate => entries.sort_by_cached_key(|entry| {
                 let owners: Vec<_> = entry.owners.iter().map(|owner| &owner.name).collect();
                 let owners = owners.iter().map(|name| name_sort_key(lang, name));
                 (owners.collect::<Vec<_>>(), name_sort_key(lang, &entry.name))
@@ -268,39 +296,3 @@ type Listed = (Row<Item>, Option<Row<Loss>>);
 
 /// What boxes are listed by: the names of their room and their own, as they are sorted, and which.
 type Order = (Vec<u8>, Vec<u8>, PlaceId);
-
-/// What narrows an inventory.
-struct Narrowing {
-    places: Option<HashSet<PlaceId>>,
-    categories: Option<HashSet<CategoryId>>,
-    person: Option<PersonId>,
-    found: Option<HashSet<ItemId>>,
-}
-
-impl Narrowing {
-    fn takes(&self, whereabouts: &mut Whereabouts<'_, impl Rows>, item: &Item) -> Result<bool> {
-        let details = &item.details;
-        if let Some(found) = &self.found
-            && !found.contains(&item.id)
-        {
-            return Ok(false);
-        }
-        if let Some(person) = self.person
-            && !details.owners.iter().any(|share| share.person == person)
-        {
-            return Ok(false);
-        }
-        if let Some(categories) = &self.categories
-            && !details
-                .category
-                .is_some_and(|category| categories.contains(&category))
-        {
-            return Ok(false);
-        }
-        let Some(places) = &self.places else {
-            return Ok(true);
-        };
-        let place = whereabouts.place_of(details.location)?;
-        Ok(place.is_some_and(|place| places.contains(&place)))
-    }
-}

@@ -322,5 +322,5 @@ fn what_it_is_about_has_to_be_there() {
     };
     assert_eq!(refused(gone, "item"), "error-gone");
     let division = ReportDetails::of(ReportKind::Division, Lang::Sv);
-    assert_eq!(refused(division, "kind"), "error-report-kind");
+    assert_eq!(refused(division, "division"), "error-report-division");
 }

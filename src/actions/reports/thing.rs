@@ -26,6 +26,7 @@ use crate::{
         report::{Deduction, Entry, Exhibit, Owner, Passage, Subject},
     },
     error::Result,
+    i18n::labels,
     store::{Row, Rows},
 };
 
@@ -108,6 +109,10 @@ impl<'a, R: Rows> Teller<'a, R> {
             condition: details.condition,
             description: details.description.clone(),
             owners,
+            separate: details
+                .separate
+                .as_ref()
+                .map(|separate| labels::separate(self.lang, separate)),
             meant_for: self.meant_for(item)?,
             place,
             acquired: details.acquired.on,

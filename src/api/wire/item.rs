@@ -15,7 +15,7 @@ use crate::{
         id::Id,
         identifier::{self, IdentifierKind},
         invalid::Invalid,
-        item::{self, Affection, Condition, Details, LinkKind, Location, Quantity},
+        item::{self, Affection, Condition, Details, Ground, LinkKind, Location, Quantity},
     },
     error::{Error, Result},
     store::Row,
@@ -82,6 +82,8 @@ pub(in crate::api) struct ItemFields {
     pub inside: Option<Uuid>,
     /// Whose it is; nobody's means everybody's.
     pub owners: Vec<Share>,
+    /// That it is their separate property (enskild egendom), which a division of property leaves alone; `null` where it is not.
+    pub separate: Option<Separate>,
     /// Who made it.
     pub maker: String,
     /// Which of the maker's models.
@@ -128,6 +130,17 @@ pub(in crate::api) struct Identifier {
     pub kind: IdentifierKind,
     /// The identifier. An IMEI and a VIN are checked, and kept without spaces and dashes.
     pub text: String,
+}
+
+/// That a thing is its owners' separate property, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::api) struct Separate {
+    /// Why: a marriage settlement, a condition of who gave or left it, what it came in the place of.
+    pub why: Ground,
+    /// More about that.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// What one thing has to do with another.
@@ -202,6 +215,7 @@ impl From<&Details> for ItemFields {
             place,
             inside,
             owners: details.owners.iter().map(Into::into).collect(),
+            separate: details.separate.as_ref().map(Into::into),
             maker: details.maker.clone(),
             model: details.model.clone(),
             identifiers: details.identifiers.iter().map(Into::into).collect(),
@@ -251,6 +265,7 @@ impl ItemFields {
             tags: ids(self.tags),
             location: location(self.place, self.inside, &mut invalid),
             owners: self.owners.into_iter().map(Into::into).collect(),
+            separate: self.separate.map(Into::into),
             maker: self.maker,
             model: self.model,
             identifiers,
@@ -291,6 +306,24 @@ pub(super) fn location(
         (Some(_), Some(_)) => {
             invalid.push("inside", "api-two-locations");
             Location::Unknown
+        }
+    }
+}
+
+impl From<&item::Separate> for Separate {
+    fn from(separate: &item::Separate) -> Self {
+        Self {
+            why: separate.why,
+            note: separate.note.clone(),
+        }
+    }
+}
+
+impl From<Separate> for item::Separate {
+    fn from(separate: Separate) -> Self {
+        Self {
+            why: separate.why,
+            note: separate.note,
         }
     }
 }

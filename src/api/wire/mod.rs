@@ -6,6 +6,8 @@ mod bulk;
 mod change;
 mod claim;
 mod contact;
+mod division;
+mod division_move;
 mod incident;
 mod item;
 mod job;
@@ -39,6 +41,8 @@ pub(super) use self::{
     change::{Change, ItemVersion, PlaceVersion},
     claim::{Claim, ClaimFields, ClaimVersion},
     contact::Contact,
+    division::{Division, DivisionFields, DivisionRead, ThingsWanted},
+    division_move::DivisionMove,
     incident::{Incident, IncidentFields, IncidentVersion, NewIncident},
     item::{Item, ItemFields},
     job::{Job, JobFields, JobVersion, Spent},

@@ -98,6 +98,8 @@ pub(in crate::api) struct ReportFields {
     pub language: Option<Lang>,
     /// The incident that it is about: of `police_list` and `insurance_claim`.
     pub incident: Option<Uuid>,
+    /// The division of property that it is about: of `division`.
+    pub division: Option<Uuid>,
     /// The thing that it is about: of `item` and `sale`.
     pub item: Option<Uuid>,
     /// Only what is in this place or anywhere beneath it.
@@ -169,6 +171,7 @@ impl From<&ReportDetails> for ReportFields {
             kind: Some(details.kind),
             language: Some(details.language.into()),
             incident: details.incident.map(Id::uuid),
+            division: details.division.map(Id::uuid),
             item: details.item.map(Id::uuid),
             place: details.place.map(Id::uuid),
             person: details.person.map(Id::uuid),
@@ -234,6 +237,7 @@ impl ReportFields {
         invalid.or(())?;
         Ok(ReportDetails {
             incident: self.incident.map(Id::from_uuid),
+            division: self.division.map(Id::from_uuid),
             item: self.item.map(Id::from_uuid),
             place: self.place.map(Id::from_uuid),
             person: self.person.map(Id::from_uuid),

@@ -20,6 +20,8 @@ aspects!(Details {
     Private = "private" at private;
     /// The guests who see it.
     Guests = "guests" at guests;
+    /// Whether it is their separate property.
+    Separate = "separate" at separate;
     /// Who made it.
     Maker = "maker" at maker;
     /// Which of the maker's models.

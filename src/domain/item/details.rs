@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
-use super::{Acquired, Affection, Condition, ItemId, ItemLink};
+use super::{Acquired, Affection, Condition, ItemId, ItemLink, Separate};
 use crate::domain::{
     category::CategoryId, field::OwnField, identifier::Identifier, invalid::Invalid, money::Money,
     person::PersonId, place::PlaceId, tag::TagId, text,
@@ -89,6 +89,9 @@ pub struct Details {
     #[n(24)]
     #[cbor(default)]
     pub priced_at: String,
+    /// That it is its owners' separate property (enskild egendom), where it is.
+    #[n(25)]
+    pub separate: Option<Separate>,
 }
 
 /// How many of a thing there are: at least one.
@@ -181,6 +184,10 @@ impl Details {
             if !text::fits(value, most) {
                 invalid.push(field, "error-too-long");
             }
+        }
+        let note = self.separate.as_ref().map(|separate| &separate.note);
+        if note.is_some_and(|note| !text::fits(note, text::LINE)) {
+            invalid.push("separate", "error-too-long");
         }
         let lists = [
             ("tags", self.tags.len()),

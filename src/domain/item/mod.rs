@@ -7,6 +7,7 @@ pub mod aspect;
 mod condition;
 mod details;
 mod link;
+mod separate;
 
 use minicbor::{Decode, Encode};
 
@@ -17,6 +18,7 @@ pub use self::{
     condition::Condition,
     details::{Details, Location, Quantity, Share},
     link::{ItemLink, LinkKind},
+    separate::{Ground, Separate},
 };
 use super::{id::Id, number::Number};
 

@@ -135,6 +135,15 @@ pub enum Label {
     /// Where one moves to.
     #[n(18)]
     MovesTo,
+    /// What a division of property is called.
+    #[n(19)]
+    Division,
+    /// Why property is divided.
+    #[n(20)]
+    Occasion,
+    /// When all agreed.
+    #[n(21)]
+    Settled,
 }
 
 keyed!(Label {
@@ -157,6 +166,9 @@ keyed!(Label {
     Address => "address",
     MadeBy => "made-by",
     MovesTo => "moves-to",
+    Division => "division",
+    Occasion => "occasion",
+    Settled => "settled",
 });
 
 /// Somebody among whom property is divided.

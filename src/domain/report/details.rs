@@ -7,8 +7,8 @@ use minicbor::{Decode, Encode};
 
 use super::{Part, ReportKind};
 use crate::domain::{
-    category::CategoryId, incident::IncidentId, invalid::Invalid, item::ItemId, lang::Lang,
-    person::PersonId, place::PlaceId, rate::Rate, text,
+    category::CategoryId, division::DivisionId, incident::IncidentId, invalid::Invalid,
+    item::ItemId, lang::Lang, person::PersonId, place::PlaceId, rate::Rate, text,
 };
 
 /// What a person asks for: what the form of a new report holds.
@@ -48,6 +48,9 @@ pub struct ReportDetails {
     /// Whether what only its owners see is in it, as far as whoever makes it sees it.
     #[n(10)]
     pub include_private: bool,
+    /// The division of property that it is about.
+    #[n(11)]
+    pub division: Option<DivisionId>,
     /// What sums in other currencies are converted by, into one: nothing is converted but by a rate that somebody gave.
     #[n(12)]
     #[cbor(default)]
@@ -73,6 +76,7 @@ impl ReportDetails {
             on: None,
             leave_out: BTreeSet::new(),
             include_private: false,
+            division: None,
             rates: Vec::new(),
         }
     }
@@ -92,6 +96,9 @@ impl ReportDetails {
         }
         if self.kind.needs_item() && self.item.is_none() {
             invalid.push("item", "error-report-item");
+        }
+        if self.kind == ReportKind::Division && self.division.is_none() {
+            invalid.push("division", "error-report-division");
         }
         let from: HashSet<_> = self.rates.iter().map(|rate| rate.from()).collect();
         let into: HashSet<_> = self.rates.iter().map(|rate| rate.to()).collect();

@@ -37,8 +37,14 @@ impl Content {
             Part::Papers => self.papers.clear(),
             Part::Serials | Part::Notes | Part::Owners | Part::Places => {}
         }
+        let is_of_division = !self.parties.is_empty();
         for entry in &mut self.entries {
+            // What is apart in a division stays apart, whoever's it is.
+            let is_apart = is_of_division && entry.separate.is_some();
             entry.leave_out(part);
+            if is_apart {
+                entry.separate.get_or_insert_default();
+            }
         }
     }
 }

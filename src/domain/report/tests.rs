@@ -39,7 +39,9 @@ fn what_a_kind_needs_is_asked_for() {
     };
     assert_eq!(
         ReportKind::ALL.map(told),
-        ["incident", "incident", "", "", "", "", "item", "item"]
+        [
+            "incident", "incident", "", "", "division", "", "item", "item"
+        ]
     );
     let long = ReportDetails {
         search: "x".repeat(ReportDetails::SEARCH + 1),

@@ -1,9 +1,10 @@
 //! The sums of a report: exact, one for each currency, rounded once, and what is whose of them.
 
-use super::{Content, Entry};
+use super::{Content, Entry, Party};
 use crate::domain::{
+    apportionment::divide_by,
     deduction::{Settled, settle},
-    division::divide_by,
+    division::{Standing, payments, standings},
     exact::ExactSums,
     money::{Money, Sums},
 };
@@ -88,45 +89,43 @@ impl Content {
     /// nobody yet, is not counted.
     #[must_use]
     pub fn lots(&self) -> Vec<Lot> {
-        let allotted = |entry: &&Entry| {
-            let is_theirs = |name: &str| self.parties.iter().any(|party| party.name == name);
-            entry.is_divided() && is_theirs(&entry.meant_for)
-        };
-        let sum = |entries: &mut dyn Iterator<Item = &Entry>| {
-            let mut sums = Sums::default();
-            for entry in entries {
-                if let Some(each) = entry.value {
-                    sums.add(entry.all(each), 1);
-                }
-            }
-            sums
-        };
-        let whole = sum(&mut self.entries.iter().filter(allotted));
-        let parts: Vec<u32> = self.parties.iter().map(|party| party.parts).collect();
-        let parties = self.parties.iter().enumerate();
-        parties
-            .map(|(at, party)| {
-                let theirs = |entry: &&Entry| entry.meant_for == party.name;
-                let mut mine = self.entries.iter().filter(allotted).filter(theirs);
-                let got = sum(&mut mine);
-                let (mut due, mut evened) = (Sums::default(), Sums::default());
-                for money in whole.iter() {
-                    if let Some(part) = divide_by(money, &parts).get(at) {
-                        due.add(*part, 1);
-                        evened.add(*part, 1);
-                    }
-                }
-                for money in got.iter() {
-                    evened.add(Money::new(-money.minor, money.currency), 1);
-                }
-                Lot {
-                    name: party.name.clone(),
-                    got,
-                    due,
-                    evened,
-                }
+        let names = self.parties.iter().map(|party| party.name.clone());
+        let standings = self.standings().into_iter();
+        names
+            .zip(standings)
+            .map(|(name, standing)| Lot {
+                name,
+                got: standing.got,
+                due: standing.due,
+                evened: standing.evened,
             })
             .collect()
+    }
+
+    /// Who pays whom how much to even a division out.
+    #[must_use]
+    pub fn payments(&self) -> Vec<(String, String, Money)> {
+        let name = |at: usize| self.parties.get(at).map(|party| party.name.clone());
+        let paid = payments(&self.standings()).into_iter();
+        paid.filter_map(|it| Some((name(it.from)?, name(it.to)?, it.amount)))
+            .collect()
+    }
+
+    fn standings(&self) -> Vec<Standing> {
+        let got = |party: &Party| {
+            let (mut count, mut sums) = (0, Sums::default());
+            for entry in &self.entries {
+                if entry.is_divided() && entry.meant_for == party.name {
+                    count += 1;
+                    if let Some(each) = entry.value {
+                        sums.add(entry.all(each), 1);
+                    }
+                }
+            }
+            (count, sums)
+        };
+        let parts: Vec<u32> = self.parties.iter().map(|party| party.parts).collect();
+        standings(&parts, self.parties.iter().map(got).collect())
     }
 
     /// The exact sum of what each thing adds.

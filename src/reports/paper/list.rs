@@ -46,7 +46,15 @@ fn shown(details: &ReportDetails) -> Vec<Shows> {
             Shows::NewPrice,
             Shows::Claimed,
         ],
-        ReportKind::Estate | ReportKind::Division => &[
+        ReportKind::Division => &[
+            Shows::Number,
+            Shows::Picture,
+            Shows::Thing,
+            Shows::Quantity,
+            Shows::Place,
+            Shows::Value,
+        ],
+        ReportKind::Estate => &[
             Shows::Number,
             Shows::Thing,
             Shows::Quantity,
@@ -79,12 +87,18 @@ fn shown(details: &ReportDetails) -> Vec<Shows> {
 
 /// The list.
 pub(super) fn table(report: &Report, content: &Content) -> Table {
+    some(report, content, |_| true)
+}
+
+/// The list of some of the things, each with the number that it has among all of them.
+pub(super) fn some(report: &Report, content: &Content, takes: impl Fn(&Entry) -> bool) -> Table {
     let details = &report.details;
     let lang = details.language;
     let columns = shown(details);
     let mut rows = Vec::with_capacity(content.entries.len());
     let mut group = None;
-    for (entry, number) in content.entries.iter().zip(1_u64..) {
+    let all = content.entries.iter().zip(1_u64..);
+    for (entry, number) in all.filter(|(entry, _)| takes(entry)) {
         let now = group_of(lang, details.kind, content, entry);
         if now != group {
             rows.extend(now.clone().map(Row::Group));
@@ -113,7 +127,12 @@ fn group_of(lang: Lang, kind: ReportKind, content: &Content, entry: &Entry) -> O
             }
             None => lang.text("reports-no-carton"),
         }),
-        ReportKind::Estate | ReportKind::Division => Some(if entry.owners.is_empty() {
+        ReportKind::Division if !entry.is_divided() => Some(if entry.meant_for.is_empty() {
+            lang.text("reports-lot-nobody")
+        } else {
+            entry.meant_for.clone()
+        }),
+        ReportKind::Estate => Some(if entry.owners.is_empty() {
             lang.text("reports-shared")
         } else {
             said::owners(&entry.owners)
@@ -197,6 +216,9 @@ fn thing(details: &ReportDetails, entry: &Entry) -> String {
         said.push(said::numbers(lang, entry));
         said.push(entry.colour.clone());
         said.push(said::marks(lang, entry, with_written));
+    }
+    if details.kind == ReportKind::Division {
+        said.extend(entry.separate.clone());
     }
     said.push(entry.fate.clone());
     said.retain(|text| !text.is_empty());

@@ -2,7 +2,7 @@
 
 use super::super::record::{Key, Noun, Record, Reference, Relation, Row};
 use crate::domain::{
-    attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
+    attachment::Attachment, bequest::Bequest, category::Category, claim::Claim, division::Division,
     household::Household, incident::Incident, item::Item, job::Job, loan::Loan, loss::Loss,
     memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy, receipt::Receipt,
     report::Report, round::Round, saved_search::SavedSearch, sighting::Sighting, tag::Tag,
@@ -40,6 +40,7 @@ impl Facts {
             Noun::Job => Self::of(bytes, |body: Job| body.details.what),
             Noun::Loan => Self::of(bytes, |body: Loan| body.details.to),
             Noun::Memory => Self::of(bytes, |body: Memory| body.details.title),
+            Noun::Division => Self::of(bytes, |body: Division| body.details.name),
             Noun::Policy => Self::of(bytes, |body: Policy| body.details.insurer),
             // What nobody but its writer knows stays so on the terminal, too.
             Noun::Bequest => Self::of(bytes, |body: Bequest| {
@@ -110,7 +111,8 @@ pub(super) fn meant((relation, target): &Reference) -> Vec<Key> {
         | Relation::Remembers
         | Relation::Bequeaths
         | Relation::Loses
-        | Relation::Sees => &[Noun::Item],
+        | Relation::Sees
+        | Relation::Divides => &[Noun::Item],
         Relation::ProvedBy => &[Noun::Receipt],
         Relation::ClaimBy => &[Noun::Warranty],
         Relation::Fulfils => &[Noun::Plan],

@@ -71,6 +71,7 @@ pub(super) fn name(binned: Binned) -> String {
         Binned::Round(id) => format!("round.{id}"),
         Binned::Sighting(id) => format!("sighting.{id}"),
         Binned::Policy(id) => format!("policy.{id}"),
+        Binned::Division(id) => format!("division.{id}"),
     }
 }
 
@@ -93,6 +94,7 @@ fn parse(name: &str) -> Option<Binned> {
         ("round", id) => id.parse().ok().map(Binned::Round),
         ("sighting", id) => id.parse().ok().map(Binned::Sighting),
         ("policy", id) => id.parse().ok().map(Binned::Policy),
+        ("division", id) => id.parse().ok().map(Binned::Division),
         _ => None,
     }
 }
@@ -107,6 +109,10 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .map(|row| Binned::Attachment(row.id));
     let receipts = contents.receipts.iter().map(|row| Binned::Receipt(row.id));
     let policies = contents.policies.iter().map(|row| Binned::Policy(row.id));
+    let divisions = contents
+        .divisions
+        .iter()
+        .map(|row| Binned::Division(row.id));
     let warranties = contents
         .warranties
         .iter()
@@ -130,6 +136,7 @@ pub(super) fn all(contents: &Contents) -> Vec<Binned> {
         .chain(places)
         .chain(receipts)
         .chain(policies)
+        .chain(divisions)
         .chain(warranties)
         .chain(claims)
         .chain(plans)
@@ -172,6 +179,7 @@ mod tests {
             Binned::Round(clock.id()),
             Binned::Sighting(clock.id()),
             Binned::Policy(clock.id()),
+            Binned::Division(clock.id()),
         ] {
             assert_eq!(parse(&name(binned)), Some(binned));
         }

@@ -11,6 +11,7 @@ use crate::{
         attachment::Bearer,
         category::Category,
         claim::Claim,
+        division::Division,
         item::{Item, ItemId},
         job::Job,
         loan::Loan,
@@ -87,7 +88,7 @@ impl Shelf<'_> {
     }
 
     /// What lies there, each kind under the key of its heading.
-    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 13]> {
+    fn heaps(&self, contents: &Contents) -> Result<[(&'static str, Vec<Seen>); 14]> {
         Ok([
             ("bin-items", each(&contents.items, |row| self.item(row))?),
             ("bin-places", each(&contents.places, |row| self.place(row))?),
@@ -98,6 +99,10 @@ impl Shelf<'_> {
             (
                 "bin-policies",
                 contents.policies.iter().map(policy).collect(),
+            ),
+            (
+                "bin-divisions",
+                contents.divisions.iter().map(division).collect(),
             ),
             ("bin-warranties", self.of_things(contents)?),
             ("bin-plans", each(&contents.plans, |row| self.plan(row))?),
@@ -377,6 +382,17 @@ fn policy(row: &crate::store::Row<Policy>) -> Seen {
         photo: None,
         icon: Icon::Umbrella,
         href: Some(format!("/insurance/{}", row.id)),
+        since: row.binned,
+    }
+}
+
+fn division(row: &crate::store::Row<Division>) -> Seen {
+    Seen {
+        binned: Binned::Division(row.id),
+        name: row.details.name.clone(),
+        photo: None,
+        icon: Icon::People,
+        href: Some(format!("/divisions/{}", row.id)),
         since: row.binned,
     }
 }

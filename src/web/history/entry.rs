@@ -166,6 +166,7 @@ fn noun(action: &str) -> Option<Noun> {
         "round" => Some(Noun::Round),
         "sighting" => Some(Noun::Sighting),
         "policy" => Some(Noun::Policy),
+        "division" => Some(Noun::Division),
         "household" => Some(Noun::Household),
         _ => None,
     }

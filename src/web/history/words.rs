@@ -11,6 +11,7 @@ use crate::{
         bequest::Bequest,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household,
         incident::Incident,
         item::{Item, aspect::Aspect},
@@ -265,6 +266,7 @@ impl Words<'_> {
                 let href = format!("/insurance/{}", policy.id);
                 plain(policy.details.insurer, Some(&href), Icon::Umbrella)
             }),
+            Noun::Division => self.division(key)?,
             Noun::Household => self
                 .row::<Household>(key)?
                 .map(|household| plain(household.name, None, Icon::House)),
@@ -295,6 +297,15 @@ impl Words<'_> {
             return Ok(None);
         };
         Ok(self.rows.find::<T>(id)?.map(|row| row.body))
+    }
+
+    fn division(&self, key: Key) -> Result<Option<Subject>> {
+        Ok(self.row::<Division>(key)?.map(|division| Subject {
+            photo: None,
+            icon: Icon::People,
+            href: Some(format!("/divisions/{}", division.id)),
+            name: division.details.name,
+        }))
     }
 
     fn thing(&self, key: Key) -> Result<Option<Subject>> {

@@ -1,7 +1,8 @@
 //! The texts for what forms offer: the key for each aspect, kind and way.
 
 pub use crate::i18n::labels::{
-    acquisition, condition, departure, fate, identifier, incident_kind, settlement, warranty_kind,
+    acquisition, condition, departure, fate, ground, identifier, incident_kind, separate,
+    settlement, warranty_kind,
 };
 
 use crate::domain::{
@@ -37,6 +38,7 @@ pub const fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Owners => "thing-owners",
         Aspect::Private => "thing-private",
         Aspect::Guests => "thing-guests",
+        Aspect::Separate => "thing-separate",
         Aspect::Maker => "thing-maker",
         Aspect::Model => "thing-model",
         Aspect::Identifiers => "thing-identifiers",

@@ -126,6 +126,11 @@ impl<'a, R: Rows> Wording<'a, R> {
                 .priced_on
                 .map(|on| lang.date(PartialDate::Day(on)))
                 .unwrap_or_default(),
+            Aspect::Separate => details
+                .separate
+                .as_ref()
+                .map(|separate| labels::separate(lang, separate))
+                .unwrap_or_default(),
             Aspect::PricedAt => details.priced_at.clone(),
             Aspect::Insured => yes_no(details.insured),
             Aspect::Description => details.description.clone(),

@@ -23,6 +23,7 @@ pub(super) fn typed(details: &ReportDetails) -> Typed {
     typed.add("kind", details.kind.key());
     typed.add("language", details.language.tag());
     typed.add_known("incident", details.incident);
+    typed.add_known("division", details.division);
     typed.add_known("item", details.item);
     typed.add_known("place", details.place);
     typed.add_known("person", details.person);
@@ -71,6 +72,7 @@ pub(super) fn read(typed: &Typed, reader: Lang, household: Currency) -> Result<R
     };
     let details = ReportDetails {
         incident: id(typed, "incident", &mut invalid),
+        division: id(typed, "division", &mut invalid),
         item: id(typed, "item", &mut invalid),
         place: id(typed, "place", &mut invalid),
         person: id(typed, "person", &mut invalid),

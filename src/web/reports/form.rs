@@ -12,7 +12,7 @@ use maud::{Markup, Render, html};
 use super::{HERE, draft};
 use crate::{
     access::Editor,
-    actions::{household, incidents, reports},
+    actions::{divisions, household, incidents, reports},
     app::App,
     domain::{
         invalid::Invalid,
@@ -47,6 +47,7 @@ pub(super) async fn blank(
     let mut details = ReportDetails::of(kind, look.lang);
     details.incident = asked.get("incident").parse().ok();
     details.item = asked.get("item").parse().ok();
+    details.division = asked.get("division").parse().ok();
     if kind.needs_incident() && details.incident.is_none() {
         let latest = incidents::list(&rows, editor.viewer())?;
         details.incident = latest.first().map(|row| row.id);
@@ -160,6 +161,15 @@ impl<'a> Sheet<'a, '_> {
                 .map(|row| Choice::new(row.id.to_string(), words::name(look, row)));
             let choices = Control::Select(all.collect());
             return Ok(html! { (self.field("incident", "reports-incident", choices).required()) });
+        }
+        if self.kind == ReportKind::Division {
+            let manager = viewer.manager()?;
+            let all = divisions::list(self.rows, &manager)?;
+            let all = all
+                .iter()
+                .map(|row| Choice::new(row.id.to_string(), row.details.name.as_str()));
+            let choices = Control::Select(all.collect());
+            return Ok(html! { (self.field("division", "reports-division", choices).required()) });
         }
         if self.kind.needs_item() {
             let id: Option<ItemId> = self.typed.get("item").parse().ok();

@@ -6,6 +6,7 @@ use super::HERE;
 use crate::{
     access::Editor,
     actions::reports,
+    domain::report::ReportKind,
     http::{Htmx, Problem, Snapshot},
     reports::facts,
     ui::{
@@ -35,13 +36,14 @@ pub(super) async fn show(
                 .text(look.lang.day(report.day))
         })
         .collect();
+    let divides = editor.viewer().manager().is_ok();
     let none = made.is_empty();
     let body = html! {
         section.section {
             h2 { (look.text("reports-make")) }
             div.kinds.is-roomy {
-                @for kind in reports::OFFERED {
-                    a.kind href={ (HERE) "/new?kind=" (kind.key()) } {
+                @for kind in reports::OFFERED.into_iter().filter(|kind| divides || *kind != ReportKind::Division) {
+                    a.kind href=(where_made(kind)) {
                         (words::icon(kind)) span { (facts::title(kind, look.lang)) }
                     }
                 }
@@ -58,4 +60,12 @@ pub(super) async fn show(
     };
     let page = Page::new(&look, look.text("reports-title"), body).lead(look.text("reports-lead"));
     Ok(page.answer(htmx))
+}
+
+/// Where a kind is made: that of a division from its board.
+fn where_made(kind: ReportKind) -> String {
+    match kind {
+        ReportKind::Division => "/divisions".to_owned(),
+        kind => format!("{HERE}/new?kind={}", kind.key()),
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         field::FieldValue,
         identifier::IdentifierKind,
-        item::{Acquisition, Condition, Departure, LinkKind},
+        item::{Acquisition, Condition, Departure, Ground, LinkKind},
         lang::Lang,
         money::Currency,
         person::{Person, Role},
@@ -58,6 +58,14 @@ pub(super) fn guests(rows: &impl Rows) -> Result<Vec<Row<Person>>> {
     let mut people = household::people(rows)?;
     people.retain(|person| person.role == Role::Guest);
     Ok(people)
+}
+
+/// Why a thing is separate property; first, that it is not.
+pub(super) fn grounds(lang: Lang) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", lang.text("thing-no"))];
+    let grounds = Ground::ALL.map(|why| Choice::new(why.key(), lang.text(labels::ground(why))));
+    choices.extend(grounds);
+    choices
 }
 
 /// How worn a thing is; first, unsaid.

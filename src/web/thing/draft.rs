@@ -128,6 +128,10 @@ impl Draft {
                 draft.set(format!("{name}_currency"), money.currency.code());
             }
         }
+        if let Some(separate) = &details.separate {
+            draft.set("separate", separate.why.key());
+            draft.set("separate_note", &separate.note);
+        }
         for (row, identifier) in details.identifiers.iter().enumerate() {
             draft.set_row(
                 IDENTIFIERS,
@@ -168,6 +172,7 @@ impl Draft {
             tags: Vec::new(),
             location: reading.location(present.location)?,
             owners: reading.owners(&present.owners),
+            separate: reading.separate(),
             maker: reading.line("maker"),
             model: reading.line("model"),
             identifiers: reading.identifiers(),

@@ -46,6 +46,7 @@ impl Knowledge<'_> {
         };
         let mut facts = self.said(facts, Aspect::Condition)?;
         if self.viewer.editor().is_ok() {
+            facts = self.said(facts, Aspect::Separate)?;
             facts = self.said(facts, Aspect::Guests)?;
         }
         Ok(facts.known(self.look.text("thing-number"), number))

@@ -13,8 +13,8 @@ use crate::{
         identifier::{Identifier, IdentifierKind},
         invalid::Invalid,
         item::{
-            Acquired, Acquisition, Archived, Condition, Departure, ItemLink, LinkKind, Location,
-            Quantity, Share,
+            Acquired, Acquisition, Archived, Condition, Departure, Ground, ItemLink, LinkKind,
+            Location, Quantity, Separate, Share,
         },
         lang::Lang,
         money::{Currency, Money},
@@ -147,6 +147,16 @@ impl<'a, R: Rows> Reading<'a, R> {
             }
         }
         identifiers
+    }
+
+    /// Why it is separate property; who says so in words of their own need choose nothing.
+    pub(super) fn separate(&mut self) -> Option<Separate> {
+        let why = self.known("separate", |key| {
+            Ground::from_key(key).ok_or("error-choice")
+        });
+        let note = self.line("separate_note");
+        let said = why.or_else(|| (!note.is_empty()).then_some(Ground::Other));
+        said.map(|why| Separate { why, note })
     }
 
     /// How worn it is.

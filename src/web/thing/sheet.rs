@@ -48,7 +48,7 @@ impl Sheet<'_> {
             // Enter in a field presses the first button of a form: it is to save, not to ask for one more row.
             button.unseen type="submit" tabindex="-1" aria-hidden="true" {}
             (self.part("thing-part-first", true, self.first()?))
-            (self.part("thing-part-owners", self.has(&["parts.", "guest.", "private"]), self.owners()?))
+            (self.part("thing-part-owners", self.has(&["parts.", "guest.", "private", "separate"]), self.owners()?))
             (self.part("thing-part-make", self.has(&["maker", "model", "identifier.", "colour", "condition"]), self.make()))
             (self.part("thing-part-value", self.has(&["acquired_", "price", "value", "new_price", "priced_", "insured"]), self.value(currency)))
             (self.part("thing-part-text", self.has(&["description", "notes"]), self.text()))
@@ -113,6 +113,8 @@ impl Sheet<'_> {
             @for person in choices::owners(self.rows, &present)? {
                 (self.named(format!("parts.{}", person.id), person.name.clone(), Control::Number).half())
             }
+            (self.field(Aspect::Separate, Control::Select(choices::grounds(self.look.lang))).half())
+            (self.named("separate_note", self.look.text("thing-separate-note"), Control::Text).hint(self.look.text("thing-separate-hint")).half())
             (self.field(Aspect::Private, Control::Check).hint(self.look.text("thing-private-hint")))
             @if !guests.is_empty() {
                 fieldset.field {

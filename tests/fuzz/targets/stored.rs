@@ -24,6 +24,7 @@ use smartinventory::{
         person::Person,
         place::Place,
         plan::Plan,
+        division::Division,
         policy::Policy,
         round::Round,
         sighting::Sighting,
@@ -58,6 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
     row::<Policy>(bytes);
     row::<Round>(bytes);
     row::<Sighting>(bytes);
+    row::<Division>(bytes);
     row::<Report>(bytes);
     if let Some(item) = row::<Item>(bytes) {
         show(&item);

@@ -1,9 +1,9 @@
-//! What is done with what belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests; and with policies,
-//! which belong to none.
+//! What is done with what belongs to one thing: warranties, claims, plans, jobs, loans, memories and bequests; and with policies
+//! and divisions, which belong to none.
 
 use smartinventory::{
     access::{Editor, Manager},
-    actions::{belongings, policies},
+    actions::{belongings, divisions, narrowing::Wanted, policies},
     domain::{
         bequest::Bequest,
         blob::BlobHash,
@@ -15,13 +15,13 @@ use smartinventory::{
         warranty::Warranty,
     },
     error::Result,
-    store::Saved,
+    store::{Expect, Saved},
 };
 
 use super::{Archive, done};
 use crate::{
-    cast::{Cast, insured, loan_told, meant_for},
-    deed::{Deed, Insuring, Telling, Upkeep},
+    cast::{Cast, insured, loan_told, meant_for, shared},
+    deed::{Deed, Dividing, Insuring, Telling, Upkeep},
 };
 
 impl Archive<'_> {
@@ -119,6 +119,40 @@ impl Archive<'_> {
             Upkeep::RestoreJob(job) => belongings::restore(store, editor, cast.job(*job)).map(done),
             Upkeep::RestoreLoan(loan) => {
                 belongings::restore(store, editor, cast.loan(*loan)).map(done)
+            }
+        }
+    }
+
+    pub(super) fn divide(
+        &self,
+        manager: &Manager,
+        deed: &Dividing,
+        cast: &Cast<'_>,
+    ) -> Result<Saved<Vec<BlobHash>>> {
+        let store = self.store;
+        match deed {
+            Dividing::Add(name, things, private) => {
+                let wanted = Wanted {
+                    found: Some(things.iter().map(|nth| cast.thing(*nth)).collect()),
+                    include_private: *private,
+                    ..Wanted::default()
+                };
+                divisions::add(store, manager, shared(name), &wanted).map(done)
+            }
+            Dividing::Change(division, name) => {
+                let (id, details) = (cast.division(*division), shared(name));
+                divisions::change(store, manager, id, Expect::Any, details).map(done)
+            }
+            Dividing::Play(division, play) => {
+                let id = cast.division(*division);
+                divisions::play(store, manager, id, &cast.made(id, play)).map(done)
+            }
+            Dividing::Remove(division, seen) => {
+                let id = cast.division(*division);
+                divisions::remove(store, manager, id, cast.seen(id, *seen)).map(done)
+            }
+            Dividing::Restore(division) => {
+                divisions::restore(store, manager, cast.division(*division)).map(done)
             }
         }
     }

@@ -22,6 +22,7 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household as Home,
         incident::Incident,
         item::Item,
@@ -122,6 +123,7 @@ impl Archive<'_> {
             Deed::Happen(happening) => self.happen(&viewer.editor()?, happening, cast),
             Deed::Report(reporting) => self.report(&viewer.editor()?, reporting, cast),
             Deed::Insure(insuring) => self.insure(&viewer.manager()?, insuring, cast),
+            Deed::Divide(dividing) => self.divide(&viewer.manager()?, dividing, cast),
             deed if deed.is_with_attachments() => {
                 self.do_with_attachments(&viewer.editor()?, deed, cast)
             }
@@ -356,6 +358,7 @@ pub fn made_since(rows: &Reader, cast: &Cast<'_>) -> BTreeMap<Noun, VecDeque<Uui
         made::<Incident>(rows, cast),
         made::<Loss>(rows, cast),
         made::<Policy>(rows, cast),
+        made::<Division>(rows, cast),
         made::<Report>(rows, cast),
     ])
 }

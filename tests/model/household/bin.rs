@@ -11,6 +11,7 @@ use smartinventory::{
         bequest::Bequest,
         blob::BlobHash,
         claim::Claim,
+        division::Division,
         incident::Incident,
         item::Item,
         job::Job,
@@ -43,6 +44,7 @@ pub struct Contents {
     pub attachments: Vec<Row<Attachment>>,
     pub receipts: Vec<Row<Receipt>>,
     pub policies: Vec<Row<Policy>>,
+    pub divisions: Vec<Row<Division>>,
     pub warranties: Vec<Row<Warranty>>,
     pub claims: Vec<Row<Claim>>,
     pub plans: Vec<Row<Plan>>,
@@ -89,6 +91,7 @@ impl Household {
                     .filter(|row| self.sees_receipt(by, row)),
             ),
             policies: binned(self.every::<Policy>().filter(|_| editor(by).is_ok())),
+            divisions: binned(self.every::<Division>().filter(|_| manager(by).is_ok())),
             warranties: binned(
                 self.every::<Warranty>()
                     .filter(|row| self.is_live(row.item) && self.sees_promises(by, row.item)),
@@ -128,6 +131,8 @@ impl Household {
         receipts.retain(|row| picked.contains(&Binned::Receipt(row.id)));
         let policies = &mut contents.policies;
         policies.retain(|row| picked.contains(&Binned::Policy(row.id)));
+        let divisions = &mut contents.divisions;
+        divisions.retain(|row| picked.contains(&Binned::Division(row.id)));
         let warranties = &mut contents.warranties;
         warranties.retain(|row| picked.contains(&Binned::Warranty(row.id)));
         let claims = &mut contents.claims;
@@ -180,6 +185,10 @@ impl Household {
         for policy in contents.policies {
             manager(by)?;
             self.restore(policy.id)?;
+        }
+        for division in contents.divisions {
+            manager(by)?;
+            self.restore(division.id)?;
         }
         for warranty in contents.warranties {
             self.own_warranty(by, warranty.id)?;
@@ -253,6 +262,7 @@ impl Household {
             attachments: old.lain_since(newest, moment),
             receipts: old.lain_since(newest, moment),
             policies: old.lain_since(newest, moment),
+            divisions: old.lain_since(newest, moment),
             warranties: old.lain_since(newest, moment),
             claims: old.lain_since(newest, moment),
             plans: old.lain_since(newest, moment),
@@ -301,6 +311,7 @@ pub fn picked(picks: &[Pick], cast: &Cast<'_>) -> Vec<Binned> {
         Pick::Incident(nth) => Binned::Incident(cast.incident(*nth)),
         Pick::Loss(nth) => Binned::Loss(cast.loss(*nth)),
         Pick::Policy(nth) => Binned::Policy(cast.policy(*nth)),
+        Pick::Division(nth) => Binned::Division(cast.division(*nth)),
         Pick::Report(nth) => Binned::Report(cast.report(*nth)),
     });
     picked.collect()

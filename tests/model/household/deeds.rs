@@ -8,7 +8,7 @@ use smartinventory::domain::{
 };
 
 use super::{
-    Household, Moment, Outcome, Refusal, editor, head, incidents,
+    Household, Moment, Outcome, Refusal, divisions, editor, head, incidents,
     items::{Each, Saying},
     manager, memories, picked, policies, reports, upkeep,
 };
@@ -263,6 +263,7 @@ impl Household {
             Deed::Tell(telling) => self.tell(by, telling, cast),
             Deed::Happen(happening) => self.happen(by, happening, cast),
             Deed::Insure(insuring) => self.insure(insuring, cast),
+            Deed::Divide(dividing) => self.divide(by, dividing, cast),
             Deed::Report(reporting) => self.report(by, reporting, cast),
             Deed::SaveSearch(name, shared) => self.save_search(by, name, *shared),
             Deed::ChangeSearch(search, seen, name, shared) => {
@@ -342,6 +343,7 @@ fn terms(deed: &Deed) -> (Permission, &'static str) {
         Deed::Tell(telling) => (editor, memories::called(telling)),
         Deed::Happen(happening) => (editor, incidents::called(happening)),
         Deed::Insure(insuring) => (manager, policies::called(insuring)),
+        Deed::Divide(dividing) => (manager, divisions::called(dividing)),
         Deed::Report(reporting) => (editor, reports::called(reporting)),
         Deed::SaveSearch(..) => (ANYBODY, "search-add"),
         Deed::ChangeSearch(..) => (ANYBODY, "search-change"),

@@ -6,6 +6,7 @@ mod attachments;
 mod bin;
 mod categories;
 mod deeds;
+mod divisions;
 mod incidents;
 mod items;
 mod memories;
@@ -39,6 +40,7 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household as Home,
         id::Id,
         incident::Incident,
@@ -119,6 +121,7 @@ pub struct Household {
     incidents: Shelf<Incident>,
     losses: Shelf<Loss>,
     policies: Shelf<Policy>,
+    divisions: Shelf<Division>,
     reports: Shelf<Report>,
     rounds: Shelf<Round>,
     sightings: Shelf<Sighting>,

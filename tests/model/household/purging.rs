@@ -38,6 +38,9 @@ impl Household {
         for policy in &contents.policies {
             self.purge(policy.id);
         }
+        for division in &contents.divisions {
+            self.purge(division.id);
+        }
         for claim in &contents.claims {
             self.purge_claim(claim.id, &mut loose);
         }
@@ -100,6 +103,7 @@ impl Household {
             });
         }
         self.unprove(id);
+        self.undivide(id);
         for claim in self.which(|claim: &Claim| claim.item == id) {
             self.purge_claim(claim, loose);
         }

@@ -9,6 +9,7 @@ use smartinventory::{
         blob::BlobHash,
         category::Category,
         claim::{Against, Claim},
+        division::Division,
         item::{Item, Location},
         job::Job,
         loan::Loan,
@@ -67,6 +68,7 @@ impl Household {
             Relation::Bequeaths,
             Relation::Loses,
             Relation::CameOf,
+            Relation::Divides,
         ];
         let mut targets = Vec::new();
         for relation in to_rows {
@@ -201,6 +203,12 @@ impl Household {
         }
         for row in self.every::<Bequest>() {
             add(Key::of(row.id), Relation::Bequeaths, &row.item.bytes());
+        }
+        for row in self.every::<Division>() {
+            let key = Key::of(row.id);
+            for lot in &row.lots {
+                add(key, Relation::Divides, &lot.item.bytes());
+            }
         }
         for row in self.every::<Loss>() {
             let key = Key::of(row.id);

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fmt::Debug};
 use smartinventory::{
     domain::{
         attachment::Attachment, bequest::Bequest, category::Category, claim::Claim,
-        household::Household as Home, id::Id, incident::Incident, item::Item, job::Job, loan::Loan,
-        loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan, policy::Policy,
-        receipt::Receipt, report::Report, round::Round, saved_search::SavedSearch,
+        division::Division, household::Household as Home, id::Id, incident::Incident, item::Item,
+        job::Job, loan::Loan, loss::Loss, memory::Memory, person::Person, place::Place, plan::Plan,
+        policy::Policy, receipt::Receipt, report::Report, round::Round, saved_search::SavedSearch,
         sighting::Sighting, tag::Tag, warranty::Warranty,
     },
     store::{Record, Row},
@@ -73,6 +73,7 @@ kept! {
     Incident on incidents;
     Loss on losses;
     Policy on policies;
+    Division on divisions;
     Report on reports;
     Round on rounds;
     Sighting on sightings;

@@ -190,7 +190,9 @@ impl Household {
             Noun::Item => self.own_thing(person, key.id().unwrap()).map(drop),
             Noun::Place => self.own_place(person, key.id().unwrap()).map(drop),
             Noun::Attachment => self.own_attachment(person, key.id().unwrap()).map(drop),
-            Noun::Tag | Noun::Category | Noun::Policy | Noun::Round => manager(person),
+            Noun::Tag | Noun::Category | Noun::Policy | Noun::Round | Noun::Division => {
+                manager(person)
+            }
             Noun::Household | Noun::Person => head(person),
             Noun::SavedSearch => Ok(()),
             Noun::Receipt => self.own_receipt(person, key.id().unwrap()).map(drop),
@@ -259,6 +261,7 @@ impl Household {
                 let row = self.find::<SavedSearch>(key.id().unwrap());
                 row.is_some_and(|row| row.person == person.id)
             }
+            Noun::Division => manager(person).is_ok(),
             Noun::Tag
             | Noun::Category
             | Noun::Household

@@ -6,6 +6,7 @@ use smartinventory::{
         bequest::Bequest,
         category::Category,
         claim::Claim,
+        division::Division,
         household::Household as Home,
         incident::Incident,
         item::{Item, ItemId, Location},
@@ -134,6 +135,7 @@ impl Household {
             Noun::Incident => of::<Incident>(self, key),
             Noun::Loss => of::<Loss>(self, key),
             Noun::Policy => of::<Policy>(self, key),
+            Noun::Division => of::<Division>(self, key),
             Noun::Report => of::<Report>(self, key),
             Noun::Round => of::<Round>(self, key),
             Noun::Sighting => of::<Sighting>(self, key),
@@ -240,6 +242,7 @@ impl Household {
             Noun::Incident => self.step_back_as::<Incident>(touch),
             Noun::Loss => self.step_back_as::<Loss>(touch),
             Noun::Policy => self.step_back_as::<Policy>(touch),
+            Noun::Division => self.step_back_as::<Division>(touch),
             Noun::Report => self.step_back_as::<Report>(touch),
             Noun::Round => self.step_back_as::<Round>(touch),
             Noun::Sighting => self.step_back_as::<Sighting>(touch),
@@ -300,6 +303,12 @@ impl Household {
                     for line in receipt.details.lines.iter_mut().filter(|line| lost(line)) {
                         line.item = None;
                     }
+                });
+            }
+        } else if let Some(row) = key.id().and_then(|id| there.find::<Division>(id)) {
+            if row.lots.iter().any(|lot| !is_there(lot.item)) {
+                self.correct(row.id, |division: &mut Division| {
+                    division.lots.retain(|lot| is_there(lot.item));
                 });
             }
         } else if let Some(row) = key.id().and_then(|id| there.find::<Job>(id)) {
