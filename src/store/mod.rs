@@ -46,7 +46,7 @@ use crate::{
 };
 
 /// The version of the format that this program writes, and the newest that it reads.
-pub const FORMAT_VERSION: u64 = 4;
+pub const FORMAT_VERSION: u64 = 5;
 
 /// Below this many free bytes nothing is written, so that the file is never caught half-grown by a full disk.
 const RESERVE: u64 = 8 * 1024 * 1024;

@@ -16,6 +16,7 @@ use smartinventory::{
         attachment::{Attachment, Bearer},
         bequest::Bequest,
         claim::{Against, Claim, Outcome},
+        division::Division,
         incident::{Incident, IncidentKind},
         item::{Departure, Item},
         job::Job,
@@ -28,10 +29,12 @@ use smartinventory::{
         receipt::Receipt,
         report::{Report, ReportKind},
         rhythm::Rhythm,
+        round::Round,
         rules::Purpose,
+        sighting::{Finding, Sighting},
         warranty::{Term, Warranty},
     },
-    store::{FORMAT_VERSION, Reader, Row, Rows},
+    store::{FORMAT_VERSION, Reader, Row, Rows, Secrets},
 };
 
 use crate::{
@@ -99,7 +102,18 @@ fn a_folder_of_format_3_opens() {
 #[test]
 fn a_folder_of_format_4_opens() {
     let room = tempfile::tempdir().unwrap();
-    let folder = unpack(4, room.path());
+    assert_opens_with_incident(&unpack(4, room.path()));
+}
+
+#[test]
+fn a_folder_of_format_5_opens() {
+    let room = tempfile::tempdir().unwrap();
+    let app = assert_opens_with_incident(&unpack(5, room.path()));
+    assert_was_divided_and_looked_over(&app.store.read().unwrap());
+}
+
+/// Holds a folder to all that a day was like before anything was divided.
+fn assert_opens_with_incident(folder: &Path) -> Arc<App> {
     let files = [
         "kvitto.txt",
         "slip.jpg",
@@ -109,13 +123,14 @@ fn a_folder_of_format_4_opens() {
         "fönster.jpg",
         "cykel.jpg",
     ];
-    let app = assert_opens(&folder, &files);
+    let app = assert_opens(folder, &files);
     let rows = app.store.read().unwrap();
     assert_was_promised(&rows);
     assert_was_kept_up(&rows);
     assert_was_told(&rows);
     assert_was_broken_into(&rows);
     assert_was_insured(&app, &rows);
+    app
 }
 
 /// Holds an archive to the guarantee of its day, and to what was claimed by it.
@@ -218,6 +233,30 @@ fn assert_was_insured(app: &App, rows: &Reader) {
     assert_eq!(shown, report.files);
     assert_eq!(shown.len(), 1, "the receipt of the sewing machine");
     assert!(content.deductible.is_some());
+}
+
+/// Holds an archive to the division of its day, the round that was walked, and the link that was made.
+fn assert_was_divided_and_looked_over(rows: &Reader) {
+    let divisions: Vec<Row<Division>> = rows.all().unwrap();
+    let rounds: Vec<Row<Round>> = rows.all().unwrap();
+    let sightings: Vec<Row<Sighting>> = rows.all().unwrap();
+    let ([division], [round], [seen]) = (
+        divisions.as_slice(),
+        rounds.as_slice(),
+        sightings.as_slice(),
+    ) else {
+        panic!("{divisions:?} {rounds:?} {sightings:?}");
+    };
+    assert_eq!(division.details.name, "Hemmet");
+    assert_eq!(division.lots[0].item, seen.item);
+    assert_eq!(division.lots[0].to, Some(0));
+    assert_eq!(round.details.name, "Årets runda");
+    assert!(round.ended.is_some());
+    assert_eq!(seen.details.round, round.id);
+    assert_eq!(seen.details.finding, Finding::Seen);
+    let shares = rows.all_shares().unwrap();
+    assert_eq!(shares.len(), 1);
+    assert_eq!(shares[0].1.label, "Eva");
 }
 
 /// Holds a folder to having in it what its day was like, and these files.

@@ -104,6 +104,7 @@ pub fn morning(server: &Server, program: &Program, witness: &mut impl Witness) {
     let burglary = day.break_in(&kayak, &sewing, &other);
     day.insure(&burglary);
     day.divide(&sewing);
+    day.look_over(&sewing, &bicycle);
     let child = json!({"name": "Nils", "role": "child", "password": PASSWORD});
     let child = day.make("/people", &child);
     day.make("/people", &json!({"name": "Gäst", "role": "guest"}));
@@ -229,7 +230,20 @@ impl<W: Witness> Day<'_, W> {
         // Without pictures, for a report keeps what it shows, and the first photo goes and comes back.
         let claim =
             json!({"kind": "insurance_claim", "incident": burglary, "leave_out": ["pictures"]});
-        self.make("/reports", &claim);
+        let claim = self.make("/reports", &claim);
+        let shares = format!("/incidents/{burglary}/shares");
+        let link = json!({"reports": [claim], "label": "Eva"});
+        self.change("POST", &shares, &link);
+    }
+
+    /// Goes an inventory round: one thing is there, another is missing.
+    fn look_over(&mut self, seen: &str, gone: &str) {
+        let round = self.make("/rounds", &json!({"name": "Årets runda"}));
+        for (item, finding) in [(seen, "seen"), (gone, "gone")] {
+            let answer = format!("/rounds/{round}/sightings/{item}");
+            self.change("PUT", &answer, &json!({"finding": finding}));
+        }
+        self.change("POST", &format!("/rounds/{round}/end"), &json!({}));
     }
 
     /// Divides a thing, which is taken.
