@@ -13,6 +13,7 @@ mod life;
 mod press;
 mod promises;
 mod register;
+mod stocktaking;
 
 use jiff::civil::Date;
 
@@ -72,6 +73,8 @@ pub fn fill(
     house.plan()?;
     house.remember()?;
     house.tell_of_incident()?;
+    house.look_over()?;
+    house.divide()?;
     house.photograph_receipts()
 }
 

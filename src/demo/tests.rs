@@ -8,7 +8,7 @@ use crate::{
     actions::{
         answers, attachments, belongings, bin, claims, history, incidents, jobs, loans, memories,
         plans::{self, Standing},
-        policies, receipts,
+        policies, receipts, rounds,
         valuation::Holdings,
         warranties::{self, Protection},
     },
@@ -16,10 +16,12 @@ use crate::{
     domain::{
         attachment::Bearer,
         bequest::Bequest,
+        division::Division,
         item::{Item, Location},
         loss::{Fate, Loss},
         person::{Person, Role},
         place::{Place, PlaceKind},
+        sighting::{Finding, Sighting},
         warranty::End,
     },
     media::Limits,
@@ -287,6 +289,22 @@ fn the_boathouse_was_broken_into_and_it_is_known_what_became_of_what_was_in_it()
     assert!(fates(Fate::Gone).all(|(_, item)| item.archived.is_some()));
     let of = Bearer::Incident(incidents[0].id);
     assert_eq!(attachments::list(&rows, of).unwrap().len(), 1);
+}
+
+#[test]
+fn a_round_goes_on_and_an_estate_is_being_divided() {
+    let demo = Demo::filled();
+    let rows = demo.rows();
+    let anna = demo.viewer("Anna");
+    let rounds = rounds::list(&rows, &anna.editor().unwrap()).unwrap();
+    assert!(rounds.len() == 1 && rounds[0].is_open());
+    let seen = answers::seen_on_walk::<Sighting>(&rows, &anna, rounds[0].id).unwrap();
+    for finding in [Finding::Seen, Finding::Moved, Finding::Gone] {
+        assert!(seen.iter().any(|(row, _)| row.details.finding == finding));
+    }
+    let divisions: Vec<Row<Division>> = rows.all().unwrap();
+    let taken = divisions[0].lots.iter().filter(|lot| lot.to.is_some());
+    assert_eq!(taken.count(), household::heirs().taken.len());
 }
 
 #[test]

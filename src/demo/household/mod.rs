@@ -14,6 +14,7 @@ mod place;
 mod promises;
 mod receipts;
 mod since;
+mod stocktaking;
 mod thing;
 mod upkeep;
 mod valuables;
@@ -36,6 +37,7 @@ pub use self::{
     promises::{Complaint, Lasting, Promise},
     receipts::{Bought, Receipt},
     since::{Deed, Event},
+    stocktaking::{Heirs, Round},
     thing::{Acquired, At, Field, Gone, Thing},
     upkeep::{Beat, Job, Loan, Plan},
     when::When,
@@ -139,6 +141,18 @@ pub const fn policy() -> &'static Policy {
 #[must_use]
 pub const fn incident() -> &'static Incident {
     &incident::INCIDENT
+}
+
+/// What it looked over this autumn.
+#[must_use]
+pub const fn round() -> &'static Round {
+    &stocktaking::ROUND
+}
+
+/// What is being divided.
+#[must_use]
+pub const fn heirs() -> &'static Heirs {
+    &stocktaking::HEIRS
 }
 
 /// What some of its things cost new today.
