@@ -591,8 +591,9 @@ fn made_by_fire(program: &Client, item: &str) -> [(&'static str, String, Value);
 }
 
 /// What has no version of its own or never changes, and so nothing to have seen; and an answer, which says what it has seen itself.
-const UNVERSIONED: [&str; 10] = [
+const UNVERSIONED: [&str; 11] = [
     "/incidents/{id}/losses/{item}",
+    "/incidents/{id}/shares/{share}",
     "/me",
     "/me/calendar",
     "/me/channels/{id}",

@@ -3,8 +3,8 @@
 
 use std::{
     collections::HashMap,
-    fs,
-    path::PathBuf,
+    fs, io,
+    path::{Path, PathBuf},
     process::Stdio,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -14,7 +14,8 @@ use std::{
 
 use serde::Serialize;
 use tokio::{
-    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
+    fs::File,
+    io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
     process::{ChildStdin, Command},
     sync::{Semaphore, watch},
 };
@@ -207,7 +208,7 @@ impl App {
     async fn print_now(&self, report: &Report, job: &Job) -> Result<bool> {
         self.scratch()?;
         let content = self.media.blobs().path(report.content);
-        let asked = printer::Job::new(report, content, self.printed_at(report.id))?;
+        let asked = printer::Job::new(report, content)?;
         let mut process = Command::new(&self.printer.program)
             .arg(printer::COMMAND)
             .env_clear()
@@ -221,8 +222,14 @@ impl App {
             return Err(Error::internal("a printer without pipes"));
         };
         say(&mut to, &asked).await?;
-        let mut lines = BufReader::new(from).lines();
-        while let Some(line) = lines.next_line().await.map_err(Error::internal)? {
+        let mut from = BufReader::new(from);
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if from.read_line(&mut line).await.map_err(Error::internal)? == 0 {
+                let status = process.wait().await.map_err(Error::internal)?;
+                return Err(Error::internal(format!("the printer ended with {status}")));
+            }
             if job.stopped.load(Ordering::Relaxed) {
                 process.kill().await.map_err(Error::internal)?;
                 return Ok(false);
@@ -239,13 +246,14 @@ impl App {
                     let shown = shown.filter(|shown| shown.media_type == "image/jpeg");
                     say(&mut to, &shown.map(|shown| shown.path)).await?;
                 }
+                Said::Printed(length) => {
+                    let to = self.printed_at(report.id);
+                    let kept = keep(from.take(length), length, &to).await;
+                    kept.map_err(|cause| Error::Unavailable(cause.to_string()))?;
+                    process.wait().await.map_err(Error::internal)?;
+                    return Ok(true);
+                }
             }
-        }
-        let status = process.wait().await.map_err(Error::internal)?;
-        if status.success() {
-            Ok(true)
-        } else {
-            Err(Error::internal(format!("the printer ended with {status}")))
         }
     }
 
@@ -294,6 +302,17 @@ impl App {
 fn content(media: &Media, report: &Report) -> Result<Content> {
     let bytes = fs::read(media.blobs().path(report.content)).map_err(Error::internal)?;
     Content::read(&bytes).map_err(Error::internal)
+}
+
+/// Writes a file of so many bytes, which is there whole or not at all.
+async fn keep(mut from: impl AsyncRead + Unpin, length: u64, to: &Path) -> io::Result<()> {
+    let part = to.with_extension("part");
+    let mut file = File::create(&part).await?;
+    if tokio::io::copy(&mut from, &mut file).await? < length {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    file.sync_all().await?;
+    tokio::fs::rename(part, to).await
 }
 
 /// Says something to a printer.

@@ -1,13 +1,14 @@
 //! The printer: a process of our own that prints one report, so that whatever memory that takes is given back when it is done.
 //!
-//! It is told what to print, and says how far it is and which picture it needs next; each is a line of JSON.
+//! It is told what to print, and says how far it is and which picture it needs next; each is a line of JSON. Behind the last of
+//! them comes what it printed: whoever asked for it writes it down, for nothing in the data folder has two writers.
 
 use std::{
     cell::RefCell,
-    fs::{self, File},
+    fs,
     io::{self, BufRead, Write},
     ops::ControlFlow,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -31,8 +32,6 @@ pub struct Job {
     report: String,
     /// The file with what it says.
     content: PathBuf,
-    /// The file that it is printed into: there whole, or not at all.
-    to: PathBuf,
 }
 
 /// What a printer says.
@@ -48,6 +47,8 @@ pub enum Said {
     },
     /// It waits for the picture with this key: for the path of a JPEG, or for nothing where there is none.
     Needs(String),
+    /// So many bytes of a PDF follow, and nothing after them.
+    Printed(u64),
 }
 
 impl Job {
@@ -55,14 +56,10 @@ impl Job {
     ///
     /// # Errors
     /// [`Error::Internal`] for a defect.
-    pub fn new(report: &Report, content: PathBuf, to: PathBuf) -> Result<Self> {
+    pub fn new(report: &Report, content: PathBuf) -> Result<Self> {
         let report = minicbor::to_vec(report).map_err(Error::internal)?;
         let report = STANDARD.encode(report);
-        Ok(Self {
-            report,
-            content,
-            to,
-        })
+        Ok(Self { report, content })
     }
 }
 
@@ -98,19 +95,12 @@ fn print(from: impl BufRead, to: impl Write) -> Result<()> {
             }
         }
     };
-    match press(&document, &mut Asking(&talk), &mut tell)? {
-        Some(bytes) => keep(&job.to, &bytes).map_err(|cause| Error::Unavailable(cause.to_string())),
-        None => Err(Error::Unavailable("nobody waits for it".to_owned())),
-    }
-}
-
-/// Writes a file that is there whole or not at all.
-fn keep(to: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = to.with_extension("part");
-    let mut file = File::create(&part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&part, to)
+    let printed = press(&document, &mut Asking(&talk), &mut tell)?;
+    let bytes = printed.ok_or_else(|| Error::internal("nobody waits for it"))?;
+    let mut talk = talk.into_inner();
+    talk.say(&Said::Printed(bytes.len() as u64))?;
+    let sent = talk.to.write_all(&bytes).and_then(|()| talk.to.flush());
+    sent.map_err(Error::internal)
 }
 
 /// Lines that go to and fro.
@@ -157,39 +147,40 @@ mod tests {
         },
     };
 
-    #[test]
-    fn it_asks_for_each_picture_says_how_far_it_is_and_leaves_a_whole_file() {
+    /// What a printer says when nobody has a picture, and what it prints then.
+    fn printed(answers: usize) -> Result<(Vec<Said>, Vec<u8>)> {
         let folder = tempfile::tempdir().unwrap();
-        let (content, to) = (folder.path().join("content"), folder.path().join("a.pdf"));
+        let content = folder.path().join("content");
         fs::write(&content, burglary().stored().unwrap()).unwrap();
-        let report = report(ReportKind::PoliceList, Lang::Sv);
-        let job = Job::new(&report, content, to.clone()).unwrap();
+        let job = Job::new(&report(ReportKind::PoliceList, Lang::Sv), content)?;
         let job = serde_json::to_string(&job).unwrap();
-        let answers = format!("{job}\n{}", "null\n".repeat(9));
+        let answers = format!("{job}\n{}", "null\n".repeat(answers));
+        let mut out = Vec::new();
+        print(answers.as_bytes(), &mut out)?;
+        let mut rest = out.as_slice();
         let mut said = Vec::new();
-        print(answers.as_bytes(), &mut said).unwrap();
-        assert!(fs::read(&to).unwrap().starts_with(b"%PDF"));
-        let said = String::from_utf8(said).unwrap();
-        let said: Vec<Said> = said
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+        while !matches!(said.last(), Some(Said::Printed(_))) {
+            let mut line = String::new();
+            rest.read_line(&mut line).unwrap();
+            said.push(serde_json::from_str(&line).unwrap());
+        }
+        Ok((said, rest.to_vec()))
+    }
+
+    #[test]
+    fn it_asks_for_each_picture_and_says_how_far_it_is_before_what_it_printed() {
+        let (said, pdf) = printed(9).unwrap();
         assert!(said.iter().any(|said| matches!(said, Said::Needs(_))));
         assert!(
             said.contains(&Said::Drawn { page: 1, pages: 2 }),
             "{said:?}"
         );
+        assert_eq!(said.last(), Some(&Said::Printed(pdf.len() as u64)));
+        assert!(pdf.starts_with(b"%PDF"));
     }
 
     #[test]
-    fn it_ends_without_a_file_when_nobody_answers() {
-        let folder = tempfile::tempdir().unwrap();
-        let (content, to) = (folder.path().join("content"), folder.path().join("a.pdf"));
-        fs::write(&content, burglary().stored().unwrap()).unwrap();
-        let report = report(ReportKind::PoliceList, Lang::Sv);
-        let job = Job::new(&report, content, to.clone()).unwrap();
-        let job = serde_json::to_string(&job).unwrap();
-        assert!(print(format!("{job}\n").as_bytes(), Vec::new()).is_err());
-        assert!(!to.exists());
+    fn it_prints_nothing_when_nobody_answers() {
+        assert!(printed(0).is_err());
     }
 }

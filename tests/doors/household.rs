@@ -223,8 +223,11 @@ impl Household {
         who: Option<usize>,
         target: Target,
     ) {
-        let kept = self.stock.entry(shelf(noun, state, whose, who));
-        kept.or_default().push(target);
+        // The next round that is made ends the one that goes on: none can be tried twice.
+        if noun != Noun::Round {
+            let kept = self.stock.entry(shelf(noun, state, whose, who));
+            kept.or_default().push(target);
+        }
     }
 
     /// Forgets what is in stock: something was done to everything.
