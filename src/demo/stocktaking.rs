@@ -2,6 +2,7 @@
 
 use super::{house::House, household};
 use crate::{
+    access::Viewer,
     actions::{
         answers::{self, Answer},
         divisions,
@@ -66,7 +67,7 @@ impl House<'_> {
                 person: who
                     .map(|who| self.viewer(who))
                     .transpose()?
-                    .map(|who| who.person()),
+                    .map(Viewer::person),
                 ..Party::named(name)
             });
         }

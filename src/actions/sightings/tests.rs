@@ -52,13 +52,6 @@ impl Scene {
         mark(&self.home.store, &who.editor().unwrap(), answer)
     }
 
-    fn moved(&self, to: PlaceId) -> Found {
-        Found {
-            to: Some(to),
-            ..Found::of(Finding::Moved)
-        }
-    }
-
     fn takes_back(&self, who: &Viewer, known: Option<Revision>) -> Result<Saved<()>> {
         let editor = who.editor().unwrap();
         take_back(&self.home.store, &editor, self.round, self.lamp, known)
@@ -66,6 +59,14 @@ impl Scene {
 
     fn lies(&self) -> Location {
         self.home.now(self.lamp).details.location
+    }
+}
+
+/// That it is somewhere else.
+fn moved_to(to: PlaceId) -> Found {
+    Found {
+        to: Some(to),
+        ..Found::of(Finding::Moved)
     }
 }
 
@@ -102,7 +103,7 @@ fn two_phones_do_not_undo_each_other() {
 fn what_was_moved_lies_there_until_that_is_taken_back() {
     let scene = Scene::new();
     let anna = &scene.home.anna;
-    let moved = scene.says(anna, scene.moved(scene.hall), None).unwrap();
+    let moved = scene.says(anna, moved_to(scene.hall), None).unwrap();
     assert_eq!(scene.lies(), Location::Place(scene.hall));
     let from = moved.value.details.moved.map(|moved| moved.from);
     assert_eq!(from, Some(Location::Place(scene.kitchen)));
@@ -119,7 +120,7 @@ fn what_was_moved_lies_there_until_that_is_taken_back() {
     );
     let gone = gone.unwrap().value;
     let again = scene
-        .says(anna, scene.moved(scene.hall), Some(gone.revision))
+        .says(anna, moved_to(scene.hall), Some(gone.revision))
         .unwrap()
         .value;
     let back = scene.takes_back(anna, Some(again.revision)).unwrap();
@@ -131,10 +132,7 @@ fn what_was_moved_lies_there_until_that_is_taken_back() {
         Location::Place(scene.hall),
         "the undo is one change, too"
     );
-    let same = scene
-        .says(anna, scene.moved(scene.hall), None)
-        .unwrap()
-        .value;
+    let same = scene.says(anna, moved_to(scene.hall), None).unwrap().value;
     assert_eq!(same.id, again.id);
 }
 
@@ -142,7 +140,7 @@ fn what_was_moved_lies_there_until_that_is_taken_back() {
 fn an_undo_puts_a_thing_back_and_takes_the_answer_with_it() {
     let scene = Scene::new();
     let anna = &scene.home.anna;
-    let moved = scene.says(anna, scene.moved(scene.hall), None).unwrap();
+    let moved = scene.says(anna, moved_to(scene.hall), None).unwrap();
     history::undo(&scene.home.store, anna, moved.undo().unwrap()).unwrap();
     assert_eq!(scene.lies(), Location::Place(scene.kitchen));
     scene.says(anna, Found::of(Finding::Seen), None).unwrap();
@@ -158,10 +156,7 @@ fn an_undo_puts_a_thing_back_and_takes_the_answer_with_it() {
 fn what_somebody_moved_elsewhere_since_stays_there() {
     let scene = Scene::new();
     let anna = &scene.home.anna;
-    let moved = scene
-        .says(anna, scene.moved(scene.hall), None)
-        .unwrap()
-        .value;
+    let moved = scene.says(anna, moved_to(scene.hall), None).unwrap().value;
     let loft = scene.home.place("Vind", None).id;
     let mut details = scene.home.now(scene.lamp).details.clone();
     details.location = Location::Place(loft);
@@ -180,7 +175,7 @@ fn what_is_moved_needs_a_place_and_where_it_lies_is_no_move() {
         .unwrap_err();
     assert!(matches!(nowhere, Error::Invalid(invalid) if invalid.get("to").is_some()));
     let here = scene
-        .says(anna, scene.moved(scene.kitchen), None)
+        .says(anna, moved_to(scene.kitchen), None)
         .unwrap()
         .value;
     assert_eq!(here.details.finding, Finding::Seen);

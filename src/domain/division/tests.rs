@@ -190,7 +190,7 @@ fn parties_have_names_of_their_own_and_none_that_has_something_is_left_out() {
 proptest! {
     #[test]
     fn everybody_has_their_turns(parties in 2..=8_u32, rounds in 1..20_u32) {
-        let mut turns = vec![0_u32; 8];
+        let mut turns = [0_u32; 8];
         for number in 0..parties * rounds * 2 {
             let who = whose(number, parties) as usize;
             prop_assert!(who < parties as usize);

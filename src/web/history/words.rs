@@ -32,7 +32,7 @@ use crate::{
         warranty::Warranty,
     },
     error::Result,
-    store::{Key, Noun, Reader, Revision, Rows},
+    store::{Key, Noun, Reader, Record, Revision, Rows},
     ui::{icon::Icon, look::Look, photo::Photo},
     web::page::{
         category_icon, cover, files, first_page, incidents, labels, name, place_icon, promises,
@@ -174,12 +174,6 @@ impl Words<'_> {
         if !sees(self.rows, self.viewer, key)? {
             return Ok(None);
         }
-        let plain = |name: String, href: Option<&str>, icon| Subject {
-            name,
-            href: href.map(str::to_owned),
-            photo: None,
-            icon,
-        };
         let lang = self.look.lang;
         Ok(match key.noun {
             Noun::Item => self.thing(key)?,
@@ -252,14 +246,7 @@ impl Words<'_> {
                     Icon::Siren,
                 )
             })?,
-            Noun::Report => self.row::<Report>(key)?.map(|report| {
-                let href = format!("/reports/{}", report.id);
-                plain(
-                    reports::name(self.look, &report),
-                    Some(&href),
-                    Icon::Document,
-                )
-            }),
+            Noun::Report => self.report(key)?,
             Noun::Round => self.round(key)?,
             Noun::Sighting => self.sighting(key)?,
             Noun::Policy => self.row::<Policy>(key)?.map(|policy| {
@@ -273,12 +260,21 @@ impl Words<'_> {
         })
     }
 
+    fn report(&self, key: Key) -> Result<Option<Subject>> {
+        Ok(self.row::<Report>(key)?.map(|report| {
+            let href = format!("/reports/{}", report.id);
+            plain(
+                reports::name(self.look, &report),
+                Some(&href),
+                Icon::Document,
+            )
+        }))
+    }
+
     fn round(&self, key: Key) -> Result<Option<Subject>> {
-        Ok(self.row::<Round>(key)?.map(|round| Subject {
-            name: rounds::name(self.look, &round),
-            href: Some(format!("/rounds/{}", round.id)),
-            photo: None,
-            icon: Icon::Round,
+        Ok(self.row::<Round>(key)?.map(|round| {
+            let href = format!("/rounds/{}", round.id);
+            plain(rounds::name(self.look, &round), Some(&href), Icon::Round)
         }))
     }
 
@@ -292,19 +288,15 @@ impl Words<'_> {
         })
     }
 
-    fn row<T: crate::store::Record>(&self, key: Key) -> Result<Option<T>> {
-        let Some(id) = key.id::<T>() else {
-            return Ok(None);
-        };
-        Ok(self.rows.find::<T>(id)?.map(|row| row.body))
+    fn row<T: Record>(&self, key: Key) -> Result<Option<T>> {
+        let row = key.id::<T>().map(|id| self.rows.find::<T>(id));
+        Ok(row.transpose()?.flatten().map(|row| row.body))
     }
 
     fn division(&self, key: Key) -> Result<Option<Subject>> {
-        Ok(self.row::<Division>(key)?.map(|division| Subject {
-            photo: None,
-            icon: Icon::People,
-            href: Some(format!("/divisions/{}", division.id)),
-            name: division.details.name,
+        Ok(self.row::<Division>(key)?.map(|division| {
+            let href = format!("/divisions/{}", division.id);
+            plain(division.details.name, Some(&href), Icon::People)
         }))
     }
 
@@ -357,13 +349,10 @@ impl Words<'_> {
         let Some(claim) = self.row::<Claim>(key)? else {
             return Ok(None);
         };
-        let name = promises::claim(&claim);
-        Ok(Some(Subject {
-            photo: None,
-            icon: Icon::Tool,
-            name: promises::of_thing(self.rows, self.look, name, claim.item)?,
-            href: Some(format!("/claims/{}", claim.id)),
-        }))
+        let problem = promises::claim(&claim);
+        let name = promises::of_thing(self.rows, self.look, problem, claim.item)?;
+        let href = format!("/claims/{}", claim.id);
+        Ok(Some(plain(name, Some(&href), Icon::Tool)))
     }
 
     /// What belongs to a thing: its words after the thing's name, for many things are oiled.
@@ -396,5 +385,15 @@ impl Words<'_> {
             name: place.details.name,
             href: Some(format!("/places/{}", place.id)),
         }))
+    }
+}
+
+/// A row without a picture.
+fn plain(name: String, href: Option<&str>, icon: Icon) -> Subject {
+    Subject {
+        name,
+        href: href.map(str::to_owned),
+        photo: None,
+        icon,
     }
 }
