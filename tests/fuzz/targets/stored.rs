@@ -102,7 +102,7 @@ fn show(item: &Item) {
             assert!(!lang.money(value).is_empty() && !lang.money_field(value).is_empty());
         }
         if let Some(price) = details.new_price {
-            lang.money(price);
+            assert!(!lang.money(price).is_empty());
         }
         if let Some(day) = details.valued_on {
             assert!(lang.day(day).ends_with(&day.year().to_string()));
