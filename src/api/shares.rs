@@ -30,7 +30,7 @@ pub(super) fn routes() -> Routes {
 
 /// A link that shows reports of an incident to whoever has its passcode.
 #[derive(Serialize, ToSchema)]
-struct Share {
+struct ShareLink {
     /// Which.
     id: Uuid,
     /// The incident.
@@ -53,7 +53,7 @@ struct Share {
     viewed: Option<Timestamp>,
 }
 
-impl From<kept::Share> for Share {
+impl From<kept::Share> for ShareLink {
     fn from(share: kept::Share) -> Self {
         Self {
             id: share.id.uuid(),
@@ -72,23 +72,23 @@ impl From<kept::Share> for Share {
 
 /// The share links of an incident.
 #[derive(Serialize, ToSchema)]
-struct Shares {
+struct ShareLinks {
     /// The links, the newest first; those that are over too.
-    shares: Vec<Share>,
+    shares: Vec<ShareLink>,
 }
 
 /// List an incident's share links
 ///
 /// Without their addresses and passcodes, which are told once.
 #[utoipa::path(get, path = "/incidents/{id}/shares", tag = "shares",
-    responses((status = OK, body = Shares, description = "The links")))]
+    responses((status = OK, body = ShareLinks, description = "The links")))]
 async fn list(
     manager: Manager,
     Snapshot(rows): Snapshot,
     Path(id): Path<IncidentId>,
-) -> Result<Sent<Shares>, Problem> {
+) -> Result<Sent<ShareLinks>, Problem> {
     let shares = share::of_incident(&rows, &manager, id)?;
-    Ok(Sent(Shares {
+    Ok(Sent(ShareLinks {
         shares: shares.into_iter().map(Into::into).collect(),
     }))
 }
@@ -96,7 +96,7 @@ async fn list(
 /// What is to be shared.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewShare {
+struct NewShareLink {
     /// The reports: lists of stolen goods and claims about the incident, without private things.
     reports: Vec<Uuid>,
     /// For whom it is.
@@ -114,10 +114,10 @@ const fn usual_days() -> u16 {
 
 /// A share link that was made.
 #[derive(Serialize, ToSchema)]
-struct MadeShare {
+struct MadeShareLink {
     /// The link.
     #[serde(flatten)]
-    share: Share,
+    share: ShareLink,
     /// Its path beneath the address that the server is reached at. It is told only now.
     path: String,
     /// What whoever opens it has to give. It is told only now.
@@ -127,14 +127,14 @@ struct MadeShare {
 /// Make a share link
 ///
 /// For adults and owners. Whoever has its address and its passcode sees the reports and their files, and nothing else.
-#[utoipa::path(post, path = "/incidents/{id}/shares", tag = "shares", request_body = NewShare,
-    responses((status = CREATED, body = MadeShare, description = "The link, with what is told once")))]
+#[utoipa::path(post, path = "/incidents/{id}/shares", tag = "shares", request_body = NewShareLink,
+    responses((status = CREATED, body = MadeShareLink, description = "The link, with what is told once")))]
 async fn create(
     State(app): Shared,
     manager: Manager,
     Path(id): Path<IncidentId>,
-    Json(new): Json<NewShare>,
-) -> Result<(StatusCode, Sent<MadeShare>), Problem> {
+    Json(new): Json<NewShareLink>,
+) -> Result<(StatusCode, Sent<MadeShareLink>), Problem> {
     let wanted = Wanted {
         reports: new.reports.into_iter().map(Id::from_uuid).collect(),
         label: new.label,
@@ -143,7 +143,7 @@ async fn create(
     let made = app
         .change(move |store| share::make(store, &manager, id, &wanted))
         .await?;
-    let told = MadeShare {
+    let told = MadeShareLink {
         path: format!("{}/{}", share::ROOT, made.secret.reveal()),
         passcode: made.passcode,
         share: made.share.into(),

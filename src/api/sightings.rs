@@ -109,6 +109,7 @@ async fn answer(
 #[into_params(parameter_in = Query)]
 struct Known {
     /// Its revision, as they saw it.
+    #[param(format = "uint64")]
     known: Option<u64>,
 }
 

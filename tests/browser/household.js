@@ -58,7 +58,7 @@ export async function furnish({ program }) {
   await program.upload(`items/${thing}/photos`, BLUE);
   await program.upload(`items/${thing}/documents`, PAPER);
   const plain = await add('items', { name: 'Hink', private: true, owners: [{ person: owner }] });
-  await add('items', { name: 'Cykelpump', inside: thing, links: [{ kind: 'accessory', to: plain }], value: { amount: '249', currency: 'SEK' } });
+  const pump = await add('items', { name: 'Cykelpump', inside: thing, links: [{ kind: 'accessory', to: plain }], value: { amount: '249', currency: 'SEK' } });
   for (const colour of ['grön', 'gul', 'blå', 'svart']) await program.ask('PATCH', `items/${plain}`, { colour });
 
   const archived = await add('items', { name: 'Skrivare' });
@@ -133,12 +133,12 @@ export async function furnish({ program }) {
   await program.ask('PUT', `rounds/${round}/sightings/${plain}`, { finding: 'gone' });
   const list = await add('reports', { kind: 'inventory' });
   const parties = [{ name: 'Anna', person: owner }, { name: 'Bo' }];
-  const sharing = { occasion: 'cohabitants', on: '2024-05-01', parties, note: 'Bo hämtar **i maj**.', things: { items: [thing, plain] } };
+  const sharing = { occasion: 'cohabitants', on: '2024-05-01', parties, note: 'Bo hämtar **i maj**.', things: { items: [thing, pump] } };
   const division = await add('divisions', { name: 'Hemmet', ...sharing });
   const wishes = await add('divisions', { name: 'Stugan', ...sharing, method: 'wishes' });
-  for (const party of [0, 1]) await add(`divisions/${wishes}/moves`, { move: 'wish', lot: plain, party, rank: 'most' });
+  for (const party of [0, 1]) await add(`divisions/${wishes}/moves`, { move: 'wish', lot: pump, party, rank: 'most' });
   const settledDivision = await add('divisions', { name: 'Mormors dödsbo', ...sharing, occasion: 'heirs' });
-  for (const move of [{ move: 'take', lot: plain, turn: 0 }, { move: 'settle' }]) await add(`divisions/${settledDivision}/moves`, move);
+  for (const move of [{ move: 'take', lot: pump, turn: 0 }, { move: 'settle' }]) await add(`divisions/${settledDivision}/moves`, move);
   const { hash } = await program.get(`photos/${photo}`);
   const police = await add('reports', { kind: 'police_list', incident });
   await add(`incidents/${incident}/shares`, { reports: [police], label: 'Svalan, Eva' });

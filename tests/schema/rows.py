@@ -161,9 +161,12 @@ class Rows:
         return made
 
     def sightings(self):
-        answer = {"finding": "seen"}
+        return self._seen()[1]["id"]
+
+    def _seen(self):
+        """An answer on a round, and where it is."""
         path = f"/rounds/{self.standing('rounds')}/sightings/{self.items()}"
-        return self._ask("PUT", path, answer, token=self._author())["id"]
+        return path, self._ask("PUT", path, {"finding": "seen"}, token=self._author())
 
     def losses(self):
         return self._create(f"/items/{self.items()}/losses", incident=self.standing("incidents"))
@@ -193,6 +196,10 @@ class Rows:
 
     def binned(self, noun):
         """Makes a row and puts it into the bin."""
+        if noun == "sightings":
+            path, seen = self._seen()
+            self._ask("DELETE", f"{path}?known={seen['revision']}", token=self._author())
+            return seen["id"]
         row = self.make(noun)
         self._ask("DELETE", f"/{noun}/{row}", token=self._author())
         return row
