@@ -97,3 +97,4 @@ divisions-in-use = Counted as its value in use
 divisions-in-use-hint = What it is worth to whoever keeps it.
 divisions-drop = Take it out of the division
 divisions-drop-what = It stays among your things.
+divisions-lot-title = Who gets { $name }?

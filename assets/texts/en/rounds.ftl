@@ -93,3 +93,5 @@ rounds-ready-never = Nobody has walked through the rooms yet to see whether ever
 rounds-ready-open = { $name } goes on.
 rounds-ready-last = The last round was ended on { $day }.
 rounds-ready-due = It is time for the next.
+rounds-where = Where is { $name }?
+rounds-room = Round: { $name }

@@ -97,3 +97,4 @@ divisions-in-use = Räknat som bruksvärde
 divisions-in-use-hint = Vad den är värd för den som behåller den.
 divisions-drop = Ta ut den ur delningen
 divisions-drop-what = Den är kvar bland era saker.
+divisions-lot-title = Vem får { $name }?

@@ -93,3 +93,5 @@ rounds-ready-never = Ingen har gått genom rummen än och sett efter om allt fin
 rounds-ready-open = { $name } pågår.
 rounds-ready-last = Den senaste inventeringen avslutades { $day }.
 rounds-ready-due = Det är dags för nästa.
+rounds-where = Var är { $name }?
+rounds-room = Inventering: { $name }

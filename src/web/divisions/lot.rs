@@ -83,7 +83,8 @@ impl<'a> Shown<'a, '_> {
                 section.section { (self.drop_out()) }
             }
         };
-        Ok(Page::new(look, thing, body)
+        let title = look.text_with("divisions-lot-title", "name", &thing);
+        Ok(Page::new(look, title, body)
             .breadcrumb(way(look).step(self.division.details.name.as_str(), own))
             .narrow())
     }

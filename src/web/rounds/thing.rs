@@ -80,7 +80,8 @@ pub(super) async fn show(
     };
     let form = Form::new(&look, format!("{HERE}/{id}/sightings"), fields).cancel(back);
     let lies = words::place_name(&rows, viewer, &look, item.details.location)?;
-    let page = Page::new(&look, name(&look, &item), form.render())
+    let title = look.text_with("rounds-where", "name", &name(&look, &item));
+    let page = Page::new(&look, title, form.render())
         .breadcrumb(way_to(&look, &round))
         .lead(look.text_with("rounds-lies", "place", &lies))
         .narrow();

@@ -123,7 +123,8 @@ pub(super) async fn room(
             (all)
         }
     };
-    let title = walk::room_name(&look, place.as_ref());
+    let room = walk::room_name(&look, place.as_ref());
+    let title = look.text_with("rounds-room", "name", &room);
     let page = Page::new(&look, title, body)
         .breadcrumb(way(&look, &round))
         .lead(look.text("rounds-question"))
