@@ -122,7 +122,7 @@ pub fn play(
         }
         let seen = match made {
             Move::Deal => seen(tx, manager.viewer(), &row)?,
-            _ => Vec::new(),
+            _ => HashSet::new(),
         };
         let mut division = row.body;
         let (now, today) = (tx.revision().get(), tx.today());
@@ -223,7 +223,8 @@ impl Board {
                 lots.push((lot.clone(), item));
             }
         }
-        let is_seen = |lot: &Lot| lots.iter().any(|(seen, _)| seen.item == lot.item);
+        let seen: HashSet<ItemId> = lots.iter().map(|(lot, _)| lot.item).collect();
+        let is_seen = |lot: &Lot| seen.contains(&lot.item);
         Ok(Self {
             hidden: division.lots.len() - lots.len(),
             standings: division.standings(is_seen),
@@ -234,7 +235,7 @@ impl Board {
 }
 
 /// The things of a division that somebody sees.
-fn seen(rows: &impl Rows, viewer: &Viewer, division: &Division) -> Result<Vec<ItemId>> {
+fn seen(rows: &impl Rows, viewer: &Viewer, division: &Division) -> Result<HashSet<ItemId>> {
     let board = Board::of(rows, viewer, division)?;
     Ok(board.lots.iter().map(|(lot, _)| lot.item).collect())
 }
