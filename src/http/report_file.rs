@@ -73,6 +73,29 @@ pub async fn send(
     }
 }
 
+/// Sends one of the pictures that a report shows, by its key, and no other.
+///
+/// # Errors
+/// [`Error::NotFound`] for any other.
+pub async fn picture(
+    app: &App,
+    report: &Report,
+    key: &str,
+    request: Request,
+) -> Result<Response, Problem> {
+    let (hash, rotation, size) = printing::picture(key).ok_or(Error::NotFound)?;
+    if !report.files.contains(&hash) {
+        return Err(Error::NotFound.into());
+    }
+    let shown = app.media.picture(hash, rotation, size).await?;
+    let download = Download {
+        path: shown.path,
+        media_type: shown.media_type.to_owned(),
+        save_as: None,
+    };
+    download.send(request).await
+}
+
 async fn printed(app: &Arc<App>, report: &Report, request: Request) -> Result<Response, Problem> {
     let download = Download {
         path: app.printed(report).await?,

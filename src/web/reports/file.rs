@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use maud::{Markup, Render};
 use serde::Deserialize;
@@ -12,10 +12,9 @@ use serde::Deserialize;
 use super::at_home;
 use crate::{
     access::Editor,
-    app::{App, printing},
+    app::App,
     domain::report::ReportId,
-    error::Error,
-    http::{Path, Problem, Query, Snapshot, files::Download, report_file},
+    http::{Path, Problem, Query, Snapshot, report_file},
     reports::{page::Sheets, paper},
     ui::{layout::Bare, look::Look},
     web::page::reports as words,
@@ -72,15 +71,5 @@ pub(super) async fn picture(
     request: Request,
 ) -> Result<Response, Problem> {
     let report = editor.viewer().report(&rows, id)?;
-    let (hash, rotation, size) = printing::picture(&key).ok_or(Error::NotFound)?;
-    if !report.files.contains(&hash) {
-        return Err(Error::NotFound.into());
-    }
-    let shown = app.media.picture(hash, rotation, size).await?;
-    let download = Download {
-        path: shown.path,
-        media_type: shown.media_type.to_owned(),
-        save_as: None,
-    };
-    Ok(download.send(request).await?.into_response())
+    report_file::picture(&app, &report, &key, request).await
 }

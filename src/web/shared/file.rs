@@ -10,10 +10,10 @@ use serde::Deserialize;
 
 use super::{opened, own};
 use crate::{
-    app::{App, printing},
+    app::App,
     domain::report::ReportId,
     error::Error,
-    http::{Path, Problem, Query, Visit, files::Download, report_file},
+    http::{Path, Problem, Query, Visit, report_file},
 };
 
 /// Which form of it.
@@ -46,15 +46,5 @@ pub(super) async fn picture(
 ) -> Result<Response, Problem> {
     let opened = opened(&app, &visit, &secret)?.ok_or(Error::NotFound)?;
     let report = opened.report(id)?;
-    let (hash, rotation, size) = printing::picture(&key).ok_or(Error::NotFound)?;
-    if !report.files.contains(&hash) {
-        return Err(Error::NotFound.into());
-    }
-    let shown = app.media.picture(hash, rotation, size).await?;
-    let download = Download {
-        path: shown.path,
-        media_type: shown.media_type.to_owned(),
-        save_as: None,
-    };
-    Ok(download.send(request).await?.into_response())
+    report_file::picture(&app, report, &key, request).await
 }
