@@ -18,7 +18,7 @@ use crate::{
         narrowing::Wanted,
     },
     app::App,
-    domain::{division, division::DivisionId, query::ItemQuery},
+    domain::{division, division::DivisionId},
     error::Result,
     http::{Path, Problem, Snapshot},
     store::Row,
@@ -111,10 +111,8 @@ async fn wanted(
     look: &Look,
 ) -> Result<Wanted> {
     let mut wanted = things.wanted();
-    if !things.search.is_empty() {
-        let query = ItemQuery::parse(&things.search).0;
-        let viewer = manager.viewer();
-        let mut found = app.list_ids(viewer, &query, look.lang).await?;
+    let viewer = manager.viewer();
+    if let Some(mut found) = app.found(viewer, &things.search, look.lang).await? {
         if let Some(items) = wanted.found {
             found.retain(|id| items.contains(id));
         }

@@ -62,6 +62,20 @@ impl App {
         Ok(ids.into_iter().map(Id::from_uuid).collect())
     }
 
+    /// The things that a view shows, by the canonical query string of a list; none where it is empty, and so shows everything.
+    pub async fn found(
+        &self,
+        viewer: &Viewer,
+        search: &str,
+        lang: Lang,
+    ) -> Result<Option<Vec<ItemId>>> {
+        if search.is_empty() {
+            return Ok(None);
+        }
+        let query = ItemQuery::parse(search).0;
+        self.list_ids(viewer, &query, lang).await.map(Some)
+    }
+
     /// The things that match a few words best.
     pub async fn suggest(
         &self,

@@ -27,7 +27,6 @@ use crate::{
     domain::{
         blob::BlobHash,
         lang::Lang,
-        query::ItemQuery,
         report::{Content, Report, ReportDetails, ReportId},
         rotation::Rotation,
     },
@@ -99,12 +98,7 @@ impl App {
         details: ReportDetails,
         lang: Lang,
     ) -> Result<Saved<Row<Report>>> {
-        let found = if details.search.is_empty() {
-            None
-        } else {
-            let query = ItemQuery::parse(&details.search).0;
-            Some(self.list_ids(editor.viewer(), &query, lang).await?)
-        };
+        let found = self.found(editor.viewer(), &details.search, lang).await?;
         let media = self.media.clone();
         let saved = self
             .change(move |store| {

@@ -18,7 +18,6 @@ use crate::{
         division::{Division, DivisionId},
         invalid::Invalid,
         lang::Lang,
-        query::ItemQuery,
     },
     error::{Error, Result},
     http::{Done, Form as Sent, Htmx, Path, Problem, Snapshot},
@@ -39,11 +38,10 @@ pub(super) async fn wanted(
     lang: Lang,
 ) -> Result<Wanted> {
     let mut wanted = draft::wanted(typed)?;
-    if typed.get("search").is_empty() {
-        return Ok(wanted);
+    let found = app.found(manager.viewer(), typed.get("search"), lang);
+    if let Some(found) = found.await? {
+        wanted.found = Some(found);
     }
-    let query = ItemQuery::parse(typed.get("search")).0;
-    wanted.found = Some(app.list_ids(manager.viewer(), &query, lang).await?);
     Ok(wanted)
 }
 
