@@ -99,7 +99,7 @@ test('printed by a browser, no row is cut and every page has its head', async (t
     await home.program.add('items', {
       name: `Ting ${at} med ett namn som är så långt att det behöver flera rader i sin spalt`,
       maker: 'Verkstaden i Östersund',
-      identifiers: [{ kind: 'serial', text: `NR-${at}` }],
+      identifiers: [{ kind: 'serial', text: `NR${at}` }],
     });
   }
   const { id } = await home.program.add('reports', { kind: 'inventory', language: 'sv', leave_out: ['pictures'] });
@@ -112,9 +112,9 @@ test('printed by a browser, no row is cut and every page has its head', async (t
   assert.ok(pages.length > 2, `${pages.length} pages`);
   for (let at = 100; at < 180; at += 1) {
     const having = (words) => pages.flatMap((text, number) => (text.includes(words) ? [number] : []));
-    assert.deepEqual(having(`Ting ${at}`), having(`NR-${at}`), `thing ${at} lies on two pages`);
-    assert.equal(having(`NR-${at}`).length, 1);
+    assert.deepEqual(having(`Ting ${at}`), having(`NR${at}`), `thing ${at} lies on two pages`);
+    assert.equal(having(`NR${at}`).length, 1);
   }
-  const heads = pages.filter((text) => text.includes('NR-')).map((text) => text.includes('Föremål'));
+  const heads = pages.filter((text) => text.includes('NR1')).map((text) => text.includes('Föremål'));
   assert.ok(heads.every(Boolean), 'the head of the table stands above each part of it');
 });
