@@ -36,7 +36,6 @@ const PAGES = [
   { name: 'reports', path: '/reports' },
   { name: 'division', path: '/divisions', first: 'main .list a[href^="/divisions/"]' },
   { name: 'round', path: '/rounds', first: 'main .list a[href^="/rounds/"]' },
-  { name: 'share', path: '/incidents', first: 'main .list a[href^="/incidents/"]', then: '/shares' },
   { name: 'edit', path: '/items?q=kamera', first: 'main a[href^="/items/"]', then: '/edit' },
   { name: 'add', path: '/add' },
   { name: 'tray', path: '/tray' },
