@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | 0 | [`domain`] |
 //! | 1 | [`error`] |
-//! | 2 | [`config`] [`clock`] [`i18n`] |
+//! | 2 | [`config`] [`clock`] [`i18n`] [`protocol`] |
 //! | 3 | [`store`] [`index`] [`media`] [`discovery`] [`notify`] [`press`] [`ui`] |
 //! | 4 | [`access`] [`reports`] |
 //! | 5 | [`actions`] |
@@ -34,6 +34,7 @@ pub mod index;
 pub mod media;
 pub mod notify;
 pub mod press;
+pub mod protocol;
 pub mod reports;
 pub mod store;
 pub mod ui;

@@ -70,6 +70,7 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["if_addrs", "mdns_sd"], &["discovery"]),
     (&["listenfd"], &["http"]),
     (&["crc32fast", "csv", "rust_xlsxwriter"], &["reports"]),
+    (&["ed25519_dalek", "hpke", "sfv"], &["protocol"]),
     (&["sd_notify"], &["app"]),
     (
         &[

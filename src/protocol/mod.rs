@@ -1,0 +1,18 @@
+//! What homes and the public theft registry say to each other: keys, signatures, envelopes, sealing.
+//!
+//! | what | where |
+//! | --- | --- |
+//! | who signs, and for whom something is sealed | [`key`] [`contact`] |
+//! | why something cannot be taken | [`Flaw`] |
+//!
+//! Both sides use the same code, so what one writes the other reads. Nothing here keeps anything, reads a clock or draws
+//! by lot: the time and secret bytes are given. So a nonce that was there before, and a key that nobody has registered,
+//! are for whoever keeps nonces and keys to refuse.
+
+pub mod contact;
+mod drawn;
+mod encoding;
+mod flaw;
+pub mod key;
+
+pub use flaw::Flaw;
