@@ -3,16 +3,21 @@
 //! | what | where |
 //! | --- | --- |
 //! | who signs, and for whom something is sealed | [`key`] [`contact`] |
+//! | a request that nobody changed, delayed or sent in another's name | [`signature`] |
 //! | why something cannot be taken | [`Flaw`] |
 //!
 //! Both sides use the same code, so what one writes the other reads. Nothing here keeps anything, reads a clock or draws
 //! by lot: the time and secret bytes are given. So a nonce that was there before, and a key that nobody has registered,
 //! are for whoever keeps nonces and keys to refuse.
 
+mod base;
 pub mod contact;
+mod digest;
 mod drawn;
 mod encoding;
+mod field;
 mod flaw;
 pub mod key;
+pub mod signature;
 
 pub use flaw::Flaw;
