@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | who signs, and for whom something is sealed | [`key`] [`contact`] |
 //! | a request that nobody changed, delayed or sent in another's name | [`signature`] |
+//! | an entry over exact bytes, which stays signed wherever it lies | [`envelope`] |
 //! | why something cannot be taken | [`Flaw`] |
 //!
 //! Both sides use the same code, so what one writes the other reads. Nothing here keeps anything, reads a clock or draws
@@ -15,6 +16,7 @@ pub mod contact;
 mod digest;
 mod drawn;
 mod encoding;
+pub mod envelope;
 mod field;
 mod flaw;
 pub mod key;
