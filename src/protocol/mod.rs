@@ -5,6 +5,8 @@
 //! | who signs, and for whom something is sealed | [`key`] [`contact`] |
 //! | a request that nobody changed, delayed or sent in another's name | [`signature`] |
 //! | an entry over exact bytes, which stays signed wherever it lies | [`envelope`] |
+//! | a message that only the owner, or only the finder, can read | [`sealing`] |
+//! | the link that a finder keeps | [`token`] |
 //! | why something cannot be taken | [`Flaw`] |
 //!
 //! Both sides use the same code, so what one writes the other reads. Nothing here keeps anything, reads a clock or draws
@@ -20,6 +22,8 @@ pub mod envelope;
 mod field;
 mod flaw;
 pub mod key;
+pub mod sealing;
 pub mod signature;
+pub mod token;
 
 pub use flaw::Flaw;
