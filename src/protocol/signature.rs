@@ -100,9 +100,12 @@ pub fn verify(request: &Request<'_>, now: Timestamp) -> Result<Vec<Signed>, Flaw
         if text(&input.params, TAG_KEY) != Ok(TAG) {
             continue;
         }
+        if signed.len() == MOST {
+            return Err(Flaw::TooManySignatures);
+        }
         let signature = signatures.get(&label).and_then(signature_bytes);
         let next = verify_one(request, input, &signature.ok_or(Flaw::Malformed)?, now)?;
-        if signed.len() == MOST || signed.iter().any(|other| other.key == next.key) {
+        if signed.iter().any(|other| other.key == next.key) {
             return Err(Flaw::TooManySignatures);
         }
         signed.push(next);
@@ -145,7 +148,7 @@ fn verify_one(
     }
     let components = covered.iter().map(|name| Ok((*name, request.value(name)?)));
     let components: Vec<_> = components.collect::<Result<_, _>>()?;
-    let base = base(components, &field::inner_list(input.clone()));
+    let base = base(components, &field::inner_list(input));
     signed.key.verify(base.as_bytes(), signature)?;
     Ok(signed)
 }

@@ -112,8 +112,8 @@ mod tests {
         let link = ThreadToken::from_bytes([7; TOKEN]).reveal();
         let kept = link.parse::<ThreadToken>().unwrap().contact().key();
         let sealed = sealing::seal(b"Ja, tack.", kept, b"thread", &[1; 32]).unwrap();
-        let opener = link.parse::<ThreadToken>().unwrap().contact();
-        let opened = sealing::open(&sealed, &opener, b"thread");
+        let finder = link.parse::<ThreadToken>().unwrap().contact();
+        let opened = sealing::open(&sealed, &finder, b"thread");
         assert_eq!(opened.unwrap(), b"Ja, tack.");
         let other = ThreadToken::from_bytes([8; TOKEN]).contact();
         assert_eq!(sealing::open(&sealed, &other, b"thread"), Err(Flaw::Sealed));

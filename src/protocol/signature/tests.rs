@@ -112,16 +112,17 @@ impl Sent {
             let value = value
                 .and_then(|(_, value)| *value)
                 .map_or("", String::as_str);
-            base += &format!("{name}: {value}\n");
+            base.extend([name, ": ", value, "\n"]);
         }
-        base += &format!("\"@signature-params\": {covered}{said}");
+        base.extend(["\"@signature-params\": ", covered, said]);
         let signature = BareItem::ByteSequence(first().sign(base.as_bytes()).to_vec());
         let mut written = DictSerializer::new();
         written.bare_item(KeyRef::from_str(label).unwrap(), &signature);
         let comma = if self.signature.is_empty() { "" } else { ", " };
         self.signature += comma;
         self.signature += &written.finish().unwrap();
-        self.signature_input += &format!("{comma}{label}={covered}{said}");
+        self.signature_input
+            .extend([comma, label, "=", covered, said]);
         self
     }
 
@@ -470,8 +471,12 @@ fn one_key_does_not_sign_twice_and_no_more_than_two_sign() {
     twice.is_refused(Flaw::TooManySignatures);
     let mut three = Sent::put().signed(&[&key(1), &key(2)], NONCE_TEXT);
     let third = Sent::put().signed(&[&key(3)], NONCE_TEXT);
-    three.signature_input += &format!(", {}", third.signature_input.replace("sig1", "sig3"));
-    three.signature += &format!(", {}", third.signature.replace("sig1", "sig3"));
+    for (two, third) in [
+        (&mut three.signature_input, third.signature_input),
+        (&mut three.signature, third.signature),
+    ] {
+        two.extend([", ", &third.replace("sig1", "sig3")]);
+    }
     three.is_refused(Flaw::TooManySignatures);
 }
 
