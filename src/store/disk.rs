@@ -1,4 +1,4 @@
-//! The archive's file as redb uses it: tells when the disk has failed, and goes on being read when it cannot be written.
+//! A file as redb uses it: tells when the disk has failed or is full, and goes on being read when it cannot be written.
 
 use std::{
     collections::BTreeMap,
@@ -14,20 +14,42 @@ use std::{
 };
 
 use redb::{BackendError, StorageBackend, backends::FileBackend};
-use rustix::fs::{Advice, fadvise};
+use rustix::fs::{Advice, StatVfsMountFlags, fadvise, statvfs};
 
 use super::fault::{self, refused};
-use crate::error::Result as Outcome;
+use crate::error::{Error, Result as Outcome};
 
 /// What is kept of writes that do not reach the file, in bytes at once.
 const PAGE: u64 = 4096;
 
-/// Whether a disk has failed, for which redb lets nobody read or write any more: the archive has to be opened again.
+/// Below this many free bytes nothing is written, so that the file is never caught half-grown by a full disk.
+const RESERVE: u64 = 8 * 1024 * 1024;
+
+/// Refuses a change before it is begun that would fail half-way, for the disk of this folder is full or read-only.
+///
+/// # Errors
+/// [`Error::Unavailable`] then.
+pub fn check_room(folder: &Path) -> Outcome<()> {
+    let disk = statvfs(folder).map_err(Error::internal)?;
+    if disk.f_flag.contains(StatVfsMountFlags::RDONLY) {
+        return Err(Error::Unavailable("the disk is read-only".to_owned()));
+    }
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    if free < RESERVE {
+        return Err(Error::Unavailable(format!(
+            "the disk is full: {free} bytes are free"
+        )));
+    }
+    Ok(())
+}
+
+/// Whether a disk has failed, for which redb lets nobody read or write any more: the file has to be opened again.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Health(Arc<AtomicBool>);
+pub struct Health(Arc<AtomicBool>);
 
 impl Health {
-    pub(super) fn has_failed(&self) -> bool {
+    /// Whether it has.
+    pub fn has_failed(&self) -> bool {
         self.0.load(Ordering::Acquire)
     }
 
@@ -41,13 +63,14 @@ impl Health {
 
 /// A file that is written to, and whose failures are told.
 #[derive(Debug)]
-pub(super) struct Watched {
+pub struct Watched {
     file: FileBackend,
     health: Health,
 }
 
 impl Watched {
-    pub(super) fn open(path: &Path, health: Health) -> Outcome<Self> {
+    /// Opens a file that is there.
+    pub fn open(path: &Path, health: Health) -> Outcome<Self> {
         let file = OpenOptions::new().read(true).write(true).open(path);
         let file = file.map_err(|cause| fault::disk(&cause))?;
         forget_cached(&file);

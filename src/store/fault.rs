@@ -10,7 +10,7 @@ pub(super) fn broken(what: &str, cause: impl std::fmt::Display) -> Error {
 }
 
 /// Tells a disk that is full, read-only or gone from a defect.
-pub(super) fn refused(cause: impl Into<redb::Error>) -> Error {
+pub fn refused(cause: impl Into<redb::Error>) -> Error {
     match cause.into() {
         redb::Error::Io(cause) => disk(&cause),
         redb::Error::PreviousIo | redb::Error::DatabaseClosed => {
@@ -21,6 +21,6 @@ pub(super) fn refused(cause: impl Into<redb::Error>) -> Error {
 }
 
 /// What the file system reports of the archive's file.
-pub(super) fn disk(cause: &io::Error) -> Error {
+pub fn disk(cause: &io::Error) -> Error {
     Error::Unavailable(format!("the disk of the archive: {cause}"))
 }

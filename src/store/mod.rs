@@ -7,8 +7,8 @@ mod archive;
 mod change;
 mod check;
 mod days;
-mod disk;
-mod fault;
+pub mod disk;
+pub mod fault;
 mod mails;
 mod nouns;
 mod reader;
@@ -25,7 +25,6 @@ use std::{
 };
 
 use redb::{Database, ReadableDatabase};
-use rustix::fs::{StatVfsMountFlags, statvfs};
 use tokio::sync::watch;
 
 use self::{archive::Archive, days::Counted, fault::refused};
@@ -47,9 +46,6 @@ use crate::{
 
 /// The version of the format that this program writes, and the newest that it reads.
 pub const FORMAT_VERSION: u64 = 5;
-
-/// Below this many free bytes nothing is written, so that the file is never caught half-grown by a full disk.
-const RESERVE: u64 = 8 * 1024 * 1024;
 
 /// The archive's rows.
 pub struct Store {
@@ -132,7 +128,7 @@ impl Store {
         action: &str,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<Saved<T>> {
-        self.check_disk()?;
+        disk::check_room(&self.folder)?;
         let archive = self.writable()?;
         let transaction = archive.database()?.begin_write().map_err(refused)?;
         let stamp = Stamp {
@@ -195,21 +191,6 @@ impl Store {
             *newest = change.max(*newest);
             later
         });
-    }
-
-    /// Refuses a change before it is begun that would fail half-way.
-    fn check_disk(&self) -> Result<()> {
-        let disk = statvfs(&self.folder).map_err(Error::internal)?;
-        if disk.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            return Err(Error::Unavailable("the disk is read-only".to_owned()));
-        }
-        let free = disk.f_bavail.saturating_mul(disk.f_frsize);
-        if free < RESERVE {
-            return Err(Error::Unavailable(format!(
-                "the disk is full: {free} bytes are free"
-            )));
-        }
-        Ok(())
     }
 
     /// The archive, opened again if the disk has failed since.

@@ -9,6 +9,7 @@ use super::{
     Store,
     archive::file_in,
     check::{Facts, refers, source},
+    disk,
     fault::refused,
     reader::{Head, Reader, Rows},
     record::{Key, Noun},
@@ -72,7 +73,7 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`] when the disk is full or broken; nothing is changed then.
     pub fn mend(&self) -> Result<()> {
-        self.check_disk()?;
+        disk::check_room(&self.folder)?;
         let archive = self.writable()?;
         let transaction = archive.database()?.begin_write().map_err(refused)?;
         {
@@ -128,7 +129,7 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`] when there was no such moment for half a minute, or the disk is full or broken.
     pub fn compact(&self) -> Result<(u64, u64)> {
-        self.check_disk()?;
+        disk::check_room(&self.folder)?;
         let before = self.size()?;
         self.alone(|database| match database.compact() {
             Ok(_) => Ok(Some(())),
