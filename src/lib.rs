@@ -14,7 +14,7 @@
 //! | 6 | [`demo`] |
 //! | 7 | [`app`] |
 //! | 8 | [`http`] |
-//! | 9 | [`web`] [`api`] |
+//! | 9 | [`web`] [`api`] [`registry`] |
 //! | 10 | [`cli`] |
 
 pub mod access;
@@ -35,6 +35,7 @@ pub mod media;
 pub mod notify;
 pub mod press;
 pub mod protocol;
+pub mod registry;
 pub mod reports;
 pub mod store;
 pub mod ui;

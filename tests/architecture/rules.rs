@@ -35,7 +35,15 @@ const TOP: &[&str] = &[
 
 /// The big dependencies, and the only modules that may name them.
 const HOMES: &[(&[&str], &[&str])] = &[
-    (&["redb"], &["store"]),
+    (&["redb"], &["store", "registry"]),
+    (
+        &[
+            "deadpool_postgres",
+            "tokio_postgres",
+            "tokio_postgres_rustls",
+        ],
+        &["registry"],
+    ),
     (&["tantivy"], &["index"]),
     (
         &[
