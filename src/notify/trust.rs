@@ -89,6 +89,12 @@ impl Trust {
         Ok(Self { roots, connector })
     }
 
+    /// How TLS is spoken by what makes its own connections, such as a database's client.
+    #[must_use]
+    pub fn client_config(&self) -> ClientConfig {
+        ClientConfig::clone(self.connector.config())
+    }
+
     pub(super) const fn connector(&self) -> &TlsConnector {
         &self.connector
     }

@@ -13,7 +13,7 @@ use smartinventory::{
     error::{Error, Result},
     registry::store::{Direction, KEY_LIMIT, Operation, Table, Tx},
 };
-use tokio::task::JoinSet;
+use tokio::task::{JoinSet, block_in_place};
 
 use crate::{
     place::Place,
@@ -202,7 +202,7 @@ impl Operation for Twice {
         if self.first.swap(false, Ordering::SeqCst) {
             let go = self.go.lock().unwrap();
             go.0.send(()).unwrap();
-            go.1.recv_timeout(Duration::from_secs(30)).unwrap();
+            block_in_place(|| go.1.recv_timeout(Duration::from_secs(30)).unwrap());
         }
         Ok([before, tx.get(TABLE, b"a").await?])
     }

@@ -159,7 +159,7 @@ async fn an_operation_that_waits_or_breaks_off_takes_no_other_along() {
 
 #[tokio::test]
 async fn one_process_has_it_open() {
-    let Place::Folder(folder) = Place::folder();
+    let folder = tempfile::tempdir().unwrap();
     let store = Store::embedded(folder.path()).unwrap();
     let second = Store::embedded(folder.path());
     assert!(matches!(second, Err(Error::Unavailable(_))));
@@ -169,7 +169,7 @@ async fn one_process_has_it_open() {
 
 #[tokio::test]
 async fn what_was_half_made_is_made_anew() {
-    let Place::Folder(folder) = Place::folder();
+    let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("registry.redb.new"), b"half").unwrap();
     let store = Store::embedded(folder.path()).unwrap();
     write(&store, [Step::Put(Table::Jobs, vec![1], vec![1])]).await;

@@ -29,14 +29,14 @@ pub fn tell(place: &Place) {
         cases: Config::default().cases / 4,
         ..Config::default()
     });
-    let told = runner.run(&vec(vec(step(), 1..12), 1..8), |story| {
+    let outcome = runner.run(&vec(vec(step(), 1..12), 1..8), |story| {
         runtime.block_on(compare(&store, story));
         Ok(())
     });
-    told.unwrap_or_else(|failure| panic!("{failure}"));
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-async fn compare(store: &Store, story: Vec<Vec<Step>>) {
+async fn compare(store: &Store, told: Vec<Vec<Step>>) {
     for table in TABLES {
         let left = all(store, table).await;
         let removals: Vec<Step> = left
@@ -46,7 +46,7 @@ async fn compare(store: &Store, story: Vec<Vec<Step>>) {
         write(store, removals).await;
     }
     let mut model = Model::default();
-    for steps in story {
+    for steps in told {
         let mut after = model.clone();
         let expected: Option<Vec<Vec<Row>>> =
             steps.iter().map(|step| apply(&mut after, step)).collect();

@@ -5,6 +5,10 @@ use crate::error::Error;
 /// Why a transaction came to nothing. It stays with the transaction, whatever its operation makes of the error.
 #[derive(Clone, Debug)]
 pub(super) enum Fault {
+    /// Others were in the way: to be done again at once.
+    Collided(String),
+    /// The store is away, and nothing has happened: to be done again, where it comes back soon.
+    Away(String),
     /// The store cannot do it right now.
     Unavailable(String),
     /// A defect, here or in what is stored.
@@ -14,7 +18,9 @@ pub(super) enum Fault {
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::Unavailable(cause) => Self::Unavailable(cause),
+            Fault::Collided(cause) | Fault::Away(cause) | Fault::Unavailable(cause) => {
+                Self::Unavailable(cause)
+            }
             Fault::Defect(cause) => Self::Internal(cause),
         }
     }

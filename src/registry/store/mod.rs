@@ -1,30 +1,32 @@
-//! Mechanism: ordered tables of bytes and serialisable transactions over them, in one file.
+//! Mechanism: ordered tables of bytes and serialisable transactions over them, in one file or in a database that nodes share.
 //!
 //! | what | where |
 //! | --- | --- |
 //! | the tables, and runs of their keys | [`table`] [`span`] |
 //! | what a transaction sees and does | [`tx`] |
 //! | one machine: redb, and one thread that writes | `embedded` |
+//! | many nodes: `PostgreSQL`, or what speaks like it | `postgres` |
 //!
 //! Every rule is written once, above this, as an [`Operation`]. What it puts is kept aside until it ends, and then written
-//! at once; an operation that fails leaves nothing.
+//! at once; an operation that fails leaves nothing. The tables are the same in both stores, and so is their order.
 
 mod embedded;
 mod fault;
 mod overlay;
+mod postgres;
 pub mod span;
 pub mod table;
 pub mod tx;
 
 use std::{future::Future, path::Path};
 
-use self::embedded::Embedded;
+use self::{embedded::Embedded, postgres::Postgres};
 pub use self::{
     span::{Direction, Span},
     table::Table,
     tx::Tx,
 };
-use crate::error::Result;
+use crate::{clock::Clock, error::Result, notify::trust::Trust};
 
 /// A key and its value.
 pub type Row = (Vec<u8>, Vec<u8>);
@@ -52,6 +54,7 @@ pub struct Store {
 
 enum Kind {
     Embedded(Embedded),
+    Postgres(Postgres),
 }
 
 impl Store {
@@ -65,6 +68,18 @@ impl Store {
         Ok(Self { kind })
     }
 
+    /// The store in the database at an address such as `postgres://name:password@host/database?sslmode=require`. The tables
+    /// are made if they are not there; others may do the same meanwhile. It is encrypted for those whom one trusts, as
+    /// `sslmode` says.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when it cannot be reached, or a newer version of the program
+    /// made the tables.
+    pub async fn postgres(url: &str, trust: &Trust, clock: Clock) -> Result<Self> {
+        let kind = Kind::Postgres(Postgres::open(url, trust, clock).await?);
+        Ok(Self { kind })
+    }
+
     /// Runs an operation that only reads, on one snapshot.
     ///
     /// # Errors
@@ -72,6 +87,7 @@ impl Store {
     pub async fn read<O: Operation>(&self, operation: O) -> Result<O::Output> {
         match &self.kind {
             Kind::Embedded(embedded) => embedded.read(operation).await,
+            Kind::Postgres(postgres) => postgres.read(operation).await,
         }
     }
 
@@ -83,6 +99,7 @@ impl Store {
     pub async fn write<O: Operation>(&self, operation: O) -> Result<O::Output> {
         match &self.kind {
             Kind::Embedded(embedded) => embedded.write(operation).await,
+            Kind::Postgres(postgres) => postgres.write(operation).await,
         }
     }
 
@@ -92,6 +109,7 @@ impl Store {
     pub fn commits(&self) -> u64 {
         match &self.kind {
             Kind::Embedded(embedded) => embedded.commits(),
+            Kind::Postgres(postgres) => postgres.commits(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A transaction as an operation sees it: what is stored, and over it what the operation itself has written.
 
-use super::{Direction, KEY_LIMIT, Row, Span, Table, embedded, fault::Fault, overlay::Overlay};
+use super::{
+    Direction, KEY_LIMIT, Row, Span, Table, embedded, fault::Fault, overlay::Overlay, postgres,
+};
 use crate::error::{Error, Result};
 
 /// A transaction. What it reads includes what it has written.
@@ -16,6 +18,7 @@ pub struct Tx<'a> {
 /// What is beneath: the tables as they were when the transaction began.
 pub(super) enum Base<'a> {
     Embedded(embedded::View<'a>),
+    Postgres(postgres::View<'a>),
 }
 
 impl<'a> Tx<'a> {
@@ -151,6 +154,7 @@ impl Base<'_> {
     async fn get(&self, table: Table, keys: Vec<&[u8]>) -> Result<Vec<Row>, Fault> {
         match self {
             Self::Embedded(view) => view.get(table, &keys),
+            Self::Postgres(view) => view.get(table, &keys).await,
         }
     }
 
@@ -164,6 +168,7 @@ impl Base<'_> {
     ) -> Result<Vec<Vec<Row>>, Fault> {
         match self {
             Self::Embedded(view) => view.spans(table, spans, limit, direction),
+            Self::Postgres(view) => view.spans(table, spans, limit, direction).await,
         }
     }
 }
