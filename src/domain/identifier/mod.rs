@@ -1,7 +1,10 @@
 //! What is written on a thing to tell it from all others: serial numbers, IMEIs, frame numbers and their kin.
 
+mod key;
+
 use minicbor::{Decode, Encode};
 
+pub use self::key::Key;
 use super::keyed::keyed;
 
 /// What kind of identifier it is.
@@ -124,6 +127,13 @@ impl Identifier {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// Whether it is a VIN whose ninth character does not follow from the others. That is certain to be a misreading only of
+    /// vehicles for North America: elsewhere makers put what they like there.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.kind == IdentifierKind::Vin && vin_check(&self.text) != self.text.chars().nth(8)
+    }
 }
 
 fn imei(text: &str) -> Result<String, IdentifierError> {
@@ -142,7 +152,7 @@ fn imei(text: &str) -> Result<String, IdentifierError> {
 }
 
 /// Whether the last digit follows from the others by the Luhn formula (ISO/IEC 7812-1, annex B).
-fn luhn(digits: &str) -> bool {
+pub(super) fn luhn(digits: &str) -> bool {
     let sum: u32 = digits
         .bytes()
         .rev()
@@ -171,6 +181,30 @@ fn vin(text: &str) -> Result<String, IdentifierError> {
         Ok(vin)
     } else {
         Err(IdentifierError::Vin)
+    }
+}
+
+/// The check digit of a VIN, which stands in ninth place: a digit, or X for ten (49 CFR 565.15).
+fn vin_check(vin: &str) -> Option<char> {
+    const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+    let sum: u32 = vin
+        .chars()
+        .zip(WEIGHTS)
+        .map(|(c, weight)| weight * vin_value(c))
+        .sum();
+    match sum % 11 {
+        10 => Some('X'),
+        rest => char::from_digit(rest, 10),
+    }
+}
+
+/// What a character of a VIN counts for: letters count from 1 in three rows, and S begins the third with 2.
+fn vin_value(c: char) -> u32 {
+    match c {
+        'A'..='H' => u32::from(c) - u32::from('A') + 1,
+        'J'..='R' => u32::from(c) - u32::from('J') + 1,
+        'S'..='Z' => u32::from(c) - u32::from('S') + 2,
+        _ => c.to_digit(10).unwrap_or_default(),
     }
 }
 
@@ -208,6 +242,19 @@ mod tests {
             Identifier::parse(IdentifierKind::Vin, "YV1LZ5647W234567O"),
             Err(IdentifierError::Vin)
         );
+    }
+
+    #[test]
+    fn the_ninth_character_of_a_vin_may_cast_doubt_on_it() {
+        let is_doubtful = |vin| {
+            let vin = Identifier::parse(IdentifierKind::Vin, vin).unwrap();
+            vin.is_doubtful()
+        };
+        assert!(!is_doubtful("1M8GDM9AXKP042788"));
+        assert!(!is_doubtful("11111111111111111"));
+        assert!(is_doubtful("1M8GDM9A1KP042788"));
+        let serial = Identifier::parse(IdentifierKind::Serial, "1M8GDM9A1KP042788").unwrap();
+        assert!(!serial.is_doubtful(), "only a VIN has one");
     }
 
     #[test]
