@@ -94,6 +94,12 @@ impl Envelope {
         })
     }
 
+    /// The payload without a look at the signature: of an envelope that was found to hold when it was kept.
+    #[must_use]
+    pub fn payload(&self) -> &[u8] {
+        &self.payload
+    }
+
     /// The envelope as it is sent.
     #[must_use]
     pub fn to_json(&self) -> String {

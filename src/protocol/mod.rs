@@ -5,6 +5,7 @@
 //! | who signs, and for whom something is sealed | [`key`] [`contact`] |
 //! | a request that nobody changed, delayed or sent in another's name | [`signature`] |
 //! | an entry over exact bytes, which stays signed wherever it lies | [`envelope`] |
+//! | what a household publishes, and what strangers and owners write | [`entry`] [`message`] |
 //! | a message that only the owner, or only the finder, can read | [`sealing`] |
 //! | the link that a finder keeps | [`token`] |
 //! | why something cannot be taken | [`Flaw`] |
@@ -18,10 +19,12 @@ pub mod contact;
 mod digest;
 mod drawn;
 mod encoding;
+pub mod entry;
 pub mod envelope;
 mod field;
 mod flaw;
 pub mod key;
+pub mod message;
 pub mod sealing;
 pub mod signature;
 pub mod token;
