@@ -19,5 +19,5 @@ pub use self::{
     cookie::{Jar, Transport, remember_look, session_cookie, share_cookie},
     extract::{Back, Form, Htmx, Path, Query, Snapshot, unread},
     identity::Visit,
-    reply::{Done, Problem, sentence},
+    reply::{Done, Problem, failure, sentence, status},
 };

@@ -42,8 +42,14 @@ impl IntoResponse for Problem {
     }
 }
 
+/// What went wrong in a handler, for whoever tells it in another way than the pages do.
+pub fn failure(response: &Response) -> Option<Arc<Error>> {
+    let failure = response.extensions().get::<Failure>()?;
+    Some(Arc::clone(&failure.0))
+}
+
 /// The status for each error: the one mapping.
-pub(super) const fn status(error: &Error) -> StatusCode {
+pub const fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::SignedOut => StatusCode::UNAUTHORIZED,

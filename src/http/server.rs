@@ -38,20 +38,29 @@ const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// How large a form without files may be.
 pub const FORM: usize = 4_000_000;
 
-/// Every route with the layers around it.
+/// Every route of the household with the layers around it.
 pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
+    let pages = inner(pages.route("/healthz", get(health))).layer(middleware::from_fn_with_state(
+        Arc::clone(app),
+        identity::identify,
+    ));
+    outer(pages.with_state(Arc::clone(app)))
+}
+
+/// Routes with what both roles of the program have beside their own, and the layers that look at a request.
+pub fn inner<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
     let asset = format!("{}/{{version}}/{{*path}}", crate::ui::asset::ROOT);
-    pages
-        .route("/healthz", get(health))
+    routes
         .route(&asset, get(assets::show))
         .fallback(async || Problem::from(Error::NotFound))
         .layer(axum::extract::DefaultBodyLimit::max(FORM))
         .layer(middleware::from_fn(security::same_origin))
         .layer(middleware::from_fn(pace::keep))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(app),
-            identity::identify,
-        ))
+}
+
+/// The layers around everything, which look at what goes out.
+pub fn outer(routes: Router) -> Router {
+    routes
         .layer(middleware::from_fn(pace::close_unread))
         .layer(middleware::from_fn(security::harden))
         .layer(CompressionLayer::new().quality(COMPRESSION).compress_when(
@@ -60,7 +69,6 @@ pub fn router(app: &Arc<App>, pages: Router<Arc<App>>) -> Router {
         ))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(Arc::clone(app))
 }
 
 /// A log line names the method and the path; never the query, which may hold what somebody searched for, and of a share link not
