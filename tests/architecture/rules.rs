@@ -66,10 +66,10 @@ const HOMES: &[(&[&str], &[&str])] = &[
     (&["pdf_writer"], &["demo"]),
     (&["tiny_skia"], &["demo"]),
     (&["argon2"], &["access"]),
-    (&["axum", "axum_extra"], &["http", "web", "api"]),
+    (&["axum", "axum_extra"], &["http", "web", "api", "registry"]),
     (
         &["maud"],
-        &["ui", "reports", "http", "web", "api", "notify"],
+        &["ui", "reports", "http", "web", "api", "registry", "notify"],
     ),
     (&["utoipa_axum"], &["api"]),
     (&["clap"], &["cli", "config"]),

@@ -1,11 +1,15 @@
-//! The registry's store: what it promises, held to on every kind of it.
+//! The public theft registry: what it promises to households and strangers, held to on every kind of store.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod api;
 mod cluster;
 mod contract;
 mod embedded;
 mod model;
 mod place;
 mod postgres;
+mod program;
 mod speed;
 mod steps;
+mod town;
+mod writing;

@@ -12,6 +12,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// One of each kind.
+    pub fn each() -> Vec<Self> {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        vec![Self::folder(), runtime.block_on(Self::database())]
+    }
+
     pub fn folder() -> Self {
         Self::Folder(tempfile::tempdir().unwrap())
     }

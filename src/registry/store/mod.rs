@@ -80,6 +80,12 @@ impl Store {
         Ok(Self { kind })
     }
 
+    /// Whether others may have it open too.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        matches!(self.kind, Kind::Postgres(_))
+    }
+
     /// Runs an operation that only reads, on one snapshot.
     ///
     /// # Errors

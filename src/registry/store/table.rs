@@ -9,6 +9,8 @@ pub enum Table {
     Keys,
     /// What is reported stolen, and what is left of what was erased.
     Entries,
+    /// Ways from publishers to their entries.
+    Owned,
     /// Entries as they were received, signature and all.
     Envelopes,
     /// Ways from an identifier to its entries.
@@ -19,6 +21,8 @@ pub enum Table {
     Photos,
     /// Conversations between finders and owners.
     Threads,
+    /// Their sealed messages, as finders read them.
+    Letters,
     /// Sealed messages that wait for their owners.
     Inbox,
     /// What was used once, and must not be again.
@@ -45,15 +49,17 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Publishers,
         Self::Keys,
         Self::Entries,
+        Self::Owned,
         Self::Envelopes,
         Self::Exact,
         Self::Variants,
         Self::Photos,
         Self::Threads,
+        Self::Letters,
         Self::Inbox,
         Self::Nonces,
         Self::Queue,
@@ -74,11 +80,13 @@ impl Table {
             Self::Publishers => "publishers",
             Self::Keys => "keys",
             Self::Entries => "entries",
+            Self::Owned => "owned",
             Self::Envelopes => "envelopes",
             Self::Exact => "exact",
             Self::Variants => "variants",
             Self::Photos => "photos",
             Self::Threads => "threads",
+            Self::Letters => "letters",
             Self::Inbox => "inbox",
             Self::Nonces => "nonces",
             Self::Queue => "queue",

@@ -1,0 +1,45 @@
+//! The running registry: its store, what it is called, and how much it takes from one client.
+
+use axum::http::{HeaderMap, header};
+
+use super::{limits::Limits, store::Store};
+use crate::clock::Clock;
+
+/// What every request needs.
+pub struct Registry {
+    /// Where everything is kept.
+    pub store: Store,
+    /// Time and chance.
+    pub clock: Clock,
+    /// How often a client may ask.
+    pub limits: Limits,
+    /// The address that the world knows it by; none where it is what each request says.
+    address: Option<String>,
+}
+
+impl Registry {
+    /// A registry over a store.
+    #[must_use]
+    pub fn new(store: Store, clock: Clock, limits: Limits, address: Option<String>) -> Self {
+        let address = address.map(|address| address.trim_end_matches('/').to_owned());
+        Self {
+            store,
+            clock,
+            limits,
+            address,
+        }
+    }
+
+    /// The address that it has, without a slash at its end: what requests are signed for, and entries meant for. Where nobody
+    /// has told it, it is what whoever asks calls it, and a proxy before it has to pass that on.
+    #[must_use]
+    pub fn address(&self, headers: &HeaderMap) -> String {
+        if let Some(address) = &self.address {
+            return address.clone();
+        }
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok());
+        format!("http://{}", host.unwrap_or_default())
+    }
+}
