@@ -231,6 +231,8 @@ impl Settings {
                     "log",
                     "samples",
                     "imap_password",
+                    "registry_address",
+                    "registry_database",
                     "smtp_password",
                 ]))
                 .merge(Serialized::globals(flags))

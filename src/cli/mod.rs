@@ -3,7 +3,9 @@
 mod check;
 mod compact;
 mod demo;
+mod foreground;
 mod person;
+mod registry;
 mod reindex;
 mod serve;
 mod stats;
@@ -46,6 +48,8 @@ struct Arguments {
 enum Command {
     /// Serve the household's pages (the default)
     Serve,
+    /// Serve a public theft registry, which households publish to and everybody may ask
+    Registry(registry::Arguments),
     /// Fill an empty archive with a demo household, to look around in
     Demo(demo::Arguments),
     /// Look after people
@@ -89,6 +93,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     let settings = Settings::read(&arguments.flags)?;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(settings)?,
+        Command::Registry(arguments) => registry::run(&settings, arguments)?,
         Command::Demo(arguments) => demo::run(&settings, &arguments)?,
         Command::Person(command) => return person::run(&settings, command),
         Command::Token(command) => return token::run(&settings, command),

@@ -1,16 +1,13 @@
 //! `smartinventory serve`: the household's server.
 
 use std::{
-    io::{IsTerminal, Write, stdout},
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
 };
 
-use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
+use super::foreground::{self, say, signalled};
 use crate::{
     api,
     app::{App, supervision},
@@ -22,26 +19,9 @@ use crate::{
     web,
 };
 
-/// How long what is still running may take to end when all is written.
-const REST: Duration = Duration::from_secs(1);
-
 /// Serves until the process is told to stop.
 pub(super) fn run(settings: Settings) -> Result<()> {
-    let filter =
-        EnvFilter::try_from_env("SMARTINVENTORY_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_writer(std::io::stderr)
-        .init();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(Error::internal)?;
-    let served = runtime.block_on(serve(settings));
-    // A request that was given up on may still wait for the disk.
-    runtime.shutdown_timeout(REST);
-    served
+    foreground::run(serve(settings))
 }
 
 async fn serve(mut settings: Settings) -> Result<()> {
@@ -110,21 +90,4 @@ fn tell_name(port: u16) -> impl Fn(&str) + Send + 'static {
             supervision::found_at(&address);
         }
     }
-}
-
-/// A line on standard output, which nobody may be reading any more.
-fn say(line: &str) {
-    let _ = writeln!(stdout(), "{line}");
-}
-
-/// Resolves at SIGTERM or SIGINT.
-fn signalled() -> Result<impl Future<Output = ()> + Send + 'static> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(Error::internal)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::internal)?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    })
 }
