@@ -4,7 +4,7 @@ use super::Flaw;
 
 /// The text that is signed: a line for each component in order, and one for the parameters.
 ///
-/// Values must be [`line`]s, so that none can pass for another component.
+/// Values must be [`line()`]s, so that none can pass for another component.
 pub fn base<'a>(
     components: impl IntoIterator<Item = (&'a str, &'a str)>,
     parameters: &str,
