@@ -200,3 +200,25 @@ impl Render for Icon {
         }
     }
 }
+
+/// The drawing for a category's icon word.
+#[must_use]
+pub fn category_icon(word: &str) -> Icon {
+    match word {
+        "sofa" | "armchair" | "table" | "bed" | "bookshelf" | "cupboard" | "desk" => Icon::Sofa,
+        "tv" | "laptop" | "tablet" | "phone" | "gamepad" | "speaker" | "router" => Icon::Screen,
+        "pot" | "fridge" | "mixer" | "coffee" | "plate" | "cutlery" | "glass" | "knife" => {
+            Icon::Pot
+        }
+        "bicycle" | "bike" => Icon::Bike,
+        "book" | "books" => Icon::Book,
+        "jacket" | "shirt" | "shoe" => Icon::Shirt,
+        "ring" | "watch" | "jewel" => Icon::Jewel,
+        "guitar" | "music" | "piano" => Icon::Music,
+        "camera" => Icon::Camera,
+        "boat" | "kayak" => Icon::Boat,
+        "drill" | "tool" | "saw" => Icon::Tool,
+        "document" => Icon::Document,
+        _ => Icon::Box,
+    }
+}

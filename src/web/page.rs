@@ -22,6 +22,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, tz::TimeZone};
 use maud::html;
 
+pub use crate::ui::icon::category_icon;
 use crate::{
     access::{Editor, OfThing, Viewer, audience::containers},
     actions::{attachments, bin},
@@ -164,27 +165,6 @@ pub const fn place_icon(kind: PlaceKind) -> Icon {
         PlaceKind::Cupboard => Icon::Cupboard,
         PlaceKind::Box => Icon::Box,
         PlaceKind::Other => Icon::Place,
-    }
-}
-
-/// The drawing for a category's icon word.
-pub fn category_icon(word: &str) -> Icon {
-    match word {
-        "sofa" | "armchair" | "table" | "bed" | "bookshelf" | "cupboard" | "desk" => Icon::Sofa,
-        "tv" | "laptop" | "tablet" | "phone" | "gamepad" | "speaker" | "router" => Icon::Screen,
-        "pot" | "fridge" | "mixer" | "coffee" | "plate" | "cutlery" | "glass" | "knife" => {
-            Icon::Pot
-        }
-        "bicycle" | "bike" => Icon::Bike,
-        "book" | "books" => Icon::Book,
-        "jacket" | "shirt" | "shoe" => Icon::Shirt,
-        "ring" | "watch" | "jewel" => Icon::Jewel,
-        "guitar" | "music" | "piano" => Icon::Music,
-        "camera" => Icon::Camera,
-        "boat" | "kayak" => Icon::Boat,
-        "drill" | "tool" | "saw" => Icon::Tool,
-        "document" => Icon::Document,
-        _ => Icon::Box,
     }
 }
 
