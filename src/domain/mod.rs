@@ -11,6 +11,7 @@ pub mod category_list;
 pub mod claim;
 pub mod contact;
 pub mod country;
+pub mod county;
 pub mod dates;
 pub mod deduction;
 pub mod division;

@@ -97,8 +97,7 @@ impl Visit {
         let lang = account
             .as_ref()
             .and_then(|account| account.lang)
-            .or_else(|| jar.look("lang").and_then(Lang::from_tag))
-            .or_else(|| accepted(headers))
+            .or_else(|| language(headers, app.port()))
             .unwrap_or(home.lang);
         let theme = account.map_or_else(
             || jar.look("theme").and_then(Theme::from_tag),
@@ -227,6 +226,14 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The first of the languages that the browser asks for which we have (RFC 9110, section 12.5.4).
+/// The language of pages for whoever is not signed in: what this device remembers, else what its browser asks for.
+pub fn language(headers: &HeaderMap, port: u16) -> Option<Lang> {
+    let remembered = Jar::read(headers, port)
+        .look("lang")
+        .and_then(Lang::from_tag);
+    remembered.or_else(|| accepted(headers))
+}
+
 fn accepted(headers: &HeaderMap) -> Option<Lang> {
     let mut asked: Vec<(f32, Lang)> = headers
         .get(header::ACCEPT_LANGUAGE)?

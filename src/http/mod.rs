@@ -18,6 +18,6 @@ pub mod upload;
 pub use self::{
     cookie::{Jar, Transport, remember_look, session_cookie, share_cookie},
     extract::{Back, Form, Htmx, Path, Query, Snapshot, unread},
-    identity::Visit,
+    identity::{Visit, language},
     reply::{Done, Problem, failure, sentence, status},
 };

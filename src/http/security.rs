@@ -29,7 +29,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// What every answer to a stranger with a share link says, whatever it is: the address is a key, which is told to nobody, and what
+/// What every answer to a stranger with a link of their own says, whatever it is: the address is a key, which is told to nobody, and what
 /// it opens is gone from everywhere once it is revoked.
 const TO_STRANGERS: [(HeaderName, &str); 3] = [
     (header::CACHE_CONTROL, "no-store"),
@@ -40,18 +40,28 @@ const TO_STRANGERS: [(HeaderName, &str); 3] = [
     ),
 ];
 
-/// Whether a path is a share link, or beneath one: what follows its root is a secret.
+/// Where a finder reads what an owner has answered: the registry's, which has no other secrets in addresses.
+const THREADS: &str = "/thread";
+
+/// The root of a path that is a share link or a finder's, or beneath one: what follows it is a secret.
+pub(super) fn secret_root(path: &str) -> Option<&'static str> {
+    [share::ROOT, THREADS].into_iter().find(|root| {
+        let rest = path.strip_prefix(root);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    })
+}
+
+/// Whether a path is a share link, or beneath one.
 pub(super) fn is_shared(path: &str) -> bool {
-    let rest = path.strip_prefix(share::ROOT);
-    rest.is_some_and(|rest| rest.starts_with('/'))
+    secret_root(path) == Some(share::ROOT)
 }
 
 /// Adds the headers that a handler has not set itself, and keeps pages with somebody's belongings out of shared caches.
 pub(super) async fn harden(request: Request, next: Next) -> Response {
-    let is_shared = is_shared(request.uri().path());
+    let is_secret = secret_root(request.uri().path()).is_some();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    if is_shared {
+    if is_secret {
         for (name, value) in TO_STRANGERS {
             headers.insert(name, HeaderValue::from_static(value));
         }

@@ -28,7 +28,6 @@ use super::{
     security,
 };
 use crate::{
-    access::share,
     app::App,
     error::{Error, Result},
 };
@@ -71,15 +70,11 @@ pub fn outer(routes: Router) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
-/// A log line names the method and the path; never the query, which may hold what somebody searched for, and of a share link not
+/// A log line names the method and the path; never the query, which may hold what somebody searched for, and of a stranger's link not
 /// its secret.
 fn span(request: &axum::extract::Request) -> tracing::Span {
     let path = request.uri().path();
-    let path = if security::is_shared(path) {
-        share::ROOT
-    } else {
-        path
-    };
+    let path = security::secret_root(path).unwrap_or(path);
     tracing::debug_span!("request", method = %request.method(), %path)
 }
 

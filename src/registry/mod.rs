@@ -6,7 +6,7 @@
 //! | what is kept of entries, publishers and conversations | [`listing`] [`publisher`] [`thread`] `record` |
 //! | what is done | [`operations`], and why not: [`refusal`] |
 //! | what a stranger is told | [`shown`] |
-//! | how it is asked | `api` |
+//! | how programs and people ask | `api` `pages` |
 //! | what it does by itself, and how much it takes from one client | [`housekeeping`] [`limits`] |
 
 mod api;
@@ -14,6 +14,8 @@ pub mod housekeeping;
 pub mod limits;
 pub mod listing;
 pub mod operations;
+mod pages;
+mod problem;
 pub mod publisher;
 mod record;
 pub mod refusal;
@@ -31,6 +33,7 @@ use crate::http::server;
 
 /// Every route of the registry with the layers around it.
 pub fn routes(registry: &Arc<Registry>) -> Router {
-    let routes = server::inner(api::routes()).layer(middleware::from_fn(api::tell));
+    let routes = server::inner(api::routes().merge(pages::routes()))
+        .layer(middleware::from_fn(problem::tell));
     server::outer(routes.with_state(Arc::clone(registry)))
 }

@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use maud::html;
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -15,19 +16,22 @@ use crate::{
     error::Error,
     http::{failure, status},
     protocol::Flaw,
-    registry::refusal::Refusal,
+    registry::{pages::Reader, refusal::Refusal},
+    ui::button::Button,
 };
 
 /// What a handler comes to.
-pub(super) type Reply<T> = Result<T, Problem>;
+pub type Reply<T> = Result<T, Problem>;
 
 /// After how many seconds to ask again, where nothing says better.
 const LATER: u64 = 5;
 
 /// Why something was not done.
 #[derive(Debug)]
-pub(super) enum Problem {
+pub enum Problem {
+    /// The registry does not do it.
     Refused(Refusal),
+    /// Something went wrong on the way.
     Failed(Error),
 }
 
@@ -43,32 +47,52 @@ impl From<Error> for Problem {
     }
 }
 
+/// It is told by [`tell`], which knows to whom.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        match self {
-            Self::Refused(refusal) => refused(&refusal).into_response(),
-            Self::Failed(error) => failed(&error).into_response(),
-        }
+        let told = match self {
+            Self::Refused(refusal) => refused(&refusal),
+            Self::Failed(error) => failed(&error),
+        };
+        let mut response = told.status.into_response();
+        response.extensions_mut().insert(told);
+        response
     }
 }
 
-/// Tells what went wrong before or beside a handler as the API tells everything.
+/// Tells what was not done: to programs as JSON, and to people as a page.
 pub async fn tell(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    match failure(&response) {
-        Some(error) => failed(&error).into_response(),
-        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
-            let mut told =
-                Told::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed").into_response();
-            if let Some(allow) = response.headers().get(header::ALLOW) {
-                told.headers_mut().insert(header::ALLOW, allow.clone());
-            }
-            told
+    let (parts, body) = request.into_parts();
+    let is_program = parts.uri.path().starts_with("/v1/");
+    let reader = Reader::of(&parts);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let told = match (
+        response.extensions_mut().remove::<Told>(),
+        failure(&response),
+    ) {
+        (Some(told), _) => told,
+        (None, Some(error)) => failed(&error),
+        (None, None) if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
+            Told::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
         }
-        None => response,
+        (None, None) => return response,
+    };
+    let mut answer = if is_program {
+        told.json()
+    } else {
+        told.page(&reader)
+    };
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
+    if let Some(seconds) = told.retry {
+        let headers = answer.headers_mut();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    answer
 }
 
+#[derive(Clone)]
 struct Told {
     status: StatusCode,
     code: &'static str,
@@ -104,8 +128,8 @@ impl Told {
     }
 }
 
-impl IntoResponse for Told {
-    fn into_response(self) -> Response {
+impl Told {
+    fn json(&self) -> Response {
         let mut body = json!({
             "type": "about:blank",
             "title": self.status.canonical_reason(),
@@ -113,19 +137,35 @@ impl IntoResponse for Told {
             "code": self.code,
             "retryable": self.retry.is_some(),
         });
-        if let Some(detail) = self.detail {
-            body["detail"] = detail.into();
+        if let Some(detail) = &self.detail {
+            body["detail"] = detail.as_str().into();
         }
-        for (member, value) in self.members {
-            body[member] = value;
+        for (member, value) in &self.members {
+            body[member] = value.clone();
         }
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        let mut response = (self.status, kind, body.to_string()).into_response();
-        if let Some(seconds) = self.retry {
-            let headers = response.headers_mut();
-            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        response
+        (self.status, kind, body.to_string()).into_response()
+    }
+
+    fn page(&self, reader: &Reader) -> Response {
+        let look = &reader.0;
+        let (title, what) = match self.status {
+            StatusCode::NOT_FOUND | StatusCode::GONE => {
+                ("registry-gone", look.text("registry-gone-what"))
+            }
+            StatusCode::TOO_MANY_REQUESTS => {
+                let minutes = self.retry.unwrap_or_default().div_ceil(60).to_string();
+                let what = look.text_with("registry-slow-what", "minutes", &minutes);
+                ("registry-slow", what)
+            }
+            status if status.is_server_error() => {
+                ("registry-trouble", look.text("registry-trouble-what"))
+            }
+            _ => ("registry-refused", look.text("registry-refused-what")),
+        };
+        let body =
+            html! { p { (what) } p { (Button::link(look.text("registry-check-link"), "/")) } };
+        (self.status, reader.page(look.text(title), None, body)).into_response()
     }
 }
 

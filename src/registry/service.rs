@@ -1,9 +1,20 @@
 //! The running registry: its store, what it is called, and how much it takes from one client.
 
+use std::net::SocketAddr;
+
 use axum::http::{HeaderMap, header};
 
-use super::{limits::Limits, store::Store};
-use crate::clock::Clock;
+use super::{
+    limits::{Limits, What},
+    operations::{Answer, threads::Chance},
+    problem::Problem,
+    store::{Operation, Store},
+};
+use crate::{
+    clock::Clock,
+    error::Result,
+    protocol::token::{TOKEN, ThreadToken},
+};
 
 /// What every request needs.
 pub struct Registry {
@@ -41,5 +52,35 @@ impl Registry {
             .get(header::HOST)
             .and_then(|host| host.to_str().ok());
         format!("http://{}", host.unwrap_or_default())
+    }
+
+    /// Counts what a client does, before it is done.
+    pub(super) async fn count(&self, client: SocketAddr, whats: &[What]) -> Result<(), Problem> {
+        let now = self.clock.now();
+        let counted = self.limits.count(&self.store, client.ip(), whats, now);
+        Ok(counted.await??)
+    }
+
+    /// Does something, and takes a refusal for what it is: an answer that is told.
+    pub(super) async fn answer<T, O>(&self, operation: O) -> Result<T, Problem>
+    where
+        O: Operation<Output = Answer<T>>,
+        T: Send + 'static,
+    {
+        Ok(self.store.write(operation).await??)
+    }
+
+    /// What chance gives to a message.
+    pub(super) fn chance(&self) -> Result<Chance> {
+        Ok(Chance {
+            id: self.clock.secret()?,
+            to_owner: self.clock.secret()?,
+            to_finder: self.clock.secret()?,
+        })
+    }
+
+    /// A token that nobody has yet.
+    pub(super) fn token(&self) -> Result<ThreadToken> {
+        Ok(ThreadToken::from_bytes(self.clock.secret::<TOKEN>()?))
     }
 }

@@ -10,7 +10,7 @@ pub const ROOT: &str = "/assets";
 /// The one stylesheet, made of `assets/style` in this order.
 pub const STYLE: &str = "app.css";
 
-const SHEETS: [&str; 16] = [
+const SHEETS: [&str; 17] = [
     "tokens",
     "base",
     "layout",
@@ -27,6 +27,7 @@ const SHEETS: [&str; 16] = [
     "walk",
     "division",
     "report",
+    "public",
 ];
 
 #[derive(RustEmbed)]

@@ -191,7 +191,7 @@ impl Render for Bare<'_> {
     }
 }
 
-fn head(title: &str, is_sealed: bool) -> Markup {
+pub(super) fn head(title: &str, is_sealed: bool) -> Markup {
     html! {
         head {
             meta charset="utf-8";

@@ -37,6 +37,7 @@ mod nav;
 pub mod pager;
 pub mod photo;
 pub mod proposed;
+pub mod public;
 pub mod table;
 pub mod tile;
 pub mod timeline;

@@ -6,6 +6,7 @@ mod cluster;
 mod contract;
 mod embedded;
 mod model;
+mod pages;
 mod place;
 mod postgres;
 mod program;

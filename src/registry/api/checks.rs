@@ -12,13 +12,14 @@ use axum::{
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{entries, problem::Reply};
+use super::entries;
 use crate::{
     domain::{identifier::Key, text},
     protocol::entry::MarkKind,
     registry::{
         limits::What,
         operations::checks::{Check, Match, Note},
+        problem::Reply,
         refusal::Refusal,
         service::Registry,
     },

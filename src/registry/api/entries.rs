@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{problem::Reply, signed::SignedRequest};
+use super::signed::SignedRequest;
 use crate::{
     domain::invalid::Invalid,
     protocol::{
@@ -25,6 +25,7 @@ use crate::{
     registry::{
         listing::EntryId,
         operations::entries::{Own, OwnEntry, PAGE, Publish, Show, Withdraw},
+        problem::Reply,
         refusal::Refusal,
         service::Registry,
         shown::Shown,

@@ -2,12 +2,11 @@
 
 mod checks;
 mod entries;
-mod problem;
 mod publishers;
 mod signed;
 mod threads;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -16,16 +15,12 @@ use axum::{
     routing::{get, post, put},
 };
 
-use self::problem::Reply;
 use super::{
-    limits::What,
-    operations::Answer,
+    problem::Reply,
     service::Registry,
     store::{Operation, Tx},
 };
 use crate::error::Result;
-
-pub use self::problem::tell;
 
 /// Every route of the API, and of whoever looks after the server.
 pub fn routes() -> Router<Arc<Registry>> {
@@ -62,23 +57,5 @@ impl Operation for Look {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<()> {
         tx.get(super::store::Table::Publishers, &[]).await.map(drop)
-    }
-}
-
-impl Registry {
-    /// Counts what a client does, before it is done.
-    async fn count(&self, client: SocketAddr, whats: &[What]) -> Reply<()> {
-        let now = self.clock.now();
-        let counted = self.limits.count(&self.store, client.ip(), whats, now);
-        Ok(counted.await??)
-    }
-
-    /// Does something, and takes a refusal for what it is: an answer that is told.
-    async fn answer<T, O>(&self, operation: O) -> Reply<T>
-    where
-        O: Operation<Output = Answer<T>>,
-        T: Send + 'static,
-    {
-        Ok(self.store.write(operation).await??)
     }
 }

@@ -10,12 +10,13 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{problem::Reply, signed::SignedRequest};
+use super::signed::SignedRequest;
 use crate::{
     protocol::{Flaw, key::KeyId},
     registry::{
         limits::What,
         operations::publishers::{Register, Rotate},
+        problem::Reply,
         publisher::Publisher,
         refusal::Refusal,
         service::Registry,

@@ -8,13 +8,14 @@ use axum::{
     http::{HeaderMap, HeaderName, header},
 };
 
-use super::problem::Problem;
 use crate::{
     protocol::{
         Flaw, envelope,
         signature::{self, Signed},
     },
-    registry::{operations::senders::Sender, refusal::Refusal, service::Registry},
+    registry::{
+        operations::senders::Sender, problem::Problem, refusal::Refusal, service::Registry,
+    },
 };
 
 /// How large the body of a signed request may be: an envelope with room around it.

@@ -14,22 +14,23 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{problem::Reply, signed::SignedRequest};
+use super::signed::SignedRequest;
 use crate::{
     domain::invalid::Invalid,
     error::Result,
     protocol::{
         message::{Message, MessageKind},
         sealing,
-        token::{TOKEN, ThreadToken},
+        token::ThreadToken,
     },
     registry::{
         limits::What,
         listing::EntryId,
         operations::{
             inbox::{Acknowledge, Fetch, LetterId, PAGE},
-            threads::{self, Answering, Chance, Open, Tip},
+            threads::{self, Answering, Open, Tip},
         },
+        problem::Reply,
         refusal::Refusal,
         service::Registry,
         thread::{self, Letter, ThreadId},
@@ -56,15 +57,6 @@ const fn answer() -> MessageKind {
 }
 
 impl Registry {
-    /// What chance gives to a message.
-    fn chance(&self) -> Result<Chance> {
-        Ok(Chance {
-            id: self.clock.secret()?,
-            to_owner: self.clock.secret()?,
-            to_finder: self.clock.secret()?,
-        })
-    }
-
     fn message(&self, body: &[u8]) -> Result<Message, Refusal> {
         let written: Written = serde_json::from_slice(body).map_err(Refusal::malformed)?;
         Message::new(written.kind, &written.text, self.clock.now()).map_err(|text| {
@@ -85,7 +77,7 @@ pub(super) async fn tip(
     let message = registry.message(&body)?;
     let now = registry.clock.now();
     registry.count(from, &[What::Message]).await?;
-    let token = ThreadToken::from_bytes(registry.clock.secret::<TOKEN>()?);
+    let token = registry.token()?;
     let tip = Tip {
         entry: EntryId::from_uuid(entry),
         token: token.clone(),
