@@ -16,13 +16,13 @@ export class Server {
   #ended;
   #output = '';
 
-  /** Starts the program and waits until it answers. Stopped, and its end checked, after the test `t`. */
-  static async start(t, { folder, binary = requiredBinary() } = {}) {
+  /** Starts the program, a household's server or the other `role` that it has, and waits until it answers. Stopped, and its end checked, after the test `t`. */
+  static async start(t, { folder, role = 'serve', binary = requiredBinary() } = {}) {
     const server = new Server();
     server.folder = folder ?? (await newFolder(t));
     const address = `127.0.0.1:${await freePort()}`;
     server.origin = `http://${address}`;
-    server.#process = run(binary, ['serve', '--data', server.folder, '--listen', address], server.folder);
+    server.#process = run(binary, [role, '--data', server.folder, '--listen', address], server.folder);
     for (const stream of [server.#process.stdout, server.#process.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (server.#output += text));
     }

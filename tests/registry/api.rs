@@ -4,8 +4,9 @@ use serde_json::json;
 use smartinventory::{protocol::key::SigningKey, registry::limits::Allowance};
 
 use crate::{
+    household::{Household, bicycle, send},
     place::Place,
-    town::{Household, Town, bicycle, send},
+    town::Town,
 };
 
 #[test]
@@ -426,27 +427,16 @@ fn of_two_who_write_at_once_on_two_nodes_one_wins() {
         };
         let (first, last) = (&nodes[0], &nodes[nodes.len() - 1]);
         let home = first.household(1);
-        let mut entry = bicycle(first, 1, "WTU 123456 X");
-        entry["registry"] = json!(first.address);
+        let entry = bicycle(first, 1, "WTU 123456 X");
         assert_eq!(home.publish(&entry).status, 201);
         for revision in 2..12 {
-            let envelopes = [("CR 1", first), ("CR 2", last)].map(|(serial, node)| {
+            let writers = [("CR 1", first), ("CR 2", last)].map(|(serial, node)| {
                 let mut entry = bicycle(node, 1, serial);
                 entry["revision"] = json!(revision);
-                (entry, node.address.clone())
-            });
-            let writers = envelopes.map(|(entry, address)| {
-                // Each with nonces of its own, as two programs of one home would have.
-                let secret = if address == first.address { 1 } else { 101 };
-                std::thread::spawn(move || {
-                    let mut home = Household::of(&address, secret);
-                    home.key = SigningKey::from_bytes(&[1; 32]);
-                    home.skip(
-                        u32::try_from(revision).unwrap() * 100
-                            + u32::from(entry["identifiers"][0]["value"] == "CR 2") * 50,
-                    );
-                    home.publish(&entry).status
-                })
+                let home = Household::of(&node.address, 1);
+                // Each with nonces of its own, as two programs of one home have.
+                home.skip(revision * 100 + i64::from(serial == "CR 2") * 50);
+                std::thread::spawn(move || home.publish(&entry).status)
             });
             let mut statuses = writers.map(|writer| writer.join().unwrap());
             statuses.sort_unstable();

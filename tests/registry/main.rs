@@ -5,6 +5,7 @@ mod api;
 mod cluster;
 mod contract;
 mod embedded;
+mod household;
 mod model;
 mod pages;
 mod place;

@@ -4,10 +4,7 @@ use serde_json::json;
 use smartinventory::registry::limits::Allowance;
 use ureq::http::Response;
 
-use crate::{
-    place::Place,
-    town::{Town, bicycle},
-};
+use crate::{household::bicycle, place::Place, town::Town};
 
 /// A page as a browser got it.
 struct Page {

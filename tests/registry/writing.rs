@@ -8,7 +8,10 @@ use smartinventory::protocol::{
     sealing,
 };
 
-use crate::town::{Household, Reply, Town, bicycle, send};
+use crate::{
+    household::{Household, Reply, bicycle, send},
+    town::Town,
+};
 
 /// On each kind of store: a town in which a bicycle is reported stolen, whose it is, and by what id.
 fn each(test: impl Fn(Town, Household, String)) {
