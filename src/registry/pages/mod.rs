@@ -1,4 +1,4 @@
-//! The registry's pages, for everybody: check a number, look at an entry, write to its owner, read the answer. They need no script.
+//! The registry's pages, for everybody and without a script: check a number, look at an entry, write to its owner, read the answer.
 
 mod check;
 mod entry;
