@@ -233,6 +233,7 @@ impl Settings {
                     "imap_password",
                     "registry_address",
                     "registry_database",
+                    "registry_proxies",
                     "smtp_password",
                 ]))
                 .merge(Serialized::globals(flags))

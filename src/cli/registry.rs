@@ -9,7 +9,7 @@ use crate::{
     config::Settings,
     error::{Error, Result},
     http::{listeners::Listeners, server},
-    notify::trust::Trust,
+    notify::{guard::Network, trust::Trust},
     registry::{
         housekeeping,
         limits::{Allowance, Limits},
@@ -32,6 +32,14 @@ pub(super) struct Arguments {
     /// The address that the world knows it by, such as <https://register.example>; else the one that each request was sent to
     #[arg(long, value_name = "URL", env = "SMARTINVENTORY_REGISTRY_ADDRESS")]
     address: Option<String>,
+    /// The proxies before it, as networks: whom they ask for stands in X-Forwarded-For
+    #[arg(
+        long,
+        value_name = "NETWORKS",
+        value_delimiter = ',',
+        env = "SMARTINVENTORY_REGISTRY_PROXIES"
+    )]
+    proxies: Vec<Network>,
     /// How often a client may check something, in an hour
     #[arg(long, value_name = "COUNT", default_value_t = Allowance::default().checks)]
     checks_per_hour: u32,
@@ -69,7 +77,8 @@ async fn serve(settings: &Settings, arguments: Arguments) -> Result<()> {
         messages: arguments.messages_per_hour,
     };
     let limits = Limits::of(&store, allowance, &clock).await?;
-    let registry = Arc::new(Registry::new(store, clock, limits, arguments.address));
+    let registry = Registry::new(store, clock, limits, arguments.address);
+    let registry = Arc::new(registry.behind(arguments.proxies));
     for address in addresses {
         say(&format!("The registry answers on http://{address}"));
     }

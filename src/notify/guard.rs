@@ -80,7 +80,9 @@ impl Guard {
 }
 
 impl Network {
-    fn contains(&self, address: IpAddr) -> bool {
+    /// Whether an address lies in it.
+    #[must_use]
+    pub fn contains(&self, address: IpAddr) -> bool {
         let apart = self.base ^ bits(address);
         apart.leading_zeros() >= self.bits
     }

@@ -10,6 +10,7 @@
 //! | what it does by itself, and how much it takes from one client | [`housekeeping`] [`limits`] |
 
 mod api;
+mod client;
 pub mod housekeeping;
 pub mod limits;
 pub mod listing;

@@ -1,6 +1,6 @@
 //! The running registry: its store, what it is called, and how much it takes from one client.
 
-use std::net::SocketAddr;
+use std::net::IpAddr;
 
 use axum::http::{HeaderMap, header};
 
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     clock::Clock,
     error::Result,
+    notify::guard::Network,
     protocol::token::{TOKEN, ThreadToken},
 };
 
@@ -26,6 +27,8 @@ pub struct Registry {
     pub limits: Limits,
     /// The address that the world knows it by; none where it is what each request says.
     address: Option<String>,
+    /// The proxies that are believed when they tell whom they ask for.
+    pub(super) proxies: Vec<Network>,
 }
 
 impl Registry {
@@ -38,7 +41,15 @@ impl Registry {
             clock,
             limits,
             address,
+            proxies: Vec::new(),
         }
+    }
+
+    /// Behind these proxies.
+    #[must_use]
+    pub fn behind(mut self, proxies: Vec<Network>) -> Self {
+        self.proxies = proxies;
+        self
     }
 
     /// The address that it has, without a slash at its end: what requests are signed for, and entries meant for. Where nobody
@@ -55,9 +66,9 @@ impl Registry {
     }
 
     /// Counts what a client does, before it is done.
-    pub(super) async fn count(&self, client: SocketAddr, whats: &[What]) -> Result<(), Problem> {
+    pub(super) async fn count(&self, client: IpAddr, whats: &[What]) -> Result<(), Problem> {
         let now = self.clock.now();
-        let counted = self.limits.count(&self.store, client.ip(), whats, now);
+        let counted = self.limits.count(&self.store, client, whats, now);
         Ok(counted.await??)
     }
 

@@ -24,11 +24,16 @@ struct Program {
 impl Program {
     /// One that keeps everything in a folder, and writes all that it can into a log.
     fn start(data: &Path, log: &Path) -> Self {
+        Self::start_with(data, log, &[])
+    }
+
+    fn start_with(data: &Path, log: &Path, arguments: &[&str]) -> Self {
         let log = File::options().create(true).append(true).open(log).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_smartinventory"))
             .args(["registry", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .args(["--checks-of-one-per-hour", "20"])
+            .args(arguments)
             .env("SMARTINVENTORY_LOG", "trace")
             .stdout(Stdio::piped())
             .stderr(log)
@@ -71,6 +76,34 @@ fn a_client_that_knows_nothing_but_the_document_is_served() {
         .unwrap();
     let told = String::from_utf8_lossy(&client.stderr).into_owned();
     assert!(client.status.success(), "{told}");
+}
+
+#[test]
+fn behind_a_proxy_each_client_is_counted_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, log) = (folder.path().join("data"), folder.path().join("log"));
+    let arguments = ["--proxies", "127.0.0.1,::1", "--checks-per-hour", "1"];
+    let program = Program::start_with(&data, &log, &arguments);
+    let check = |client: &str| {
+        let asked = json!({ "kind": "serial", "value": "WTU 1" }).to_string();
+        let told = [("x-forwarded-for", client.to_owned())];
+        let body = Some(("application/json", asked.as_bytes()));
+        send(
+            "POST",
+            &format!("{}/v1/check", program.address),
+            body,
+            &told,
+        )
+        .status
+    };
+    assert_eq!(check("192.0.2.1"), 200);
+    assert_eq!(check("192.0.2.2"), 200);
+    assert_eq!(check("192.0.2.1"), 429);
+    assert_eq!(
+        check("203.0.113.9, 192.0.2.1"),
+        429,
+        "what a stranger adds in front says nothing"
+    );
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! `/v1/check`: whether something is reported stolen.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Json,
     body::Bytes,
-    extract::{ConnectInfo, State},
+    extract::State,
     http::{HeaderValue, header},
     response::IntoResponse,
 };
@@ -17,6 +17,7 @@ use crate::{
     domain::{identifier::Key, text},
     protocol::entry::MarkKind,
     registry::{
+        client::Client,
         limits::What,
         operations::checks::{Check, Match, Note},
         problem::Reply,
@@ -36,7 +37,7 @@ struct Asked {
 /// `POST /v1/check`.
 pub(super) async fn check(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     body: Bytes,
 ) -> Reply<impl IntoResponse> {
     let asked: Asked = serde_json::from_slice(&body).map_err(Refusal::malformed)?;

@@ -1,19 +1,15 @@
 //! `/v1/publishers`: who publishes, and with which key.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{ConnectInfo, State},
-    http::StatusCode,
-    response::IntoResponse,
-};
+use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::{Deserialize, Serialize};
 
 use super::signed::SignedRequest;
 use crate::{
     protocol::{Flaw, key::KeyId},
     registry::{
+        client::Client,
         limits::What,
         operations::publishers::{Register, Rotate},
         problem::Reply,
@@ -60,7 +56,7 @@ fn new_key(body: &[u8]) -> Result<KeyId, Refusal> {
 /// `POST /v1/publishers`: makes the key that has signed this known.
 pub(super) async fn register(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     request: SignedRequest,
 ) -> Reply<impl IntoResponse> {
     let sender = request.sender()?;

@@ -1,11 +1,11 @@
 //! Tips and what follows: `/v1/entries/{id}/tips`, `/v1/thread` for finders, `/v1/threads/{id}/messages` and `/v1/inbox` for owners.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json,
     body::Bytes,
-    extract::{ConnectInfo, Path, Query, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
@@ -24,6 +24,7 @@ use crate::{
         token::ThreadToken,
     },
     registry::{
+        client::Client,
         limits::What,
         listing::EntryId,
         operations::{
@@ -70,7 +71,7 @@ impl Registry {
 /// `POST /v1/entries/{id}/tips`: "I have seen this." The token in the answer is the only way back to it.
 pub(super) async fn tip(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     Path(entry): Path<Uuid>,
     body: Bytes,
 ) -> Reply<impl IntoResponse> {
@@ -128,7 +129,7 @@ pub(super) async fn show(
 /// `POST /v1/thread`: the finder writes on.
 pub(super) async fn reply(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     headers: HeaderMap,
     body: Bytes,
 ) -> Reply<impl IntoResponse> {

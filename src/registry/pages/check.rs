@@ -1,9 +1,9 @@
 //! The first page: a number is typed, and the page says whether it is reported stolen, and what to do then.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
-    extract::{ConnectInfo, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -22,6 +22,7 @@ use crate::{
     i18n::labels,
     protocol::entry::MarkKind,
     registry::{
+        client::Client,
         limits::What,
         operations::checks::{Check, Found, Match, Note, Outcome},
         problem::Problem,
@@ -52,7 +53,7 @@ pub(super) async fn ask(reader: Reader) -> Markup {
 /// `POST /check`.
 pub(super) async fn answer(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     reader: Reader,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {

@@ -1,9 +1,9 @@
 //! The thread behind a finder's link: what was written, and more to write.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
-    extract::{ConnectInfo, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,6 +19,7 @@ use crate::{
         token::ThreadToken,
     },
     registry::{
+        client::Client,
         limits::What,
         operations::threads::{Open, Opened, Reply},
         problem::Problem,
@@ -59,7 +60,7 @@ pub(super) async fn show(
 /// `POST /thread/{token}`.
 pub(super) async fn reply(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     reader: Reader,
     Path(token): Path<String>,
     Form(typed): Form<Typed>,

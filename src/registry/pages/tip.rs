@@ -1,9 +1,9 @@
 //! A stranger writes to an owner: I have seen it, I was offered it, I have found it.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
-    extract::{ConnectInfo, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -16,6 +16,7 @@ use crate::{
     http::{Form, Path},
     protocol::message::{Message, MessageKind},
     registry::{
+        client::Client,
         limits::What,
         listing::EntryId,
         operations::{entries::Show, threads::Tip},
@@ -56,7 +57,7 @@ pub(super) async fn ask(
 /// `POST /entries/{id}/tip`: goes on to the thread, whose address is the only way back to it.
 pub(super) async fn take(
     State(registry): State<Arc<Registry>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Client(from): Client,
     reader: Reader,
     Path(id): Path<EntryId>,
     Form(typed): Form<Typed>,
