@@ -225,7 +225,6 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
         .then_some(secret.trim())
 }
 
-/// The first of the languages that the browser asks for which we have (RFC 9110, section 12.5.4).
 /// The language of pages for whoever is not signed in: what this device remembers, else what its browser asks for.
 pub fn language(headers: &HeaderMap, port: u16) -> Option<Lang> {
     let remembered = Jar::read(headers, port)
@@ -234,6 +233,7 @@ pub fn language(headers: &HeaderMap, port: u16) -> Option<Lang> {
     remembered.or_else(|| accepted(headers))
 }
 
+/// The first of the languages that the browser asks for which we have (RFC 9110, section 12.5.4).
 fn accepted(headers: &HeaderMap) -> Option<Lang> {
     let mut asked: Vec<(f32, Lang)> = headers
         .get(header::ACCEPT_LANGUAGE)?
