@@ -3,11 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    limits::WINDOW,
-    operations::{
-        counts::ForgetCounts,
-        expiry::{Expire, ForgetNonces},
-    },
+    operations::expiry::{Expire, Forget, Passing},
     service::Registry,
 };
 use crate::error::Result;
@@ -32,18 +28,14 @@ pub async fn run(registry: Arc<Registry>) {
 pub async fn once(registry: &Registry) -> Result<()> {
     let now = registry.clock.now();
     while registry.store.write(Expire { now }).await? {}
-    let mut after = None;
-    loop {
-        after = registry.store.write(ForgetNonces { now, after }).await?;
-        if after.is_none() {
-            break;
+    for what in [Passing::Nonces, Passing::Counts] {
+        let mut after = None;
+        loop {
+            after = registry.store.write(Forget { what, now, after }).await?;
+            if after.is_none() {
+                break;
+            }
         }
     }
-    let window = now.as_second().div_euclid(WINDOW);
-    loop {
-        after = registry.store.write(ForgetCounts { window, after }).await?;
-        if after.is_none() {
-            return Ok(());
-        }
-    }
+    Ok(())
 }

@@ -19,7 +19,12 @@ use super::{
 use crate::{clock::Clock, domain::identifier::Key, error::Result};
 
 /// How long counts are kept, in seconds: then they begin anew.
-pub const WINDOW: i64 = 60 * 60;
+const WINDOW: i64 = 60 * 60;
+/// The window that a moment lies in.
+pub(super) fn window(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(WINDOW)
+}
+
 /// How many counts are kept at once; beyond that, new clients wait for the next window rather than go uncounted.
 const COUNTED: usize = 1_000_000;
 
@@ -113,7 +118,7 @@ impl Limits {
         whats: &[What],
         now: Timestamp,
     ) -> Result<Answer<()>> {
-        let window = now.as_second().div_euclid(WINDOW);
+        let window = window(now);
         let tallies: Vec<Tally> = whats
             .iter()
             .map(|what| Tally {

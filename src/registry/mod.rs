@@ -5,7 +5,7 @@
 //! | where it is kept | [`store`] |
 //! | what is kept of entries, publishers and conversations | [`listing`] [`publisher`] [`thread`] `record` |
 //! | what is done | [`operations`], and why not: [`refusal`] |
-//! | what a stranger is told | [`shown`] |
+//! | what a stranger does, and is told | `strangers` [`shown`] |
 //! | how programs and people ask | `api` `pages` |
 //! | what it does by itself, and how much it takes from one client | [`housekeeping`] [`limits`] |
 
@@ -23,6 +23,7 @@ pub mod refusal;
 pub mod service;
 pub mod shown;
 pub mod store;
+mod strangers;
 pub mod thread;
 
 use std::sync::Arc;

@@ -6,16 +6,11 @@ use axum::http::{HeaderMap, header};
 
 use super::{
     limits::{Limits, What},
-    operations::{Answer, threads::Chance},
+    operations::Answer,
     problem::Problem,
     store::{Operation, Store},
 };
-use crate::{
-    clock::Clock,
-    error::Result,
-    notify::guard::Network,
-    protocol::token::{TOKEN, ThreadToken},
-};
+use crate::{clock::Clock, error::Result, notify::guard::Network};
 
 /// What every request needs.
 pub struct Registry {
@@ -79,19 +74,5 @@ impl Registry {
         T: Send + 'static,
     {
         Ok(self.store.write(operation).await??)
-    }
-
-    /// What chance gives to a message.
-    pub(super) fn chance(&self) -> Result<Chance> {
-        Ok(Chance {
-            id: self.clock.secret()?,
-            to_owner: self.clock.secret()?,
-            to_finder: self.clock.secret()?,
-        })
-    }
-
-    /// A token that nobody has yet.
-    pub(super) fn token(&self) -> Result<ThreadToken> {
-        Ok(ThreadToken::from_bytes(self.clock.secret::<TOKEN>()?))
     }
 }

@@ -14,12 +14,11 @@ use serde_json::json;
 
 use super::entries;
 use crate::{
-    domain::{identifier::Key, text},
+    domain::text,
     protocol::entry::MarkKind,
     registry::{
         client::Client,
-        limits::What,
-        operations::checks::{Check, Match, Note},
+        operations::checks::{Match, Note},
         problem::Reply,
         refusal::Refusal,
         service::Registry,
@@ -45,12 +44,8 @@ pub(super) async fn check(
         return Err(Refusal::malformed("value: too long").into());
     }
     let kind = asked.kind.0;
-    // Counted before anything is looked up, so that being refused tells nothing.
-    let keys = Key::of(kind, &asked.value);
     let now = registry.clock.now();
-    registry.count(from, &What::check(&keys)).await?;
-    let value = asked.value;
-    let found = registry.store.read(Check { kind, value }).await?;
+    let found = registry.check(from, kind, asked.value).await?;
     let matches: Vec<_> = found.matches.iter().map(told).collect();
     let notes: Vec<_> = found.notes.iter().copied().map(Note::key).collect();
     let said =

@@ -25,11 +25,10 @@ use crate::{
     },
     registry::{
         client::Client,
-        limits::What,
         listing::EntryId,
         operations::{
             inbox::{Acknowledge, Fetch, LetterId, PAGE},
-            threads::{self, Answering, Open, Tip},
+            threads::{Answering, Open},
         },
         problem::Reply,
         refusal::Refusal,
@@ -76,17 +75,9 @@ pub(super) async fn tip(
     body: Bytes,
 ) -> Reply<impl IntoResponse> {
     let message = registry.message(&body)?;
-    let now = registry.clock.now();
-    registry.count(from, &[What::Message]).await?;
-    let token = registry.token()?;
-    let tip = Tip {
-        entry: EntryId::from_uuid(entry),
-        token: token.clone(),
-        message,
-        chance: registry.chance()?,
-        now,
-    };
-    registry.answer(tip).await?;
+    let token = registry
+        .tip(from, EntryId::from_uuid(entry), message)
+        .await?;
     let said = json!({ "token": token.reveal() });
     Ok((StatusCode::CREATED, NO_STORE, Json(said)))
 }
@@ -134,17 +125,7 @@ pub(super) async fn reply(
     body: Bytes,
 ) -> Reply<impl IntoResponse> {
     let (token, message) = (bearer(&headers)?, registry.message(&body)?);
-    let now = registry.clock.now();
-    registry.count(from, &[What::Message]).await?;
-    let chance = registry.chance()?;
-    registry
-        .answer(threads::Reply {
-            token,
-            message,
-            chance,
-            now,
-        })
-        .await?;
+    registry.reply(from, token, message).await?;
     Ok((StatusCode::CREATED, NO_STORE))
 }
 

@@ -7,7 +7,10 @@ use super::{
     ways,
 };
 use crate::{
-    domain::identifier::{Identifier, IdentifierKind, Key},
+    domain::{
+        identifier::{Identifier, IdentifierKind, Key},
+        keyed::keyed,
+    },
     error::Result,
     protocol::entry::MarkKind,
     registry::{
@@ -52,17 +55,11 @@ pub enum Outcome {
     None,
 }
 
-impl Outcome {
-    /// The word for it.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Reported => "reported",
-            Self::Near => "near",
-            Self::None => "none",
-        }
-    }
-}
+keyed!(Outcome {
+    Reported => "reported",
+    Near => "near",
+    None => "none",
+});
 
 /// An entry that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,16 +79,10 @@ pub enum Note {
     CheckDigit,
 }
 
-impl Note {
-    /// The word for it.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NoNumber => "no_number",
-            Self::CheckDigit => "check_digit",
-        }
-    }
-}
+keyed!(Note {
+    NoNumber => "no_number",
+    CheckDigit => "check_digit",
+});
 
 impl Operation for Check {
     type Output = Found;
@@ -152,17 +143,20 @@ async fn exactly(tx: &mut Tx<'_>, keys: &[Key]) -> Result<Vec<Match>> {
 /// What is reported that one of the keys may be a misreading of, but for what was found exactly.
 async fn nearly(tx: &mut Tx<'_>, keys: &[Key], exact: &[Match]) -> Result<Vec<Match>> {
     let beginnings = keys.iter().flat_map(ways::variants).collect();
-    let mut loaded = follow(tx, Table::Variants, beginnings).await?;
-    loaded.retain(|one| {
-        one.listing.claims_theft() && exact.iter().all(|found| found.entry.id != one.id)
-    });
-    loaded.retain(|one| kind_of(one, |key| keys.iter().any(|typed| typed.is_near(key))).is_some());
+    let near = follow(tx, Table::Variants, beginnings).await?.into_iter();
+    let (kinds, loaded): (Vec<_>, Vec<_>) = near
+        .filter(|one| one.listing.claims_theft())
+        .filter(|one| exact.iter().all(|found| found.entry.id != one.id))
+        .filter_map(|one| {
+            let kind = kind_of(&one, |key| keys.iter().any(|typed| typed.is_near(key)))?;
+            Some((kind, one))
+        })
+        .unzip();
     let contested = loading::contested(tx, &loaded).await?;
-    let matches = loaded.iter().filter_map(|one| {
-        let kind = kind_of(one, |key| keys.iter().any(|typed| typed.is_near(key)))?;
-        told(one, kind, contested.contains(&one.id))
-    });
-    Ok(matches.collect())
+    let matches = kinds.into_iter().zip(&loaded);
+    Ok(matches
+        .filter_map(|(kind, one)| told(one, kind, contested.contains(&one.id)))
+        .collect())
 }
 
 /// The entries that ways lead to.

@@ -2,14 +2,12 @@
 
 use crate::{
     error::Result,
-    registry::store::{Direction, Operation, Span, Table, Tx},
+    registry::store::{Operation, Table, Tx},
 };
 
 /// The bytes of the key that is hashed with.
 pub const KEY: usize = 32;
 
-/// How much is looked at in one transaction: others wait for it.
-const PAGE: usize = 100;
 /// Where the key itself is kept: no hash is as short.
 const OWN: &[u8] = b"key";
 
@@ -77,36 +75,9 @@ impl Operation for Count {
     }
 }
 
-/// Forgets what was counted in windows that are over, behind a key on.
-pub struct ForgetCounts {
-    /// The window that goes on.
-    pub window: i64,
-    /// The last key that was looked at.
-    pub after: Option<Vec<u8>>,
-}
-
-impl Operation for ForgetCounts {
-    /// The last key that was looked at; none when there are no more.
-    type Output = Option<Vec<u8>>;
-
-    async fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Vec<u8>>> {
-        let mut span = Span::all();
-        if let Some(after) = &self.after {
-            span = span.after(after);
-        }
-        let rows = tx
-            .range(Table::Counters, span, PAGE, Direction::Forwards)
-            .await?;
-        let last = rows.last().filter(|_| rows.len() == PAGE);
-        let last = last.map(|(key, _)| key.clone());
-        for (key, value) in rows {
-            let is_over = read(&value).is_none_or(|(window, _)| window < self.window);
-            if is_over && key != OWN {
-                tx.remove(Table::Counters, key);
-            }
-        }
-        Ok(last)
-    }
+/// Whether a count is of a window that is over.
+pub(super) fn is_over(key: &[u8], value: &[u8], window: i64) -> bool {
+    key != OWN && read(value).is_none_or(|(counted, _)| counted < window)
 }
 
 fn read(value: &[u8]) -> Option<(i64, u32)> {

@@ -222,18 +222,13 @@ impl Operation for Show {
 
 impl Show {
     async fn show(&self, tx: &mut Tx<'_>) -> Result<Shown, Halt> {
-        let Some(listing) = tx.find::<Listing>(&self.id.bytes()).await? else {
-            return Err(Refusal::NotFound.into());
+        let Some((one, state)) = loading::standing(tx, self.id).await? else {
+            let erased = tx.find::<Listing>(&self.id.bytes()).await?;
+            return Err(erased.map_or(Refusal::NotFound, |_| Refusal::Erased).into());
         };
-        let loaded = loading::load(tx, &[self.id].into()).await?;
-        let contested = loading::contested(tx, &loaded).await?;
-        let Some(one) = loaded.first() else {
-            return Err(Refusal::Erased.into());
-        };
-        let level = one.publisher.level;
-        let state = listing.state(level, contested.contains(&self.id));
         if state.is_told() {
-            Ok(Shown::of(self.id, &listing, &one.entry, level, state))
+            let level = one.publisher.level;
+            Ok(Shown::of(self.id, &one.listing, &one.entry, level, state))
         } else {
             Err(Refusal::NotFound.into())
         }

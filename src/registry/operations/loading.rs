@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
     protocol::{entry::Entry, envelope::Envelope},
     registry::{
-        listing::{EntryId, Listing},
+        listing::{EntryId, Listing, State},
         publisher::{Publisher, PublisherId},
         store::{Table, Tx},
     },
@@ -57,6 +57,18 @@ pub(super) async fn load(tx: &mut Tx<'_>, ids: &BTreeSet<EntryId>) -> Result<Vec
         });
     }
     Ok(loaded)
+}
+
+/// An entry that has not been erased, and how it stands; none where there is none.
+pub(super) async fn standing(tx: &mut Tx<'_>, id: EntryId) -> Result<Option<(Loaded, State)>> {
+    let mut loaded = load(tx, &[id].into()).await?;
+    let contested = contested(tx, &loaded).await?;
+    Ok(loaded.pop().map(|one| {
+        let state = one
+            .listing
+            .state(one.publisher.level, contested.contains(&id));
+        (one, state)
+    }))
 }
 
 /// The publishers who list one of these keys as stolen now.

@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
     protocol::{message::Message, sealing, token::ThreadToken},
     registry::{
-        listing::EntryId,
+        listing::{EntryId, State},
         refusal::Refusal,
         store::{Direction, Operation, Span, Table, Tx},
         thread::{self, Letter, Thread, ThreadId},
@@ -52,15 +52,11 @@ impl Operation for Tip {
 
 impl Tip {
     async fn take(&self, tx: &mut Tx<'_>) -> Result<(), Halt> {
-        let loaded = loading::load(tx, &[self.entry].into()).await?;
-        let contested = loading::contested(tx, &loaded).await?;
-        let takes_tips = |one: &&loading::Loaded| {
-            let state = one
-                .listing
-                .state(one.publisher.level, contested.contains(&one.id));
+        let takes_tips = |(one, state): &(loading::Loaded, State)| {
             one.entry.accept_tips && state.is_reported() && one.publisher.suspended.is_none()
         };
-        let Some(one) = loaded.iter().find(takes_tips) else {
+        let standing = loading::standing(tx, self.entry).await?;
+        let Some((one, _)) = standing.filter(takes_tips) else {
             return Err(Refusal::NotFound.into());
         };
         let until = self

@@ -12,19 +12,14 @@ use serde::Deserialize;
 
 use super::{entry, reader::Reader};
 use crate::{
-    domain::{
-        category_list,
-        identifier::{IdentifierKind, Key},
-        text,
-    },
+    domain::{category_list, identifier::IdentifierKind, text},
     error::Error,
     http::Form,
     i18n::labels,
     protocol::entry::MarkKind,
     registry::{
         client::Client,
-        limits::What,
-        operations::checks::{Check, Found, Match, Note, Outcome},
+        operations::checks::{Found, Match, Note, Outcome},
         problem::Problem,
         service::Registry,
     },
@@ -61,10 +56,7 @@ pub(super) async fn answer(
         return Err(Error::invalid("value", "error-too-long").into());
     }
     let kind = MarkKind::from_key(&typed.kind).map_or(IdentifierKind::Serial, |kind| kind.0);
-    let keys = Key::of(kind, &typed.value);
-    registry.count(from, &What::check(&keys)).await?;
-    let value = typed.value.clone();
-    let found = registry.store.read(Check { kind, value }).await?;
+    let found = registry.check(from, kind, typed.value.clone()).await?;
     let page = page(&reader, &typed, Some(&found));
     Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
 }

@@ -20,8 +20,7 @@ use crate::{
     },
     registry::{
         client::Client,
-        limits::What,
-        operations::threads::{Open, Opened, Reply},
+        operations::threads::{Open, Opened},
         problem::Problem,
         refusal::Refusal,
         service::Registry,
@@ -66,8 +65,7 @@ pub(super) async fn reply(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let token = read(&token)?;
-    let now = registry.clock.now();
-    let message = match Message::new(MessageKind::Answer, &typed.text, now) {
+    let message = match Message::new(MessageKind::Answer, &typed.text, registry.clock.now()) {
         Ok(message) => message,
         Err(text) => {
             let opened = open(&registry, &token).await?;
@@ -77,17 +75,8 @@ pub(super) async fn reply(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    registry.count(from, &[What::Message]).await?;
-    let chance = registry.chance()?;
     let own = own(&token);
-    registry
-        .answer(Reply {
-            token,
-            message,
-            chance,
-            now,
-        })
-        .await?;
+    registry.reply(from, token, message).await?;
     Ok(Redirect::to(&own).into_response())
 }
 

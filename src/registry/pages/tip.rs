@@ -16,14 +16,8 @@ use crate::{
     http::{Form, Path},
     protocol::message::{Message, MessageKind},
     registry::{
-        client::Client,
-        limits::What,
-        listing::EntryId,
-        operations::{entries::Show, threads::Tip},
-        problem::Problem,
-        refusal::Refusal,
-        service::Registry,
-        shown::Shown,
+        client::Client, listing::EntryId, operations::entries::Show, problem::Problem,
+        refusal::Refusal, service::Registry, shown::Shown,
     },
     ui::form::{Choice, Control, Field, Form as Fields},
 };
@@ -63,8 +57,7 @@ pub(super) async fn take(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let kind = MessageKind::from_key(&typed.kind).unwrap_or(MessageKind::Seen);
-    let now = registry.clock.now();
-    let message = match Message::new(kind, &typed.text, now) {
+    let message = match Message::new(kind, &typed.text, registry.clock.now()) {
         Ok(message) => message,
         Err(text) => {
             let shown = registry.store.read(Show { id }).await??;
@@ -74,16 +67,7 @@ pub(super) async fn take(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    registry.count(from, &[What::Message]).await?;
-    let token = registry.token()?;
-    let tip = Tip {
-        entry: id,
-        token: token.clone(),
-        message,
-        chance: registry.chance()?,
-        now,
-    };
-    registry.answer(tip).await?;
+    let token = registry.tip(from, id, message).await?;
     Ok(Redirect::to(&format!("/thread/{}", token.reveal())).into_response())
 }
 
